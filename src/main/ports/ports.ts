@@ -1,0 +1,14 @@
+import type { AppInfo } from './app-info.ts';
+import type { FileDialogs } from './file-dialogs.ts';
+import type { Printer } from './printer.ts';
+import type { SecretStore } from './secret-store.ts';
+import type { Shell } from './shell.ts';
+
+/** What the core asks of the machine around it. Each host brings its adapters; all pass the same contract tests. */
+export interface Ports {
+  appInfo: AppInfo;
+  fileDialogs: FileDialogs;
+  printer: Printer;
+  secretStore: SecretStore;
+  shell: Shell;
+}

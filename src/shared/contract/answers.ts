@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { countryCode, isoDate, personName, problem, text } from './text.ts';
+
+/** The five exams of this program. `mc` until session 2024, `cs` from session 2025 (decree 2023-824). */
+export const EXAMS = ['bacPro', 'bp', 'cap', 'mc', 'cs'] as const;
+export const examSchema = z.enum(EXAMS, { error: problem('not-in-list') });
+export type Exam = z.infer<typeof examSchema>;
+
+export const CIVILITIES = ['mr', 'mrs'] as const;
+
+/** Categories of domain.md 3.5; the ministry's 3-digit codes are not public, hence words. */
+export const CANDIDATE_CATEGORIES = [
+  'workExperience',
+  'continuingTraining',
+  'distanceLearning',
+  'formerPupil',
+  'formerApprentice',
+  'independent',
+] as const;
+
+export const FORMS = ['full', 'progressive'] as const;
+
+/** The four families of the Acquis tab (Grenoble guide, chapter 4). */
+export const ACHIEVEMENT_TYPES = ['sameExamFailed', 'otherSpecialtyFailed', 'otherDiploma', 'experienceValidation'] as const;
+
+const optionalText = (maxLength: number) => text(maxLength).optional();
+
+export const identificationSchema = z.strictObject({
+  civility: z.enum(CIVILITIES, { error: problem('not-in-list') }),
+  birthName: personName(),
+  usageName: personName().optional(),
+  givenNames: personName(),
+  birthDate: isoDate,
+  birthCountry: countryCode,
+  /** INSEE code; absent when born abroad or when the commune no longer exists (then `birthTown` is free). */
+  birthCommuneCode: z
+    .string({ error: problem('wrong-type') })
+    .regex(/^\d[0-9AB]\d{3}$/, { error: problem('unknown-commune') })
+    .optional(),
+  birthTown: text(80),
+  /** Parents' names are asked only of a candidate born abroad (portal help, "S'inscrire"). */
+  fatherName: personName().optional(),
+  motherName: personName().optional(),
+  nationality: countryCode,
+  addressLine1: text(80),
+  addressLine2: optionalText(80),
+  postcode: text(12),
+  locality: text(80),
+  addressCountry: countryCode,
+  email: z
+    .string({ error: problem('wrong-type') })
+    .trim()
+    .min(1, { error: problem('required') })
+    .max(120, { error: problem('too-long') })
+    .regex(/^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\.]+(\.[^\s@<>(),;:"\\.]+)+$/, { error: problem('bad-email') }),
+  phone: z
+    .string({ error: problem('wrong-type') })
+    .trim()
+    .regex(/^\+?[\d .\-()]{6,24}$/, { error: problem('bad-phone') })
+    .optional(),
+  ine: z.string({ error: problem('wrong-type') }).trim().toUpperCase().optional(),
+});
+
+export const candidatureSchema = z.strictObject({
+  campaignId: z.string({ error: problem('wrong-type') }).min(1, { error: problem('required') }).max(60),
+  exam: examSchema,
+  category: z.enum(CANDIDATE_CATEGORIES, { error: problem('not-in-list') }),
+  /** Yes or no only: the file holds nothing medical (arrêté of 22 April 2013, art. 2). */
+  disability: z.boolean({ error: problem('wrong-type') }),
+  disabilityRequest: z.enum(['existing', 'new'], { error: problem('not-in-list') }).optional(),
+});
+
+export const qualificationSchema = z.strictObject({
+  specialtyCode: z.string({ error: problem('wrong-type') }).regex(/^\d{8}[A-Z]?$/, { error: problem('unknown-specialty') }),
+  form: z.enum(FORMS, { error: problem('not-in-list') }),
+});
+
+const examPaperCode = z.string({ error: problem('wrong-type') }).regex(/^[A-Z0-9-]{1,10}$/, { error: problem('unknown-exam-paper') });
+
+/** What one achievement brings to one épreuve: exempt (not sat), kept (mark ≥ 10), carried (mark < 10, progressive form). */
+export const achievementEffectSchema = z.strictObject({
+  examPaperCode,
+  effect: z.enum(['exempt', 'kept', 'carried'], { error: problem('not-in-list') }),
+  mark: z.number({ error: problem('wrong-type') }).min(0, { error: problem('out-of-range') }).max(20, { error: problem('out-of-range') }).optional(),
+});
+
+export const achievementSchema = z.strictObject({
+  type: z.enum(ACHIEVEMENT_TYPES, { error: problem('not-in-list') }),
+  diploma: optionalText(120),
+  year: z.number({ error: problem('wrong-type') }).int({ error: problem('bad-format') }).min(1950, { error: problem('out-of-range') }).max(2100, { error: problem('out-of-range') }),
+  academyCode: z.string({ error: problem('wrong-type') }).regex(/^\d{2}$/, { error: problem('unknown-academy') }),
+  effects: z.array(achievementEffectSchema).max(20, { error: problem('out-of-range') }),
+});
+
+export const examPaperChoicesSchema = z.strictObject({
+  /** Optional épreuves asked for, by code. */
+  optional: z.array(examPaperCode).max(2, { error: problem('out-of-range') }),
+  /** Language chosen for each language épreuve, by its code. */
+  languages: z.record(examPaperCode, text(40)),
+});
+
+/** Everything one candidate answers, in the order of the seven steps. Draft answers are `partialAnswersSchema`. */
+export const answersSchema = z.strictObject({
+  identification: identificationSchema,
+  candidature: candidatureSchema,
+  qualification: qualificationSchema,
+  achievements: z.array(achievementSchema).max(6, { error: problem('out-of-range') }).default([]),
+  examPapers: examPaperChoicesSchema.default({ optional: [], languages: {} }),
+});
+
+export type Answers = z.infer<typeof answersSchema>;
+export type Achievement = z.infer<typeof achievementSchema>;
+export type Identification = z.infer<typeof identificationSchema>;
+
+/** A draft holds whatever was typed, valid or not; only its size and nesting are bounded. */
+export const draftAnswersSchema = z.record(z.string().max(40), z.unknown());

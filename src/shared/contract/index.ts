@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { campaignsContract } from './campaigns.ts';
+import { confirmationsContract } from './confirmations.ts';
+import { draftsContract } from './drafts.ts';
+import { jobsContract } from './jobs.ts';
+import { referenceContract } from './reference.ts';
+import { registrationsContract } from './registrations.ts';
+import { returnsContract } from './returns.ts';
+import { stationContract } from './station.ts';
+import { syncContract } from './sync.ts';
+
+/** Every command there is. A host, a test or a script can do no more than this table says. */
+export const contract = {
+  ...stationContract,
+  ...referenceContract,
+  ...campaignsContract,
+  ...draftsContract,
+  ...registrationsContract,
+  ...confirmationsContract,
+  ...returnsContract,
+  ...syncContract,
+  ...jobsContract,
+};
+
+export type Contract = typeof contract;
+export type CommandName = keyof Contract;
+/** What a caller writes (defaults may be left out). */
+export type CommandInput<Name extends CommandName> = z.input<Contract[Name]['input']>;
+/** What a handler receives, once validated. */
+export type ParsedInput<Name extends CommandName> = z.output<Contract[Name]['input']>;
+export type CommandOutput<Name extends CommandName> = z.output<Contract[Name]['output']>;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(contract, name);
+}

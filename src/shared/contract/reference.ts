@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { examSchema } from './answers.ts';
+import { defineCommand } from './define.ts';
+
+/** One specialty of one exam, by its national 8-digit code and letter. */
+export const specialtySchema = z.strictObject({
+  code: z.string().regex(/^\d{8}[A-Z]?$/),
+  exam: examSchema,
+  label: z.string().min(1).max(160),
+  rncpCode: z.string().optional(),
+  /** First and last session in which it is examined; absent: no limit on that side. */
+  firstSession: z.number().int().optional(),
+  lastSession: z.number().int().optional(),
+  successorCode: z.string().optional(),
+  /** Extra session after the last one, for those who failed. */
+  extraSession: z.number().int().optional(),
+});
+
+/** What a candidate sits: one épreuve or sous-épreuve of a specialty. */
+export const examPaperSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z0-9-]{1,10}$/),
+  unit: z.string().max(12).optional(),
+  label: z.string().min(1).max(160),
+  weight: z.number().positive().optional(),
+  optional: z.boolean().default(false),
+  kind: z.enum(['plain', 'language', 'physicalEducation']).default('plain'),
+});
+
+export const examPaperSetSchema = z.strictObject({
+  specialtyCode: z.string().regex(/^\d{8}[A-Z]?$/),
+  /** Where the list comes from: the annex of an arrêté, or a notice. */
+  source: z.string().min(1).max(300),
+  examPapers: z.array(examPaperSchema).min(1),
+});
+
+export const academySchema = z.strictObject({
+  code: z.string().regex(/^\d{2}$/),
+  name: z.string(),
+  timeZone: z.string(),
+  /** Département codes as people write them: "06", "2A", "974". */
+  departments: z.array(z.string()),
+});
+
+export const communeSchema = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  department: z.string(),
+  postcodes: z.array(z.string()),
+});
+
+export type Specialty = z.infer<typeof specialtySchema>;
+export type ExamPaper = z.infer<typeof examPaperSchema>;
+export type ExamPaperSet = z.infer<typeof examPaperSetSchema>;
+export type Academy = z.infer<typeof academySchema>;
+export type Commune = z.infer<typeof communeSchema>;
+
+const query = z.string().max(80).default('');
+
+export const referenceContract = {
+  /** Specialties of an exam that may be sat in a session, filtered by folded words of the label or the code. */
+  'reference.specialties': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ exam: examSchema, session: z.number().int().optional(), query }),
+    output: z.array(specialtySchema),
+  }),
+  'reference.examPapers': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ specialtyCode: z.string().max(10) }),
+    /** Null when the list of this specialty is not loaded. */
+    output: examPaperSetSchema.nullable(),
+  }),
+  'reference.academies': defineCommand({ access: 'public', input: z.strictObject({}), output: z.array(academySchema) }),
+  /** At most 20 communes whose name, code or postcode begins with the query. */
+  'reference.communes': defineCommand({ access: 'agent', input: z.strictObject({ query }), output: z.array(communeSchema) }),
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { sheetLayoutSchema } from '../sheet/layout.ts';
+import { bytes } from './bytes.ts';
+import { defineCommand } from './define.ts';
+import { pageReadingSchema } from './page-reading.ts';
+import { numbersSchema } from './registrations.ts';
+
+export const returnedPageSchema = z.strictObject({
+  id: z.string(),
+  stackId: z.string(),
+  reading: pageReadingSchema,
+  decision: z.enum(['pending', 'accepted', 'refused']),
+  decisionReason: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  /** SHA-256 of the original file's bytes, hexadecimal. */
+  sourceSha256: z.string(),
+  readAtMs: z.number(),
+});
+export type ReturnedPage = z.infer<typeof returnedPageSchema>;
+
+const id = z.string().max(60);
+
+export const returnsContract = {
+  /** Reads files of scanned pages in worker threads; a job whose result is the pages' ids, worst first. */
+  'returns.read': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ files: z.array(z.strictObject({ name: z.string().max(255), bytes })).min(1).max(500) }),
+    output: z.strictObject({ jobId: z.string(), stackId: z.string() }),
+  }),
+  /** Pages waiting first (worst first), then decided ones, newest first. */
+  'returns.list': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ stackId: id.optional() }),
+    output: z.array(returnedPageSchema),
+  }),
+  /** One page with its image turned upright, and the layout it was read against. */
+  'returns.open': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ id }),
+    output: z.strictObject({
+      page: returnedPageSchema,
+      image: z.strictObject({ mediaType: z.literal('image/jpeg'), bytes, widthPx: z.number(), heightPx: z.number(), pxPerMmX: z.number(), pxPerMmY: z.number(), originXPx: z.number(), originYPx: z.number() }).nullable(),
+      layout: sheetLayoutSchema.nullable(),
+    }),
+  }),
+  /** Accepts a page as read by a person; `changes` (dotted path → value) become the next version in red ink. */
+  'returns.accept': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ id, signed: z.boolean(), dated: z.boolean(), changes: z.record(z.string().max(120), z.unknown()) }),
+    output: z.strictObject({ ...numbersSchema.shape, newVersion: z.boolean() }),
+  }),
+  'returns.refuse': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ id, reason: z.string().trim().min(3).max(300) }),
+    output: z.strictObject({}),
+  }),
+};

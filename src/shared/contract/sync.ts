@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { defineCommand } from './define.ts';
+
+export const queueItemSchema = z.strictObject({
+  opId: z.string(),
+  stationSeq: z.number().int(),
+  kind: z.string(),
+  registrationNumber: z.string(),
+  capturedAtMs: z.number(),
+  state: z.enum(['pending', 'acknowledged', 'refused']),
+  /** Verdict of the centre, once known. */
+  verdict: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type QueueItem = z.infer<typeof queueItemSchema>;
+
+export const syncStatusSchema = z.strictObject({
+  serverUrl: z.string().nullable(),
+  opsPending: z.number().int(),
+  opsAcknowledged: z.number().int(),
+  opsRefused: z.number().int(),
+  scansPending: z.number().int(),
+  scansAcknowledged: z.number().int(),
+  lastSuccessMs: z.number().nullable(),
+  lastError: z.string().nullable(),
+});
+export type SyncStatus = z.infer<typeof syncStatusSchema>;
+
+/** What one run did; the JSON summary of `guichet sync`. */
+export const syncSummarySchema = z.strictObject({
+  opsSent: z.number().int(),
+  opsAccepted: z.number().int(),
+  opsDuplicate: z.number().int(),
+  opsRefused: z.number().int(),
+  scansSent: z.number().int(),
+  scansAlreadyThere: z.number().int(),
+  receiptsKept: z.number().int(),
+  opsPending: z.number().int(),
+  scansPending: z.number().int(),
+});
+export type SyncSummary = z.infer<typeof syncSummarySchema>;
+
+export const syncContract = {
+  'sync.status': defineCommand({ access: 'agent', input: z.strictObject({}), output: syncStatusSchema }),
+  /** Newest first, at most 200; `state` filters. */
+  'sync.queue': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ state: queueItemSchema.shape.state.optional() }),
+    output: z.array(queueItemSchema),
+  }),
+  /** Enrols the station with a one-time code; pins the server's key. */
+  'sync.enrol': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ serverUrl: z.url({ protocol: /^https?$/ }).max(200), code: z.string().trim().min(4).max(40) }),
+    output: z.strictObject({ stationId: z.string(), block: z.string(), serverKeyId: z.string() }),
+  }),
+  /** Sends what waits, in batches; a job whose result is a `SyncSummary`. */
+  'sync.run': defineCommand({ access: 'agent', input: z.strictObject({}), output: z.strictObject({ jobId: z.string() }) }),
+};

@@ -1,0 +1,18 @@
+import type Driver from 'better-sqlite3';
+import { MIGRATIONS } from './migrations/index.ts';
+
+/** Applies what is missing, each migration in one transaction with its number in `user_version`. */
+export function migrate(driver: Driver.Database): void {
+  const current = Number(driver.pragma('user_version', { simple: true }));
+  const last = MIGRATIONS.at(-1)?.number ?? 0;
+  if (current > last) throw new Error(`base of a newer program (${current} > ${last})`);
+  for (const migration of MIGRATIONS) {
+    if (migration.number <= current) continue;
+    driver
+      .transaction(() => {
+        driver.exec(migration.sql);
+        driver.pragma(`user_version=${migration.number}`);
+      })
+      .immediate();
+  }
+}

@@ -1,0 +1,10 @@
+import { foundation } from './10-foundation.ts';
+
+export interface Migration {
+  /** Tens, in order; also SQLite's `user_version`. */
+  number: number;
+  sql: string;
+}
+
+/** In order. A migration that was released never changes. */
+export const MIGRATIONS: readonly Migration[] = [foundation];

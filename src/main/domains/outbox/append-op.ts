@@ -1,0 +1,87 @@
+import { createHash, createPrivateKey, sign } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { opSchema, type BlobReference, type Op } from '#shared/protocol/op.ts';
+import type { FieldChange } from '#shared/contract/registrations.ts';
+import type { Clock } from '#main/ports/clock.ts';
+import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
+import type { WritableDatabase } from '#main/database/types.ts';
+import { newId } from '#main/new-id.ts';
+
+/** What a domain says of a change; the outbox adds who, when, the sequence and the signature. */
+export interface OpFacts {
+  recordId: string;
+  registrationNumber: string;
+  candidateNumber: string;
+  kind: Op['kind'];
+  version: number;
+  parentOp: string | null;
+  changes: FieldChange[];
+  blobs?: BlobReference[];
+  agentLogin: string;
+}
+
+/**
+ * Adds one signed op to the station's chain. Call it inside the transaction of the change itself: either both are durable
+ * or neither is, and the sequence has no gap.
+ */
+export function appendOp(database: WritableDatabase, clock: Clock, facts: OpFacts): Op {
+  const station = database.get('SELECT * FROM station WHERE id = 1');
+  if (!station) throw new Error('an op before the station exists');
+  const op = opSchema.parse({
+    schema: 1,
+    opId: newId(),
+    recordId: facts.recordId,
+    registrationNumber: facts.registrationNumber,
+    candidateNumber: facts.candidateNumber,
+    kind: facts.kind,
+    version: facts.version,
+    baseVersion: facts.kind === 'create' ? null : facts.version - (facts.kind === 'amend' ? 1 : 0),
+    parentOp: facts.parentOp,
+    changes: facts.changes,
+    blobs: facts.blobs ?? [],
+    agent: facts.agentLogin,
+    capturedAtMs: clock.nowMs(),
+    monotonicMs: Math.round(clock.monotonicMs()),
+    stationId: textOf(station, 'station_id'),
+    stationSeq: numberOf(station, 'next_station_seq'),
+    previousHash: textOf(station, 'last_op_hash'),
+    training: numberOf(station, 'training') === 1,
+  });
+  const canonical = canonicalBytes(op);
+  const sha256 = createHash('sha256').update(canonical).digest('hex');
+  const privateKey = createPrivateKey({ key: Buffer.from(bytesOf(station, 'signing_key')), format: 'der', type: 'pkcs8' });
+  database.run('UPDATE station SET next_station_seq = next_station_seq + 1, last_op_hash = ? WHERE id = 1', sha256);
+  database.run(
+    `INSERT INTO outbox_op (op_id, station_seq, record_id, registration_number, kind, canonical, sha256, signature, captured_at_ms, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')`,
+    op.opId,
+    op.stationSeq,
+    op.recordId,
+    op.registrationNumber,
+    op.kind,
+    canonical.toString('utf8'),
+    sha256,
+    sign(null, canonical, privateKey),
+    op.capturedAtMs,
+  );
+  return op;
+}
+
+/** RFC 8785 bytes: what is hashed and signed, on both sides. */
+export function canonicalBytes(value: unknown): Buffer {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('nothing to canonicalise');
+  return Buffer.from(text, 'utf8');
+}
+
+/** Registers a stored file as waiting to be sent. The same bytes twice travel once. */
+export function appendBlob(database: WritableDatabase, blob: BlobReference, fileId: string): void {
+  database.run(
+    `INSERT INTO outbox_blob (sha256, file_id, size, media_type, state) VALUES (?, ?, ?, ?, 'pending')
+     ON CONFLICT (sha256) DO NOTHING`,
+    blob.sha256,
+    fileId,
+    blob.size,
+    blob.type,
+  );
+}

@@ -1,0 +1,98 @@
+import type { QueueItem } from '#shared/contract/sync.ts';
+import { queueItemSchema } from '#shared/contract/sync.ts';
+import { bytesOf, numberOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import type { ReadableDatabase, Row } from '#main/database/types.ts';
+
+export interface PendingOp {
+  opId: string;
+  stationSeq: number;
+  /** RFC 8785 text, exactly as signed. */
+  canonical: string;
+  sha256: string;
+  signature: Uint8Array;
+}
+
+export interface PendingBlob {
+  sha256: string;
+  fileId: string;
+  size: number;
+  mediaType: string;
+}
+
+/** Ops that have no final verdict, in the order of the station, from a sequence number on. */
+export function pendingOps(database: ReadableDatabase, afterSeq: number, limit: number): PendingOp[] {
+  return database
+    .all(
+      `SELECT op_id, station_seq, canonical, sha256, signature FROM outbox_op
+       WHERE state = 'pending' AND station_seq > ? ORDER BY station_seq LIMIT ?`,
+      afterSeq,
+      limit,
+    )
+    .map((row) => ({
+      opId: textOf(row, 'op_id'),
+      stationSeq: numberOf(row, 'station_seq'),
+      canonical: textOf(row, 'canonical'),
+      sha256: textOf(row, 'sha256'),
+      signature: bytesOf(row, 'signature'),
+    }));
+}
+
+export function pendingBlobs(database: ReadableDatabase, limit: number): PendingBlob[] {
+  return database
+    .all(`SELECT sha256, file_id, size, media_type FROM outbox_blob WHERE state = 'pending' ORDER BY rowid LIMIT ?`, limit)
+    .map((row) => ({
+      sha256: textOf(row, 'sha256'),
+      fileId: textOf(row, 'file_id'),
+      size: numberOf(row, 'size'),
+      mediaType: textOf(row, 'media_type'),
+    }));
+}
+
+export interface OutboxCounts {
+  opsPending: number;
+  opsAcknowledged: number;
+  opsRefused: number;
+  scansPending: number;
+  scansAcknowledged: number;
+}
+
+export function outboxCounts(database: ReadableDatabase): OutboxCounts {
+  const count = (sql: string) => numberOf(database.get(sql) ?? {}, 'n');
+  return {
+    opsPending: count(`SELECT count(*) AS n FROM outbox_op WHERE state = 'pending'`),
+    opsAcknowledged: count(`SELECT count(*) AS n FROM outbox_op WHERE state = 'acknowledged'`),
+    opsRefused: count(`SELECT count(*) AS n FROM outbox_op WHERE state = 'refused'`),
+    scansPending: count(`SELECT count(*) AS n FROM outbox_blob WHERE state = 'pending'`),
+    scansAcknowledged: count(`SELECT count(*) AS n FROM outbox_blob WHERE state = 'acknowledged'`),
+  };
+}
+
+export function queueItems(database: ReadableDatabase, state?: QueueItem['state']): QueueItem[] {
+  const columns = 'op_id, station_seq, kind, registration_number, captured_at_ms, state, verdict, reason';
+  const rows = state
+    ? database.all(`SELECT ${columns} FROM outbox_op WHERE state = ? ORDER BY station_seq DESC LIMIT 200`, state)
+    : database.all(`SELECT ${columns} FROM outbox_op ORDER BY station_seq DESC LIMIT 200`);
+  return rows.map(toQueueItem);
+}
+
+/** Where a registration's changes stand: the worst state of its ops. */
+export function syncStateOf(database: ReadableDatabase, recordId: string): 'pending' | 'acknowledged' | 'refused' {
+  const states = database
+    .all('SELECT DISTINCT state FROM outbox_op WHERE record_id = ?', recordId)
+    .map((row) => textOf(row, 'state'));
+  if (states.includes('refused')) return 'refused';
+  return states.includes('pending') ? 'pending' : 'acknowledged';
+}
+
+function toQueueItem(row: Row): QueueItem {
+  return queueItemSchema.parse({
+    opId: textOf(row, 'op_id'),
+    stationSeq: numberOf(row, 'station_seq'),
+    kind: textOf(row, 'kind'),
+    registrationNumber: textOf(row, 'registration_number'),
+    capturedAtMs: numberOf(row, 'captured_at_ms'),
+    state: textOf(row, 'state'),
+    verdict: textOrNullOf(row, 'verdict'),
+    reason: textOrNullOf(row, 'reason'),
+  });
+}

@@ -1,0 +1,123 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { GuichetError } from '#shared/errors.ts';
+import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
+import type { WritableDatabase } from '#main/database/types.ts';
+import { newId } from '#main/new-id.ts';
+
+export interface StoredFile {
+  id: string;
+  /** Of the clear bytes, hexadecimal. */
+  sha256: string;
+  size: number;
+  mediaType: string;
+}
+
+export interface FileStore {
+  /**
+   * Encrypts bytes into a file, durable on disk before this returns, then records it. Call it before the transaction
+   * that refers to the file, never inside.
+   */
+  put(content: Uint8Array, mediaType: string): StoredFile;
+  /** The clear bytes. Throws GuichetError `database-damaged` when the file is gone, changed or swapped. */
+  get(id: string): Uint8Array;
+  find(id: string): StoredFile | undefined;
+  /** Removes files no row knows of (a crash between the file and its row). Returns their names. */
+  sweepOrphans(): string[];
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM, one random key per file kept in the base: deleting the row is crypto-erasure; the id is authenticated. */
+export function createFileStore(folder: string, database: WritableDatabase, nowMs: () => number): FileStore {
+  mkdirSync(folder, { recursive: true });
+  const pathOf = (id: string) => join(folder, id.slice(-2), `${id}.enc`);
+  return {
+    put(content, mediaType) {
+      const id = newId();
+      const key = randomBytes(32);
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      writeDurably(pathOf(id), seal(content, key, id));
+      database.run(
+        'INSERT INTO stored_file (id, sha256, size, media_type, data_key, stored_at_ms) VALUES (?, ?, ?, ?, ?, ?)',
+        id,
+        sha256,
+        content.length,
+        mediaType,
+        key,
+        nowMs(),
+      );
+      return { id, sha256, size: content.length, mediaType };
+    },
+    get(id) {
+      const row = database.get('SELECT data_key FROM stored_file WHERE id = ?', id);
+      if (!row) throw new GuichetError('database-damaged', { detail: { file: id } });
+      try {
+        return open(readFileSync(pathOf(id)), bytesOf(row, 'data_key'), id);
+      } catch (cause) {
+        throw new GuichetError('database-damaged', { detail: { file: id }, cause });
+      }
+    },
+    find(id) {
+      const row = database.get('SELECT id, sha256, size, media_type FROM stored_file WHERE id = ?', id);
+      return row && { id, sha256: textOf(row, 'sha256'), size: numberOf(row, 'size'), mediaType: textOf(row, 'media_type') };
+    },
+    sweepOrphans() {
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      const orphans = files.filter((file) => !this.find(file.name.replace(/\.enc$/, '')));
+      for (const orphan of orphans) rmSync(join(orphan.parentPath, orphan.name));
+      return orphans.map((orphan) => orphan.name);
+    },
+  };
+}
+
+function seal(content: Uint8Array, key: Uint8Array, id: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(id));
+  const body = Buffer.concat([cipher.update(content), cipher.final()]);
+  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+}
+
+function open(sealed: Buffer, key: Uint8Array, id: string): Uint8Array {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(id));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  const clear = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  return new Uint8Array(clear.buffer, clear.byteOffset, clear.length);
+}
+
+/**
+ * Temporary name in the same folder, fsync, rename, fsync of the folder: after this the file is whole or absent.
+ * Throws GuichetError `disk-full`, leaving nothing behind.
+ */
+export function writeDurably(path: string, content: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.tmp`;
+  try {
+    const descriptor = openSync(temporary, 'w', 0o600);
+    try {
+      let written = 0;
+      while (written < content.length) written += writeSync(descriptor, content, written);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new GuichetError('disk-full', { cause: error }) : error;
+  }
+}
+
+function syncFolder(folder: string): void {
+  // Windows cannot open a folder to sync it; NTFS journals the rename itself.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,5 +1,5 @@
 // Every entry file imports this first, dynamically importing the rest: an older Node cannot even parse our .ts files.
-const [major] = process.versions.node.split('.').map(Number);
+const major = Number.parseInt(process.versions.node, 10);
 if (major < 24) {
   process.stderr.write(
     `Guichet demande Node 24 ou plus récent (ici : Node ${process.versions.node}).\n` +

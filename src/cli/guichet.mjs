@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import '../../tools/check-node.mjs';
+
+await import('./main.ts');

@@ -25,7 +25,8 @@ const sharedRules = [
   },
   {
     name: 'shared-tests-stay-in-shared',
-    comment: 'A test of src/shared proves that it stands alone: it may read files, but imports no other room.',
+    comment:
+      'A test of src/shared proves that it stands alone: it may read files, but imports no other room.',
     severity: 'error',
     from: { path: room('shared') },
     to: { path: '^src/', pathNot: room('shared') },
@@ -43,7 +44,8 @@ const mainRules = [
   },
   {
     name: 'main-knows-no-other-room',
-    comment: 'The core talks to the window through frames, to the centre through its protocol: it imports src/shared only.',
+    comment:
+      'The core talks to the window through frames, to the centre through its protocol: it imports src/shared only.',
     severity: 'error',
     from: { path: room('main'), pathNot: TESTS },
     to: { path: room('renderer', 'preload', 'cli', 'central', 'simulator') },
@@ -61,7 +63,10 @@ const mainRules = [
     comment: 'What a domain offers the others is its index.ts; the rest may change without asking.',
     severity: 'error',
     from: { path: '^src/main/domains/([^/]+)/', pathNot: TESTS },
-    to: { ...throughIndex('src/main/domains'), pathNot: ['^src/main/domains/[^/]+/index\\.ts$', '^src/main/domains/$1/'] },
+    to: {
+      ...throughIndex('src/main/domains'),
+      pathNot: ['^src/main/domains/[^/]+/index\\.ts$', '^src/main/domains/$1/'],
+    },
   },
   {
     name: 'machinery-enters-domains-by-index',
@@ -72,7 +77,8 @@ const mainRules = [
   },
   {
     name: 'database-knows-no-domain',
-    comment: 'The database room opens and migrates; a domain that changes must not be able to change an old migration.',
+    comment:
+      'The database room opens and migrates; a domain that changes must not be able to change an old migration.',
     severity: 'error',
     from: { path: '^src/main/database/' },
     to: { path: '^src/main/', pathNot: '^src/main/database/' },
@@ -113,7 +119,8 @@ const hostRules = [
   },
   {
     name: 'preload-is-thin',
-    comment: 'The preload runs in the sandbox with more rights than the page: it carries frames and knows nothing else.',
+    comment:
+      'The preload runs in the sandbox with more rights than the page: it carries frames and knows nothing else.',
     severity: 'error',
     from: { path: room('preload'), pathNot: TESTS },
     to: { pathNot: [room('preload'), '^src/shared/(wire/|events\\.ts$)', npm('electron')] },
@@ -148,7 +155,8 @@ const rendererRules = [
   },
   {
     name: 'ui-is-about-looks-only',
-    comment: 'A button knows no registration: src/renderer/ui takes React and the component kit, and is given the rest.',
+    comment:
+      'A button knows no registration: src/renderer/ui takes React and the component kit, and is given the rest.',
     severity: 'error',
     from: { path: '^src/renderer/ui/', pathNot: TESTS },
     to: { path: '^src/', pathNot: '^src/renderer/ui/' },
@@ -165,14 +173,16 @@ const rendererRules = [
 const otherRooms = [
   {
     name: 'central-imports-shared-only',
-    comment: 'The central server is another program, on another machine: it shares the protocol with the stations, not their code.',
+    comment:
+      'The central server is another program, on another machine: it shares the protocol with the stations, not their code.',
     severity: 'error',
     from: { path: room('central'), pathNot: TESTS },
     to: { path: '^src/', pathNot: room('central', 'shared') },
   },
   {
     name: 'simulator-imports-shared-only',
-    comment: 'Simulated paper must not know how the reader works, or the reader would be tested against itself.',
+    comment:
+      'Simulated paper must not know how the reader works, or the reader would be tested against itself.',
     severity: 'error',
     from: { path: room('simulator'), pathNot: TESTS },
     to: { path: '^src/', pathNot: room('simulator', 'shared') },
@@ -182,7 +192,9 @@ const otherRooms = [
     comment: 'The command line runs on servers without a screen.',
     severity: 'error',
     from: { path: room('cli') },
-    to: { path: [room('renderer', 'preload'), '^src/main/hosts/electron/', npm('electron', 'electron-store')] },
+    to: {
+      path: [room('renderer', 'preload'), '^src/main/hosts/electron/', npm('electron', 'electron-store')],
+    },
   },
   {
     name: 'nobody-imports-cli',
@@ -223,7 +235,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     // Type imports tie rooms together as much as values do.
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -12,13 +12,15 @@ const sizes = {
 };
 
 const neverSkipped = {
-  selector: 'MemberExpression[object.name=/^(test|it|describe|suite)$/][property.name=/^(skip|skipIf|runIf|only|todo|fails)$/]',
+  selector:
+    'MemberExpression[object.name=/^(test|it|describe|suite)$/][property.name=/^(skip|skipIf|runIf|only|todo|fails)$/]',
   message: 'A test runs or does not exist: fix it or remove it.',
 };
 
 const noDrawer = {
   selector: 'Program',
-  message: 'Name a file after the one idea it holds: "utils" and "helpers" become drawers where anything goes.',
+  message:
+    'Name a file after the one idea it holds: "utils" and "helpers" become drawers where anything goes.',
 };
 
 export default tseslint.config(
@@ -57,6 +59,9 @@ export default tseslint.config(
     files: TESTS,
     rules: { 'max-lines-per-function': 'off', 'no-restricted-syntax': ['error', neverSkipped] },
   },
-  { files: ['**/{utils,util,helpers,helper,misc}.*'], rules: { 'no-restricted-syntax': ['error', noDrawer] } },
+  {
+    files: ['**/{utils,util,helpers,helper,misc}.*'],
+    rules: { 'no-restricted-syntax': ['error', noDrawer] },
+  },
   prettier,
 );

@@ -9,7 +9,13 @@ let house: string;
 
 beforeEach(() => {
   house = mkdtempSync(join(tmpdir(), 'guichet-house-'));
-  for (const file of ['package.json', 'tsconfig.json', 'tsconfig.base.json', '.dependency-cruiser.cjs', 'eslint.config.mjs']) {
+  for (const file of [
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.base.json',
+    '.dependency-cruiser.cjs',
+    'eslint.config.mjs',
+  ]) {
     cpSync(join(root, file), join(house, file));
   }
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
@@ -89,7 +95,6 @@ test('every line of the import table catches a planted violation', () => {
     'main-knows-no-other-room: src/main/sync/client.ts',
     'migrations-import-nothing-living: src/main/database/migrations/010-first.ts',
     'no-cycle: src/main/jobs/one.ts',
-    'no-cycle: src/main/jobs/two.ts',
     'nobody-imports-cli: src/main/app.ts',
     'preload-is-thin: src/preload/preload.ts',
     'renderer-has-no-machine: src/renderer/features/desk/index.ts',
@@ -126,7 +131,10 @@ interface LintResult {
 
 function brokenLintRules(): string[] {
   const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
-  const { stdout } = spawnSync(process.execPath, [eslint, '.', '--format', 'json'], { cwd: house, encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, [eslint, '.', '--format', 'json'], {
+    cwd: house,
+    encoding: 'utf8',
+  });
   const results = JSON.parse(stdout) as LintResult[];
   return results.flatMap(({ filePath, messages }) =>
     messages.map(({ ruleId }) => `${ruleId}: ${filePath.slice(house.length + 1)}`),
@@ -173,7 +181,10 @@ test('the compiler keeps the globals of one room out of another', () => {
   for (const [room, code] of Object.entries(foreign)) plant({ [`src/${room}/a.ts`]: code });
 
   const unknownNames = Object.keys(foreign).map((room) => {
-    const { stdout } = spawnSync(process.execPath, [compiler, '-p', `src/${room}`, '--pretty', 'false'], { cwd: house, encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [compiler, '-p', `src/${room}`, '--pretty', 'false'], {
+      cwd: house,
+      encoding: 'utf8',
+    });
     return [room, [...stdout.matchAll(/Cannot find name '(\w+)'/g)].map(([, name]) => name)];
   });
 

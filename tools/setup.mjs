@@ -15,9 +15,11 @@ installPrograms();
 
 function installNodePackages() {
   if (installedPackagesMatchLock(root)) return;
-  const status = run('npm', ['ci']);
+  const status = run('npm', ['ci', '--loglevel=error']);
   if (status === 0) return;
-  process.stderr.write('Guichet : « npm ci » a échoué ; corrigez la cause affichée ci-dessus puis recommencez.\n');
+  process.stderr.write(
+    'Guichet : « npm ci » a échoué ; corrigez la cause affichée ci-dessus puis recommencez.\n',
+  );
   process.exit(1);
 }
 
@@ -32,7 +34,9 @@ function installPrograms() {
     if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing]) === 0) return;
   }
   // Not fatal: the program itself runs without them; only the tests and the demonstration's checks call them.
-  process.stderr.write(`Guichet : il manque ${missing.join(', ')} ; installez ces paquets (sous Debian : sudo apt-get install ${missing.join(' ')}).\n`);
+  process.stderr.write(
+    `Guichet : il manque ${missing.join(', ')} ; installez ces paquets (sous Debian : sudo apt-get install ${missing.join(' ')}).\n`,
+  );
 }
 
 /** @param {string} program */

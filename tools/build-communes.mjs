@@ -24,4 +24,4 @@ const lines = entries
 
 const target = new URL('../assets/reference/communes.tsv.gz', import.meta.url);
 writeFileSync(target, gzipSync(lines.join('\n'), { level: 9 }));
-console.log(`${lines.length} lignes, ${target.pathname}`);
+process.stdout.write(`${lines.length} lignes\n`);

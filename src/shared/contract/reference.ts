@@ -46,6 +46,8 @@ export const communeSchema = z.strictObject({
   name: z.string(),
   department: z.string(),
   postcodes: z.array(z.string()),
+  /** Of a former commune or an arrondissement: the commune it is now part of. A birth certificate may still name it. */
+  partOf: z.string().optional(),
 });
 
 export type Specialty = z.infer<typeof specialtySchema>;

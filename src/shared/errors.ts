@@ -80,6 +80,8 @@ export const PROBLEM_CODES = [
   'window-not-open',
   'window-closed',
   'window-undated',
+  'fixed-after-registration',
+  'red-pen-not-allowed',
   'nothing-changed',
   'broken-line',
 ] as const;

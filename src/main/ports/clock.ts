@@ -3,4 +3,6 @@ export interface Clock {
   nowMs(): number;
   /** Milliseconds since the program started; never goes back. */
   monotonicMs(): number;
+  /** True when the date is played (GUICHET_CLOCK), which only a base école may do. */
+  readonly isPlayed: boolean;
 }

@@ -72,8 +72,9 @@ function checkSpecialty(answers: Answers, campaign: Campaign, reference: Referen
   const early = session !== null && specialty.firstSession !== undefined && session < specialty.firstSession;
   const late = session !== null && specialty.lastSession !== undefined && session > specialty.lastSession;
   if (early || (late && session !== specialty.extraSession)) {
-    const successor = specialty.successorCode ? { successor: specialty.successorCode } : {};
-    return [{ path, code: 'specialty-not-in-session', detail: { session: String(session), ...successor } }];
+    const detail: Record<string, string> = { session: String(session) };
+    if (specialty.successorCode) detail['successor'] = specialty.successorCode;
+    return [{ path, code: 'specialty-not-in-session', detail }];
   }
   return [];
 }

@@ -44,6 +44,9 @@ const SENTENCES: Record<ProblemCode, (detail: Detail) => string> = {
   'window-not-open': ({ opensAt }) => `Les inscriptions ne sont pas encore ouvertes${opensAt ? ` : elles ouvrent le ${frenchLocal(opensAt)} (heure locale)` : ''}.`,
   'window-closed': ({ closedAt }) => `Les inscriptions sont closes${closedAt ? ` depuis le ${frenchLocal(closedAt)} (heure locale)` : ''} ; aucune modification n’est plus prise en compte.`,
   'window-undated': () => 'Aucune période d’inscription n’est fixée pour cet examen dans cette campagne.',
+  'fixed-after-registration': () =>
+    'L’examen et la campagne font partie du numéro : désinscrivez, puis inscrivez de nouveau.',
+  'red-pen-not-allowed': () => 'Après la clôture, cette campagne n’admet pas de correction de cette rubrique.',
   'nothing-changed': () => 'Rien n’a changé.',
   'broken-line': () => 'Cette ligne n’est pas du JSON.',
 };

@@ -1,0 +1,79 @@
+import { contract, isCommandName, type CommandName } from '#shared/contract/index.ts';
+import { problemsFromZod } from '#shared/contract/problems.ts';
+import { GuichetError } from '#shared/errors.ts';
+import { toWireError, type Envelope } from '#shared/wire/envelope.ts';
+import type { Emit, Handlers } from './context.ts';
+import type { Core } from './core.ts';
+import { campaignHandlers } from './domains/campaigns/index.ts';
+import { confirmationHandlers } from './domains/confirmations/index.ts';
+import { draftHandlers } from './domains/drafts/index.ts';
+import { openReference, publicReferenceHandlers, referenceHandlers } from './domains/reference/index.ts';
+import { registrationHandlers } from './domains/registrations/index.ts';
+import { returnHandlers } from './domains/returns/index.ts';
+import { createSessionKeeper, stationHandlers, type FrontDesk } from './domains/station/index.ts';
+import { jobHandlers } from './jobs/job-handlers.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Ports } from './ports/ports.ts';
+import { syncHandlers } from './sync/index.ts';
+
+export interface AppOptions {
+  /** The data folder: database, files, and how its key is wrapped. */
+  folder: string;
+  ports: Ports;
+  clock: Clock;
+  /** Told of failures nobody foresaw; never receives personal data. */
+  onUnexpected?: (error: unknown, method: string) => void;
+}
+
+type PublicCommand = { [Name in CommandName]: (typeof contract)[Name]['access'] extends 'public' ? Name : never }[CommandName];
+type Listener = Parameters<Core['listen']>[0];
+type AnyHandler = (input: unknown, needs: unknown) => unknown;
+
+/** The composition root: the whole program behind one `call`, whatever host carries it. */
+export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): Core {
+  const listeners = new Set<Listener>();
+  const emit: Emit = (name, payload) => listeners.forEach((listener) => listener(name, payload));
+  const keeper = createSessionKeeper({ folder, ports, clock, emit });
+  const reference = openReference();
+  const desk: FrontDesk = { keeper, clock, ports, reference };
+
+  const handlersOfAll = {
+    ...stationHandlers,
+    ...publicReferenceHandlers(reference),
+    ...referenceHandlers(reference),
+    ...campaignHandlers(reference),
+    ...draftHandlers,
+    ...registrationHandlers(reference),
+    ...confirmationHandlers(reference),
+    ...returnHandlers(reference),
+    ...syncHandlers,
+    ...jobHandlers,
+  } satisfies Handlers<PublicCommand, FrontDesk> & Handlers<Exclude<CommandName, PublicCommand>>;
+
+  const run = async (name: CommandName, rawInput: unknown): Promise<unknown> => {
+    const { access, input, output } = contract[name];
+    const parsed = input.safeParse(rawInput);
+    if (!parsed.success) throw new GuichetError('invalid-input', { fields: problemsFromZod(parsed.error) });
+    const needs = access === 'public' ? desk : keeper.context();
+    // The table guarantees that each handler takes what its own schema gives; TypeScript cannot follow that per name.
+    const handler = handlersOfAll[name] as AnyHandler;
+    return output.parse(await handler(parsed.data, needs));
+  };
+
+  return {
+    async call(method, input): Promise<Envelope> {
+      try {
+        if (!isCommandName(method)) throw new GuichetError('unknown-command');
+        return { ok: true, value: await run(method, input) };
+      } catch (error) {
+        if (!(error instanceof GuichetError)) onUnexpected?.(error, method);
+        return { ok: false, error: toWireError(error) };
+      }
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => keeper.lock(),
+  };
+}

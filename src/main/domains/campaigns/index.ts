@@ -1,0 +1,1 @@
+export { campaignHandlers, findCampaign } from './campaign-handlers.ts';

@@ -1,0 +1,28 @@
+import { formatVersion } from '#shared/rules/registration-number.ts';
+import type { Handlers } from '#main/context.ts';
+import type { Reference } from '#main/domains/reference/index.ts';
+import { getRegistration } from '#main/domains/registrations/index.ts';
+import { issueConfirmation } from './issue-confirmation.ts';
+
+type ConfirmationCommands = 'confirmations.issue' | 'confirmations.print' | 'confirmations.printers';
+
+export function confirmationHandlers(reference: Reference): Handlers<ConfirmationCommands> {
+  return {
+    'confirmations.issue': async ({ number, version }, context) => {
+      const registration = getRegistration(context, number);
+      const issued = await issueConfirmation(context, reference, registration, version);
+      return {
+        ...issued,
+        registrationNumber: registration.registrationNumber,
+        fileName: `${registration.registrationNumber}-v${formatVersion(issued.version)}.pdf`,
+      };
+    },
+    'confirmations.print': async ({ number, version, printer }, context) => {
+      const registration = getRegistration(context, number);
+      const { pdf, version: printed } = await issueConfirmation(context, reference, registration, version);
+      const title = `Confirmation ${registration.registrationNumber} v${formatVersion(printed)}`;
+      return context.ports.printer.print({ pdf, title, ...(printer === undefined ? {} : { printer }) });
+    },
+    'confirmations.printers': (_input, context) => context.ports.printer.list(),
+  };
+}

@@ -1,0 +1,2 @@
+export { confirmationHandlers } from './confirmation-handlers.ts';
+export { findLayout } from './confirmation-store.ts';

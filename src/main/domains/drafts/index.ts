@@ -1,0 +1,1 @@
+export { discardDraft, draftHandlers } from './draft-handlers.ts';

@@ -1,0 +1,12 @@
+export { campaignOf, describeRegistration, getRegistration } from './describe-registration.ts';
+export { registrationHandlers } from './registration-handlers.ts';
+export {
+  findRegistration,
+  findRegistrationById,
+  setStatus,
+  versionsOf,
+  type StoredRegistration,
+  type StoredVersion,
+} from './registration-store.ts';
+export { judgeAnswers, requireValid } from './judge-answers.ts';
+export { saveAttachment, saveVersion } from './save-registration.ts';

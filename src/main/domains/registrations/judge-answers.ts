@@ -1,0 +1,78 @@
+import { answersSchema, type Answers } from '#shared/contract/answers.ts';
+import type { Campaign } from '#shared/contract/campaign.ts';
+import { problemsFromZod } from '#shared/contract/problems.ts';
+import { GuichetError, type FieldProblem } from '#shared/errors.ts';
+import { checkRegistration } from '#shared/rules/check-registration.ts';
+import { textOf } from '#main/database/columns.ts';
+import type { ReadableDatabase } from '#main/database/types.ts';
+import type { StationContext } from '#main/context.ts';
+import { findCampaign } from '#main/domains/campaigns/index.ts';
+import type { Reference } from '#main/domains/reference/index.ts';
+import { findCandidate } from './numbers.ts';
+import type { StoredRegistration } from './registration-store.ts';
+
+export interface Judgement {
+  /** Undefined while the shape itself is wrong. */
+  answers: Answers | undefined;
+  campaign: Campaign | undefined;
+  problems: FieldProblem[];
+}
+
+/** Shape first, then the rules of the campaign. `own`: the registration being changed, which is not its own double. */
+export function judgeAnswers(raw: unknown, context: StationContext, reference: Reference, own?: StoredRegistration): Judgement {
+  const parsed = answersSchema.safeParse(raw);
+  if (!parsed.success) return { answers: undefined, campaign: undefined, problems: problemsFromZod(parsed.error) };
+  const answers = withNationalCode(parsed.data, reference);
+  const campaign = findCampaign(context, reference, answers.candidature.campaignId);
+  const problems = checkRegistration(answers, {
+    reference,
+    campaign,
+    nowMs: context.clock.nowMs(),
+    otherRegistrationNumber: campaign && findOther(context.database, answers, campaign, own?.id),
+  });
+  return { answers, campaign, problems: [...(own ? fixedProblems(own.answers, answers) : []), ...problems] };
+}
+
+/** The judged answers and their campaign. Throws `window-…` or `unknown-campaign` when that alone blocks, else `invalid-input`. */
+export function requireValid(judgement: Judgement): { answers: Answers; campaign: Campaign } {
+  const { answers, campaign, problems } = judgement;
+  const [first] = problems;
+  if (answers && campaign && !first) return { answers, campaign };
+  const onlyOne = problems.length === 1 && first ? first : undefined;
+  switch (onlyOne?.code) {
+    case 'window-closed':
+    case 'window-not-open':
+    case 'window-undated':
+    case 'unknown-campaign':
+      throw new GuichetError(onlyOne.code, { fields: problems, detail: { ...onlyOne.detail } });
+    default:
+      throw new GuichetError('invalid-input', { fields: problems });
+  }
+}
+
+/** The exam is a digit of the number, and the campaign its rules: neither changes once the number is given. */
+function fixedProblems(before: Answers, after: Answers): FieldProblem[] {
+  return (['exam', 'campaignId'] as const)
+    .filter((field) => before.candidature[field] !== after.candidature[field])
+    .map((field) => ({ path: `candidature.${field}`, code: 'fixed-after-registration' }));
+}
+
+/** Specialty codes are written in several ways; the national spelling is stored. */
+function withNationalCode(answers: Answers, reference: Reference): Answers {
+  const code = reference.findSpecialty(answers.qualification.specialtyCode)?.code;
+  return code ? { ...answers, qualification: { ...answers.qualification, specialtyCode: code } } : answers;
+}
+
+function findOther(database: ReadableDatabase, answers: Answers, campaign: Campaign, ownId = ''): string | undefined {
+  const candidate = findCandidate(database, answers);
+  if (!candidate || campaign.session === null) return undefined;
+  const row = database.get(
+    `SELECT registration_number FROM registration
+     WHERE candidate_id = ? AND exam_year = ? AND exam = ? AND status <> 'withdrawn' AND id <> ?`,
+    candidate.id,
+    campaign.session,
+    answers.candidature.exam,
+    ownId,
+  );
+  return row && textOf(row, 'registration_number');
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { answersSchema, examSchema, type Answers } from '#shared/contract/answers.ts';
+import { fieldChangeSchema, registrationSchema, versionSchema, type FieldChange } from '#shared/contract/registrations.ts';
+import { foldForSearch } from '#shared/rules/fold.ts';
+import { jsonOf, numberOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
+
+const statusSchema = registrationSchema.shape.status;
+const changesSchema = z.array(fieldChangeSchema);
+
+export interface StoredRegistration {
+  id: string;
+  registrationNumber: string;
+  candidateNumber: string;
+  campaignId: string;
+  examYear: number;
+  status: z.infer<typeof statusSchema>;
+  version: number;
+  lastOpId: string | null;
+  createdAtMs: number;
+  answers: Answers;
+}
+
+export interface StoredVersion {
+  version: number;
+  answers: Answers;
+  changes: FieldChange[];
+  reason: z.infer<typeof versionSchema>['reason'];
+  agent: string;
+  savedAtMs: number;
+}
+
+const SELECT = `SELECT r.*, c.candidate_number, v.answers FROM registration r
+  JOIN candidate c ON c.id = r.candidate_id
+  JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version`;
+
+export function findRegistration(database: ReadableDatabase, registrationNumber: string): StoredRegistration | undefined {
+  const row = database.get(`${SELECT} WHERE r.registration_number = ?`, registrationNumber);
+  return row && toRegistration(row);
+}
+
+export function findRegistrationById(database: ReadableDatabase, id: string): StoredRegistration | undefined {
+  const row = database.get(`${SELECT} WHERE r.id = ?`, id);
+  return row && toRegistration(row);
+}
+
+export function versionsOf(database: ReadableDatabase, id: string): StoredVersion[] {
+  return database
+    .all('SELECT * FROM registration_version WHERE registration_id = ? ORDER BY version', id)
+    .map((row) => ({
+      version: numberOf(row, 'version'),
+      answers: jsonOf(row, 'answers', answersSchema),
+      changes: jsonOf(row, 'changes', changesSchema),
+      reason: versionSchema.shape.reason.parse(row['reason']),
+      agent: textOf(row, 'agent'),
+      savedAtMs: numberOf(row, 'saved_at_ms'),
+    }));
+}
+
+/** First version: the registration's own row and its answers. */
+export function insertRegistration(
+  database: WritableDatabase,
+  registration: Omit<StoredRegistration, 'answers' | 'candidateNumber' | 'lastOpId' | 'status' | 'version'> & {
+    candidateId: string;
+    answers: Answers;
+  },
+): void {
+  const columns = columnsOf(registration.answers);
+  database.run(
+    `INSERT INTO registration (id, registration_number, candidate_id, campaign_id, exam, exam_year, specialty_code, status, version,
+       birth_name, given_names, birth_date, search_name, email, created_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'awaitingReturn', 1, ?, ?, ?, ?, ?, ?)`,
+    registration.id,
+    registration.registrationNumber,
+    registration.candidateId,
+    registration.campaignId,
+    columns.exam,
+    registration.examYear,
+    columns.specialtyCode,
+    columns.birthName,
+    columns.givenNames,
+    columns.birthDate,
+    columns.searchName,
+    columns.email,
+    registration.createdAtMs,
+  );
+}
+
+/** Points the registration at its newest version and keeps the searchable columns in step with it. */
+export function updateRegistration(database: WritableDatabase, id: string, version: number, answers: Answers): void {
+  const columns = columnsOf(answers);
+  database.run(
+    `UPDATE registration SET version = ?, status = 'awaitingReturn', exam = ?, specialty_code = ?, birth_name = ?, given_names = ?,
+       birth_date = ?, search_name = ?, email = ? WHERE id = ?`,
+    version,
+    columns.exam,
+    columns.specialtyCode,
+    columns.birthName,
+    columns.givenNames,
+    columns.birthDate,
+    columns.searchName,
+    columns.email,
+    id,
+  );
+}
+
+export function insertVersion(database: WritableDatabase, id: string, version: StoredVersion): void {
+  database.run(
+    'INSERT INTO registration_version (registration_id, version, answers, changes, reason, agent, saved_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    id,
+    version.version,
+    JSON.stringify(version.answers),
+    JSON.stringify(version.changes),
+    version.reason,
+    version.agent,
+    version.savedAtMs,
+  );
+}
+
+export function setLastOp(database: WritableDatabase, id: string, opId: string): void {
+  database.run('UPDATE registration SET last_op_id = ? WHERE id = ?', opId, id);
+}
+
+export function setStatus(database: WritableDatabase, id: string, status: StoredRegistration['status']): void {
+  database.run('UPDATE registration SET status = ? WHERE id = ?', status, id);
+}
+
+function columnsOf(answers: Answers) {
+  const { birthName, usageName, givenNames, birthDate, email } = answers.identification;
+  return {
+    exam: answers.candidature.exam,
+    specialtyCode: answers.qualification.specialtyCode,
+    birthName,
+    givenNames,
+    birthDate,
+    searchName: foldForSearch([birthName, givenNames, usageName ?? ''].join(' ')),
+    email: email.toLowerCase(),
+  };
+}
+
+function toRegistration(row: Row): StoredRegistration {
+  return {
+    id: textOf(row, 'id'),
+    registrationNumber: textOf(row, 'registration_number'),
+    candidateNumber: textOf(row, 'candidate_number'),
+    campaignId: textOf(row, 'campaign_id'),
+    examYear: numberOf(row, 'exam_year'),
+    status: statusSchema.parse(row['status']),
+    version: numberOf(row, 'version'),
+    lastOpId: textOrNullOf(row, 'last_op_id'),
+    createdAtMs: numberOf(row, 'created_at_ms'),
+    answers: jsonOf(row, 'answers', answersSchema),
+  };
+}
+
+export function examOf(row: Row) {
+  return examSchema.parse(row['exam']);
+}

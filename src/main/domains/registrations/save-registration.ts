@@ -1,0 +1,109 @@
+import type { Answers } from '#shared/contract/answers.ts';
+import type { Campaign } from '#shared/contract/campaign.ts';
+import type { Numbers } from '#shared/contract/registrations.ts';
+import type { BlobReference } from '#shared/protocol/op.ts';
+import { GuichetError } from '#shared/errors.ts';
+import { diffAnswers } from '#shared/rules/answer-changes.ts';
+import { localDate } from '#shared/rules/local-time.ts';
+import type { StationContext } from '#main/context.ts';
+import { discardDraft } from '#main/domains/drafts/index.ts';
+import { appendOp } from '#main/domains/outbox/index.ts';
+import { newId } from '#main/new-id.ts';
+import { getOrAddCandidate, takeRegistrationNumber } from './numbers.ts';
+import {
+  insertRegistration,
+  insertVersion,
+  setLastOp,
+  updateRegistration,
+  type StoredRegistration,
+  type StoredVersion,
+} from './registration-store.ts';
+
+/**
+ * Version 01. Numbers, answers, draft and the op for the centre are one durable transaction: what the clerk sees as saved
+ * is on disk, and nothing is half there.
+ */
+export function saveNew(context: StationContext, answers: Answers, campaign: Campaign, draftId?: string): Numbers {
+  const { database, clock, agent } = context;
+  const savedAtMs = clock.nowMs();
+  return database.transaction(() => {
+    const examYear = campaign.session ?? Number(localDate(savedAtMs, campaign.timeZone).slice(0, 4));
+    const candidate = getOrAddCandidate(database, answers, savedAtMs);
+    const registrationNumber = takeRegistrationNumber(database, answers.candidature.exam, examYear);
+    const id = newId();
+    const changes = diffAnswers(undefined, answers);
+    insertRegistration(database, {
+      id,
+      registrationNumber,
+      candidateId: candidate.id,
+      campaignId: campaign.id,
+      examYear,
+      createdAtMs: savedAtMs,
+      answers,
+    });
+    insertVersion(database, id, { version: 1, answers, changes, reason: 'registered', agent: agent.name, savedAtMs });
+    const { candidateNumber } = candidate;
+    const op = appendOp(database, clock, {
+      recordId: id,
+      registrationNumber,
+      candidateNumber,
+      kind: 'create',
+      version: 1,
+      parentOp: null,
+      changes,
+      agentLogin: agent.login,
+    });
+    setLastOp(database, id, op.opId);
+    if (draftId) discardDraft(database, draftId);
+    return { registrationNumber, candidateNumber, version: 1 };
+  });
+}
+
+/** The next version. Throws `nothing-changed` when the answers are the same. */
+export function saveVersion(
+  context: StationContext,
+  registration: StoredRegistration,
+  answers: Answers,
+  reason: StoredVersion['reason'],
+  blobs: BlobReference[] = [],
+): Numbers {
+  const { database, clock, agent } = context;
+  const changes = diffAnswers(registration.answers, answers);
+  if (changes.length === 0) throw new GuichetError('nothing-changed');
+  const { id, registrationNumber, candidateNumber } = registration;
+  const version = registration.version + 1;
+  return database.transaction(() => {
+    updateRegistration(database, id, version, answers);
+    insertVersion(database, id, { version, answers, changes, reason, agent: agent.name, savedAtMs: clock.nowMs() });
+    const op = appendOp(database, clock, {
+      recordId: id,
+      registrationNumber,
+      candidateNumber,
+      kind: 'amend',
+      version,
+      parentOp: registration.lastOpId,
+      changes,
+      blobs,
+      agentLogin: agent.login,
+    });
+    setLastOp(database, id, op.opId);
+    return { registrationNumber, candidateNumber, version };
+  });
+}
+
+/** Tells the centre that a paper came back for this version, without changing an answer. */
+export function saveAttachment(context: StationContext, registration: StoredRegistration, blobs: BlobReference[]): void {
+  const { database, clock, agent } = context;
+  const op = appendOp(database, clock, {
+    recordId: registration.id,
+    registrationNumber: registration.registrationNumber,
+    candidateNumber: registration.candidateNumber,
+    kind: 'attach',
+    version: registration.version,
+    parentOp: registration.lastOpId,
+    changes: [],
+    blobs,
+    agentLogin: agent.login,
+  });
+  setLastOp(database, registration.id, op.opId);
+}

@@ -1,0 +1,89 @@
+import type { Numbers } from '#shared/contract/registrations.ts';
+import { blobReferenceSchema, type BlobReference } from '#shared/protocol/op.ts';
+import { GuichetError, type FieldProblem } from '#shared/errors.ts';
+import { fieldClassOf } from '#shared/fields/catalogue.ts';
+import { dottedChanges, withChanges } from '#shared/rules/answer-changes.ts';
+import type { Campaign } from '#shared/contract/campaign.ts';
+import type { StationContext } from '#main/context.ts';
+import { appendBlob } from '#main/domains/outbox/index.ts';
+import type { Reference } from '#main/domains/reference/index.ts';
+import {
+  findRegistrationById,
+  judgeAnswers,
+  requireValid,
+  saveAttachment,
+  saveVersion,
+  setStatus,
+  type StoredRegistration,
+} from '#main/domains/registrations/index.ts';
+import { decidePage, getPage, type StoredPage } from './page-store.ts';
+
+export interface Acceptance {
+  id: string;
+  signed: boolean;
+  dated: boolean;
+  changes: Record<string, unknown>;
+}
+
+/**
+ * A person's decision on a page. Corrections become the next version; the original scan leaves for the centre with it.
+ * All in one transaction: the page cannot be accepted without its effects.
+ */
+export function acceptPage(context: StationContext, reference: Reference, acceptance: Acceptance): Numbers & { newVersion: boolean } {
+  const stored = getPage(context.database, acceptance.id);
+  const registration = registrationOf(context, stored);
+  const changes = dottedChanges(acceptance.changes);
+  const { database, agent, clock } = context;
+  return database.transaction(() => {
+    const blobs = attachSource(context, stored);
+    const numbers =
+      Object.keys(changes).length > 0
+        ? saveVersion(context, registration, correctedAnswers(context, reference, registration, changes), 'redInkCorrection', blobs)
+        : keepAsReturned(context, registration, blobs);
+    setStatus(database, registration.id, acceptance.signed && acceptance.dated ? 'returned' : 'awaitingReturn');
+    decidePage(database, acceptance.id, { decision: 'accepted', reason: null, by: agent.login, atMs: clock.nowMs() });
+    return { ...numbers, newVersion: numbers.version !== registration.version };
+  });
+}
+
+/** Throws `already-decided`, `unknown-registration` for a page that is not one of ours, `stale-version` for an old sheet. */
+function registrationOf(context: StationContext, { page, registrationId }: StoredPage): StoredRegistration {
+  if (page.decision !== 'pending') throw new GuichetError('already-decided');
+  const registration = registrationId === null ? undefined : findRegistrationById(context.database, registrationId);
+  if (!registration) throw new GuichetError('unknown-registration', { detail: { number: page.reading.registrationNumber ?? '' } });
+  if (page.reading.version !== registration.version) {
+    throw new GuichetError('stale-version', { detail: { latest: String(registration.version) } });
+  }
+  return registration;
+}
+
+/** After closing, only what the campaign's red pen may touch; before, the ordinary rules (domain.md 1.6, point 1). */
+function correctedAnswers(context: StationContext, reference: Reference, registration: StoredRegistration, changes: Record<string, unknown>) {
+  const judgement = judgeAnswers(withChanges(registration.answers, changes), context, reference, registration);
+  const isClosed = judgement.problems.some((problem) => problem.code === 'window-closed');
+  const problems = judgement.problems.filter((problem) => problem.code !== 'window-closed');
+  const refused = isClosed && judgement.campaign ? redPenProblems(judgement.campaign, Object.keys(changes)) : [];
+  return requireValid({ ...judgement, problems: [...refused, ...problems] }).answers;
+}
+
+function redPenProblems(campaign: Campaign, paths: string[]): FieldProblem[] {
+  const { policy, fieldClasses } = campaign.redPen;
+  return paths
+    .filter((path) => policy === 'none' || !fieldClasses.includes(fieldClassOf(path)))
+    .map((path) => ({ path, code: 'red-pen-not-allowed' }));
+}
+
+function keepAsReturned(context: StationContext, registration: StoredRegistration, blobs: BlobReference[]): Numbers {
+  saveAttachment(context, registration, blobs);
+  const { registrationNumber, candidateNumber, version } = registration;
+  return { registrationNumber, candidateNumber, version };
+}
+
+/** The original bytes go to the centre: a faithful dated copy with its hash has the force of the paper (code civil 1379). */
+function attachSource(context: StationContext, { sourceFileId }: StoredPage): BlobReference[] {
+  const file = context.files.find(sourceFileId);
+  if (!file) throw new GuichetError('database-damaged', { detail: { file: sourceFileId } });
+  const blob = blobReferenceSchema.parse({ sha256: file.sha256, size: file.size, type: file.mediaType, pages: 1 });
+  appendBlob(context.database, blob, file.id);
+  return [blob];
+}

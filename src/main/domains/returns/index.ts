@@ -1,0 +1,2 @@
+export { createSheetLookup } from './sheet-lookup.ts';
+export { returnHandlers } from './return-handlers.ts';

@@ -1,0 +1,57 @@
+import { GuichetError } from '#shared/errors.ts';
+import type { Handlers } from '#main/context.ts';
+import { findLayout } from '#main/domains/confirmations/index.ts';
+import type { Reference } from '#main/domains/reference/index.ts';
+import { acceptPage } from './accept-page.ts';
+import { decidePage, getPage, listPages } from './page-store.ts';
+import { keepOriginals, readStack } from './read-stack.ts';
+
+type ReturnCommands = 'returns.read' | 'returns.list' | 'returns.open' | 'returns.accept' | 'returns.refuse';
+
+export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
+  return {
+    'returns.read': ({ files }, context) => {
+      const stack = keepOriginals(context, withDistinctNames(files));
+      const jobId = context.jobs.start('returns.read', (handle) => readStack(context, stack, handle));
+      return { jobId, stackId: stack.id };
+    },
+    'returns.list': ({ stackId }, context) => listPages(context.database, stackId),
+    'returns.open': ({ id }, context) => {
+      const stored = getPage(context.database, id);
+      const { imageFileId, imageFacts, registrationId, version } = stored;
+      return {
+        page: stored.page,
+        image:
+          imageFileId && imageFacts
+            ? { mediaType: 'image/jpeg' as const, bytes: context.files.get(imageFileId), ...imageFacts }
+            : null,
+        layout: (registrationId && version !== null && findLayout(context.database, registrationId, version)) || null,
+      };
+    },
+    'returns.accept': (input, context) => {
+      const result = acceptPage(context, reference, input);
+      const { stackId } = getPage(context.database, input.id).page;
+      context.emit('returns.changed', { stackId });
+      context.emit('registrations.changed', { registrationNumber: result.registrationNumber });
+      context.emit('outbox.changed', {});
+      return result;
+    },
+    'returns.refuse': ({ id, reason }, context) => {
+      const { page } = getPage(context.database, id);
+      if (page.decision !== 'pending') throw new GuichetError('already-decided');
+      decidePage(context.database, id, { decision: 'refused', reason, by: context.agent.login, atMs: context.clock.nowMs() });
+      context.emit('returns.changed', { stackId: page.stackId });
+      return {};
+    },
+  };
+}
+
+/** Two files of one name in a stack stay two files: `scan.jpg`, `scan.jpg (2)`. */
+function withDistinctNames<File extends { name: string }>(files: File[]): File[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const times = (seen.get(file.name) ?? 0) + 1;
+    seen.set(file.name, times);
+    return times === 1 ? file : { ...file, name: `${file.name} (${times})` };
+  });
+}

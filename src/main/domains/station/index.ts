@@ -1,0 +1,3 @@
+export { createSessionKeeper, type SessionKeeper } from './session-keeper.ts';
+export { stationHandlers, type FrontDesk } from './station-handlers.ts';
+export { getStation, sheetFactsOf } from './station-store.ts';

@@ -1,0 +1,102 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { GuichetError } from '#shared/errors.ts';
+import type { Agent, Station } from '#shared/contract/station.ts';
+import type { Emit, StationContext } from '#main/context.ts';
+import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
+import { createJobRunner, type JobRunner } from '#main/jobs/job-runner.ts';
+import type { Clock } from '#main/ports/clock.ts';
+import type { Ports } from '#main/ports/ports.ts';
+import { createFileStore } from '#main/vault/file-store.ts';
+import { createVault } from '#main/vault/vault.ts';
+import { getAgent, getStation, insertStation, type NewStation } from './station-store.ts';
+
+/** Holds the data folder: absent, locked, or open for one clerk. The only place that opens or closes the base. */
+export interface SessionKeeper {
+  status(): { state: 'absent' | 'locked' | 'open'; training: boolean; logins: string[]; station: Station | null; agent: Agent | null };
+  setup(station: NewStation, passphrase: string): Promise<Station>;
+  unlock(login: string, passphrase: string): Promise<Agent>;
+  lock(): Promise<void>;
+  /** What commands work with. Throws `locked` or `station-absent`. */
+  context(): StationContext;
+}
+
+interface OpenSession {
+  database: OpenDatabase;
+  jobs: JobRunner;
+  context: StationContext;
+}
+
+export function createSessionKeeper(options: { folder: string; ports: Ports; clock: Clock; emit: Emit }): SessionKeeper {
+  const { folder, ports, clock, emit } = options;
+  const vault = createVault(folder, ports.secretStore);
+  const databasePath = join(folder, 'guichet.db');
+  let session: OpenSession | undefined;
+
+  const refusePlayedClock = (training: boolean) => {
+    if (clock.isPlayed && !training) throw new GuichetError('clock-not-allowed');
+  };
+
+  const open = (key: Uint8Array, login: string, prepare?: (database: OpenDatabase) => void): OpenSession => {
+    const database = openDatabase(databasePath, key);
+    try {
+      prepare?.(database);
+      const agent = getAgent(database, login);
+      const files = createFileStore(join(folder, 'files'), database, () => clock.nowMs());
+      const jobs = createJobRunner((job) => emit('jobs.progressed', job));
+      return { database, jobs, context: { database, files, agent, clock, ports, jobs, emit } };
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  };
+
+  const lock = async () => {
+    const closing = session;
+    session = undefined;
+    await closing?.jobs.stop();
+    closing?.database.close();
+    if (closing) emit('session.changed', {});
+  };
+
+  return {
+    status() {
+      const header = vault.describe();
+      return {
+        state: session ? 'open' : header ? 'locked' : 'absent',
+        training: header?.training ?? false,
+        logins: header?.logins ?? [],
+        station: session ? getStation(session.database) : null,
+        agent: session?.context.agent ?? null,
+      };
+    },
+    async setup(station, passphrase) {
+      refusePlayedClock(station.training);
+      if (vault.describe()) throw new GuichetError('station-exists');
+      mkdirSync(folder, { recursive: true });
+      // A set-up that stopped half-way left a base nobody holds the key of; the header, written last, makes a station.
+      for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath + suffix, { force: true });
+      const { login } = station.agent;
+      const key = await vault.prepare({ login, passphrase, training: station.training });
+      session = open(key.databaseKey, login, (database) => insertStation(database, station, clock.nowMs()));
+      key.commit();
+      emit('session.changed', {});
+      return getStation(session.database);
+    },
+    async unlock(login, passphrase) {
+      const header = vault.describe();
+      if (!header) throw new GuichetError('station-absent');
+      refusePlayedClock(header.training);
+      const key = await vault.unlock(login, passphrase);
+      await lock();
+      session = open(key, login);
+      emit('session.changed', {});
+      return session.context.agent;
+    },
+    lock,
+    context() {
+      if (session) return session.context;
+      throw new GuichetError(vault.describe() ? 'locked' : 'station-absent');
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { GuichetError } from '#shared/errors.ts';
+import type { Handlers } from '#main/context.ts';
+import type { Clock } from '#main/ports/clock.ts';
+import type { Ports } from '#main/ports/ports.ts';
+import type { Reference } from '#main/domains/reference/index.ts';
+import type { SessionKeeper } from './session-keeper.ts';
+
+/** What commands need that run before, or without, an unlocked station. */
+export interface FrontDesk {
+  keeper: SessionKeeper;
+  clock: Clock;
+  ports: Ports;
+  reference: Reference;
+}
+
+type StationCommands = 'station.status' | 'station.setup' | 'session.unlock' | 'session.lock';
+
+export const stationHandlers: Handlers<StationCommands, FrontDesk> = {
+  'station.status': (_input, { keeper, clock, ports }) => ({
+    ...keeper.status(),
+    nowMs: clock.nowMs(),
+    version: ports.appInfo.version,
+  }),
+  'station.setup': (input, { keeper, reference }) => {
+    if (!reference.findAcademy(input.academyCode)) {
+      throw new GuichetError('invalid-input', { fields: [{ path: 'academyCode', code: 'unknown-academy' }] });
+    }
+    const agent = { login: input.agentLogin, name: input.agentName ?? input.agentLogin, role: input.role };
+    const { name, office, academyCode, training } = input;
+    return keeper.setup({ name, office, academyCode, training, agent }, input.passphrase);
+  },
+  'session.unlock': (input, { keeper }) => keeper.unlock(input.login, input.passphrase),
+  'session.lock': async (_input, { keeper }) => {
+    await keeper.lock();
+    return {};
+  },
+};

@@ -28,6 +28,8 @@ export interface ConfirmationContent {
   examPapersKnown: boolean;
   pieces: Piece[];
   campaign: Campaign;
+  /** Notices of the campaign for this very specialty. */
+  specificNotices?: { title: string; url?: string }[];
   /** In words, e.g. "mardi 10 décembre 2024"; null when the closing is not fixed. */
   returnDeadline: string | null;
   closesAt: string | null;

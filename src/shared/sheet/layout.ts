@@ -33,7 +33,6 @@ export const printedItemSchema = z.discriminatedUnion('kind', [
   /** A patch of the colour witness; sRGB 0–255. */
   z.strictObject({ kind: z.literal('witness'), box: boxSchema, rgb: z.tuple([z.number(), z.number(), z.number()]) }),
   z.strictObject({ kind: z.literal('code'), box: boxSchema, payload: z.string() }),
-  z.strictObject({ kind: z.literal('image'), box: boxSchema, name: z.string() }),
 ]);
 export type PrintedItem = z.infer<typeof printedItemSchema>;
 

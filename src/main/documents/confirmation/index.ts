@@ -1,0 +1,3 @@
+export { createMeasure } from '../typeface.ts';
+export { renderConfirmationPdf } from './render-confirmation-pdf.ts';
+export type { ConfirmationPdfOptions } from './render-confirmation-pdf.ts';

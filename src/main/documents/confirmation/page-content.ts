@@ -1,0 +1,107 @@
+import { assertNever } from '#shared/assert-never.ts';
+import { MM_PER_PT } from '#shared/sheet/geometry.ts';
+import type { Box, PrintedItem, SheetPage } from '#shared/sheet/layout.ts';
+import { hex4 } from './embed-face.ts';
+import type { FontName } from '../fonts.ts';
+import { qrMatrix } from '../qr-matrix.ts';
+import type { Typeface } from '../typeface.ts';
+
+/** The drawing operators of one page, in the order of its items (ISO 32000-2, 8 and 9). Black is DeviceGray 0. */
+export function pageContent(page: SheetPage, typeface: Typeface): { operators: string; fonts: Set<FontName> } {
+  const fonts = new Set<FontName>();
+  const codePaths = new Map<string, CodePath>();
+  const pen: Pen = { heightMm: page.heightMm, typeface, fonts, codePaths };
+  return { operators: page.items.map((item) => drawItem(item, pen)).join('\n'), fonts };
+}
+
+/** Name of a font in a page's resources. */
+export function resourceName(font: FontName): string {
+  return `F-${font}`;
+}
+
+interface Pen {
+  heightMm: number;
+  typeface: Typeface;
+  fonts: Set<FontName>;
+  /** The copies of a code on a page are one drawing. */
+  codePaths: Map<string, CodePath>;
+}
+
+interface CodePath {
+  size: number;
+  rects: string;
+}
+
+function drawItem(item: PrintedItem, pen: Pen): string {
+  switch (item.kind) {
+    case 'text':
+      return drawText(item, pen);
+    case 'line': {
+      const from = `${pt(item.x1)} ${pt(pen.heightMm - item.y1)} m`;
+      const to = `${pt(item.x2)} ${pt(pen.heightMm - item.y2)} l`;
+      return `${number(item.grey)} G ${pt(item.widthMm)} w ${from} ${to} S`;
+    }
+    case 'rect':
+      return drawRect(item, pen);
+    case 'mark':
+      return `0 g ${rectangle(item.box, pen)} f`;
+    case 'witness':
+      return `${item.rgb.map((part) => number(part / 255)).join(' ')} rg ${rectangle(item.box, pen)} f`;
+    case 'code':
+      return drawCode(item.box, item.payload, pen);
+    default:
+      return assertNever(item);
+  }
+}
+
+function drawText(item: PrintedItem & { kind: 'text' }, pen: Pen): string {
+  const shown = pen.typeface.runs(item.text, item.font).map(({ font, glyphs }) => {
+    pen.fonts.add(font);
+    return `/${resourceName(font)} ${number(item.sizePt)} Tf <${glyphs.map(hex4).join('')}> Tj`;
+  });
+  return `${number(item.grey)} g BT ${pt(item.x)} ${pt(pen.heightMm - item.y)} Td ${shown.join(' ')} ET`;
+}
+
+function drawRect({ box, strokeMm, fillGrey }: PrintedItem & { kind: 'rect' }, pen: Pen): string {
+  const fill = fillGrey === undefined ? '' : `${number(fillGrey)} g ${rectangle(box, pen)} f`;
+  const stroke = strokeMm === undefined ? '' : `0 G ${pt(strokeMm)} w ${rectangle(box, pen)} S`;
+  return `${fill} ${stroke}`.trim();
+}
+
+/** One path for the whole symbol: modules filled apart would leave seams between them on screen. */
+function drawCode(box: Box, payload: string, pen: Pen): string {
+  let path = pen.codePaths.get(payload);
+  if (!path) {
+    path = codePath(payload);
+    pen.codePaths.set(payload, path);
+  }
+  const scale = (side: number) => number(side / MM_PER_PT / path.size);
+  const origin = `${pt(box.x)} ${pt(pen.heightMm - box.y - box.h)}`;
+  return `q 0 g ${scale(box.w)} 0 0 ${scale(box.h)} ${origin} cm ${path.rects} f Q`;
+}
+
+function codePath(payload: string): CodePath {
+  const matrix = qrMatrix(payload);
+  const rects: string[] = [];
+  for (let y = 0; y < matrix.size; y++) {
+    for (let x = 0; x < matrix.size; x++) {
+      const start = x;
+      while (x < matrix.size && matrix.isDark(x, y)) x++;
+      if (x > start) rects.push(`${start} ${matrix.size - 1 - y} ${x - start} 1 re`);
+    }
+  }
+  return { size: matrix.size, rects: rects.join(' ') };
+}
+
+function rectangle(box: Box, pen: Pen): string {
+  return `${pt(box.x)} ${pt(pen.heightMm - box.y - box.h)} ${pt(box.w)} ${pt(box.h)} re`;
+}
+
+function pt(mm: number): string {
+  return number(mm / MM_PER_PT);
+}
+
+/** Three decimals: a thousandth of a point is far below any printer's dot. */
+function number(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}

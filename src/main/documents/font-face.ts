@@ -1,0 +1,59 @@
+import { deflateSync } from 'node:zlib';
+import * as fontkit from '@cantoo/fontkit';
+
+/**
+ * What a document needs of one font, as plain values. Nothing in it grows while text is set: parsed fonts keep a cache of
+ * glyphs, and one that was shared between documents corrupted their text while looking right.
+ */
+export interface FontFace {
+  postscriptName: string;
+  /** In thousandths of the size, as are the other measures. */
+  ascent: number;
+  descent: number;
+  capHeight: number;
+  bbox: [number, number, number, number];
+  /** By glyph. */
+  advances: readonly number[];
+  /** Glyph of a code point; none where the font lacks the sign. */
+  glyphOf: ReadonlyMap<number, number>;
+  deflatedFile: Uint8Array;
+  fileLength: number;
+}
+
+// Signs that a keyboard or a word processor gives and that fonts lack, with the sign that says the same on paper.
+const PRINTED_AS: [number, number][] = [
+  [0x202f, 0x00a0], // narrow no-break space
+  [0x2011, 0x002d], // no-break hyphen
+  [0x02bc, 0x2019], // modifier apostrophe
+];
+
+export function parseFontFace(file: Uint8Array): FontFace {
+  const font = fontkit.create(file);
+  if (!('characterSet' in font)) throw new TypeError('a collection of fonts, where one font is wanted');
+  const scale = 1000 / font.unitsPerEm;
+  const { minX, minY, maxX, maxY } = font.bbox;
+  return {
+    postscriptName: font.postscriptName ?? 'SheetFont',
+    ascent: font.ascent * scale,
+    descent: font.descent * scale,
+    capHeight: font.capHeight * scale,
+    bbox: [minX * scale, minY * scale, maxX * scale, maxY * scale],
+    advances: Array.from({ length: font.numGlyphs }, (_, glyph) => (font.getGlyph(glyph)?.advanceWidth ?? 0) * scale),
+    glyphOf: glyphMap(font),
+    deflatedFile: deflateSync(file),
+    fileLength: file.length,
+  };
+}
+
+function glyphMap(font: fontkit.Font): Map<number, number> {
+  const glyphOf = new Map<number, number>();
+  for (const codePoint of font.characterSet) {
+    const glyph = font.glyphForCodePoint(codePoint);
+    if (glyph) glyphOf.set(codePoint, glyph.id);
+  }
+  for (const [sign, substitute] of PRINTED_AS) {
+    const glyph = glyphOf.get(substitute);
+    if (glyph !== undefined && !glyphOf.has(sign)) glyphOf.set(sign, glyph);
+  }
+  return glyphOf;
+}

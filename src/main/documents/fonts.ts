@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { assetPath } from '../asset-path.ts';
+
+/** Atkinson sets everything; the fallbacks hold the letters that it lacks (assets/fonts/README.md). */
+const FILES = {
+  regular: 'AtkinsonHyperlegible-Regular.ttf',
+  bold: 'AtkinsonHyperlegible-Bold.ttf',
+  regularFallback: 'NotoSans-Latin-Greek-Cyrillic-Regular.ttf',
+  boldFallback: 'NotoSans-Latin-Greek-Cyrillic-Bold.ttf',
+} as const;
+
+export type FontName = keyof typeof FILES;
+
+export function fontPath(name: FontName): string {
+  return assetPath(`fonts/${FILES[name]}`);
+}
+
+export function readFontBytes(name: FontName): Uint8Array {
+  return readFileSync(fontPath(name));
+}

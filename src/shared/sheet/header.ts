@@ -1,0 +1,126 @@
+import { formatVersion, groupCandidateNumber, groupRegistrationNumber } from '../rules/registration-number.ts';
+import { hairline, joinDrawn, printed } from './block.ts';
+import type { Drawn } from './block.ts';
+import type { ConfirmationContent } from './confirmation-content.ts';
+import { CODE_QUIET_MM, CONTENT_WIDTH_MM, LEFT_MM, RIGHT_MM, TOP_CODE, TOP_MM } from './geometry.ts';
+import { linesAt, rightAlignedAt, textAt, wrapText } from './text-flow.ts';
+import type { MeasureText } from './text-flow.ts';
+import { ascentMm, STYLES } from './type-styles.ts';
+import type { TextStyle } from './type-styles.ts';
+
+/** Top of a page and where it ends. */
+export interface Header {
+  drawn: Drawn;
+  bottom: number;
+}
+
+const ISSUER_WIDTH_MM = TOP_CODE.x - CODE_QUIET_MM - 2 - LEFT_MM;
+const NUMBERS_LEFT_MM = 124;
+const NUMBERS_WIDTH_MM = RIGHT_MM - NUMBERS_LEFT_MM;
+const NUMBER_ROW_MM = 6.2;
+/** Below the code and the digits printed beneath it. */
+const LEAST_BOTTOM_MM = 40;
+const TRAINING_NOTICE = 'BASE ÉCOLE — SANS VALEUR';
+
+/** Page 1: who issues, the numbers, then exam and specialty large enough for a window envelope. */
+export function firstHeader(content: ConfirmationContent, measure: MeasureText): Header {
+  const { service, academyName } = content.campaign;
+  const issuer = column(
+    [
+      [academyName, STYLES.heading],
+      [service.name, STYLES.small],
+      [service.bureau, STYLES.small],
+    ],
+    ISSUER_WIDTH_MM,
+    measure,
+  );
+  const top = joinHeaders(issuer, numbers(content, measure));
+  const title = examTitle(content, top.bottom, measure);
+  return withTrainingNotice(content, { drawn: joinDrawn([top.drawn, title.drawn]), bottom: title.bottom }, measure);
+}
+
+/** Any other page: enough to file a sheet that was parted from the first one. */
+export function runningHeader(content: ConfirmationContent, measure: MeasureText): Header {
+  const issuer = column(
+    [
+      [content.campaign.academyName, STYLES.smallBold],
+      [documentTitle(content), STYLES.small],
+      [content.examLabel, STYLES.smallBold],
+      [content.specialtyLabel, STYLES.small],
+    ],
+    ISSUER_WIDTH_MM,
+    measure,
+  );
+  return withTrainingNotice(content, joinHeaders(issuer, numbers(content, measure)), measure);
+}
+
+export function documentTitle(content: ConfirmationContent): string {
+  return `Confirmation d’inscription — session ${content.examYear}`;
+}
+
+function numbers(content: ConfirmationContent, measure: MeasureText): Header {
+  const names = wrapText(content.candidateName, STYLES.heading, NUMBERS_WIDTH_MM, measure);
+  const firstBaseline = TOP_MM + ascentMm(STYLES.heading);
+  const items = linesAt(NUMBERS_LEFT_MM, firstBaseline, names, STYLES.heading);
+  let y = firstBaseline + (names.length - 1) * STYLES.heading.leadingMm + 2;
+  const rows: [string, string, TextStyle][] = [
+    ['N° candidat', groupCandidateNumber(content.candidateNumber), STYLES.text],
+    ['N° inscription', groupRegistrationNumber(content.registrationNumber), STYLES.textBold],
+    ['Version', formatVersion(content.version), STYLES.largeBold],
+  ];
+  for (const [label, value, style] of rows) {
+    items.push(hairline(y, NUMBERS_LEFT_MM));
+    items.push(textAt(NUMBERS_LEFT_MM, y + 4.4, label, STYLES.label));
+    items.push(rightAlignedAt(RIGHT_MM, y + 4.6, value, style, measure));
+    y += NUMBER_ROW_MM;
+  }
+  return { drawn: printed(items), bottom: y };
+}
+
+function examTitle(content: ConfirmationContent, top: number, measure: MeasureText): Header {
+  const title = column(
+    [
+      [documentTitle(content), STYLES.small],
+      [content.examLabel, STYLES.display],
+      [content.specialtyLabel, STYLES.large],
+    ],
+    CONTENT_WIDTH_MM,
+    measure,
+    top,
+  );
+  return { drawn: title.drawn, bottom: title.bottom };
+}
+
+function column(
+  parts: [string | undefined, TextStyle][],
+  widthMm: number,
+  measure: MeasureText,
+  top = TOP_MM,
+): Header {
+  const drawn: Drawn = printed([]);
+  let y = top;
+  for (const [text, style] of parts) {
+    if (!text) continue;
+    const lines = wrapText(text, style, widthMm, measure);
+    drawn.items.push(...linesAt(LEFT_MM, y + ascentMm(style), lines, style));
+    y += lines.length * style.leadingMm + 0.6;
+  }
+  return { drawn, bottom: y };
+}
+
+function joinHeaders(left: Header, right: Header): Header {
+  return {
+    drawn: joinDrawn([left.drawn, right.drawn]),
+    bottom: Math.max(left.bottom, right.bottom, LEAST_BOTTOM_MM),
+  };
+}
+
+/** A framed line across the page: a sheet of a training base must never pass for a real one. */
+function withTrainingNotice(content: ConfirmationContent, header: Header, measure: MeasureText): Header {
+  if (!content.training) return header;
+  const style = STYLES.largeBold;
+  const box = { x: LEFT_MM, y: header.bottom + 1, w: CONTENT_WIDTH_MM, h: 8 };
+  const x = LEFT_MM + (CONTENT_WIDTH_MM - measure(TRAINING_NOTICE, style.font, style.sizePt)) / 2;
+  const notice = printed([{ kind: 'rect', box, strokeMm: 0.6 }, textAt(x, box.y + 5.7, TRAINING_NOTICE, style)]);
+  return { drawn: joinDrawn([header.drawn, notice]), bottom: box.y + box.h + 1 };
+}

@@ -1,0 +1,79 @@
+import { joinDrawn } from './block.ts';
+import type { Block, Drawn } from './block.ts';
+
+/** Rows under one heading. A heading never stays alone at the foot of a page, and is said again on the next one. */
+export interface Group {
+  heading(continued: boolean): Block;
+  rows: Block[];
+  /** Least height of a heading and what follows it, where the heading stands beside its rows. */
+  leastHeightMm?: number;
+}
+
+/** The part of a page that rows may fill. */
+export interface Frame {
+  top: number;
+  bottom: number;
+}
+
+/**
+ * Fills `first`, then as many pages of `next` as are needed; one result per page, the first may be empty.
+ * A row taller than a whole page is placed alone on its own: nothing is ever dropped.
+ */
+export function flowGroups(groups: readonly Group[], first: Frame, next: Frame): Drawn[] {
+  const cursor = new PageCursor(first, next);
+  for (const group of groups) placeGroup(group, cursor);
+  return cursor.pages.map(joinDrawn);
+}
+
+function placeGroup(group: Group, cursor: PageCursor): void {
+  let continued = false;
+  let leastBottom = 0;
+  for (const row of group.rows) {
+    const heading = group.heading(continued);
+    const opens = !continued;
+    const needed = row.heightMm + (opens ? heading.heightMm : 0);
+    const turned = !cursor.fits(needed);
+    if (turned) cursor.turnPage();
+    if (opens || turned) {
+      leastBottom = cursor.y + (group.leastHeightMm ?? 0);
+      cursor.place(heading);
+    }
+    cursor.place(row);
+    continued = true;
+  }
+  cursor.moveTo(leastBottom);
+}
+
+class PageCursor {
+  readonly pages: Drawn[][] = [[]];
+  y: number;
+  #bottom: number;
+  readonly #next: Frame;
+
+  constructor(first: Frame, next: Frame) {
+    this.y = first.top;
+    this.#bottom = first.bottom;
+    this.#next = next;
+  }
+
+  fits(heightMm: number): boolean {
+    return this.y + heightMm <= this.#bottom;
+  }
+
+  /** Does nothing at the top of a following page, where turning again would give no more room. */
+  turnPage(): void {
+    if (this.pages.length > 1 && this.pages.at(-1)?.length === 0) return;
+    this.pages.push([]);
+    this.y = this.#next.top;
+    this.#bottom = this.#next.bottom;
+  }
+
+  place(block: Block): void {
+    this.pages.at(-1)?.push(block.draw(this.y));
+    this.y += block.heightMm;
+  }
+
+  moveTo(y: number): void {
+    this.y = Math.max(this.y, y);
+  }
+}

@@ -1,0 +1,20 @@
+import { printed, rule } from './block.ts';
+import type { Block } from './block.ts';
+import { LEFT_MM } from './geometry.ts';
+import { textAt } from './text-flow.ts';
+import { STYLES } from './type-styles.ts';
+
+const GAP_ABOVE_MM = 2.2;
+const HEIGHT_MM = 8.2;
+
+/** The title of a step, on a rule across the page. */
+export function sectionHeading(title: string, continued: boolean): Block {
+  return {
+    heightMm: HEIGHT_MM,
+    draw: (top) =>
+      printed([
+        textAt(LEFT_MM, top + GAP_ABOVE_MM + 4, continued ? `${title} (suite)` : title, STYLES.heading),
+        rule(top + HEIGHT_MM - 0.4),
+      ]),
+  };
+}

@@ -1,0 +1,65 @@
+import type { PrintedItem } from './layout.ts';
+import type { TextStyle } from './type-styles.ts';
+
+/** Width in millimetres of a text set on one line. Given by who holds the fonts, so that this room stays pure. */
+export type MeasureText = (text: string, font: 'regular' | 'bold', sizePt: number) => number;
+
+/** Lines no wider than `widthMm`. Breaks at plain spaces and line feeds; a word too long is broken where it must. */
+export function wrapText(text: string, style: TextStyle, widthMm: number, measure: MeasureText): string[] {
+  const fits = (line: string) => measure(line, style.font, style.sizePt) <= widthMm;
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, fits));
+}
+
+function wrapParagraph(paragraph: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  let line: string | undefined;
+  for (const word of paragraph.split(' ')) {
+    const longer = line === undefined ? word : `${line} ${word}`;
+    if (fits(longer)) {
+      line = longer;
+      continue;
+    }
+    if (line !== undefined) lines.push(line);
+    const pieces = breakWord(word, fits);
+    line = pieces.pop();
+    lines.push(...pieces);
+  }
+  return line === undefined ? lines : [...lines, line];
+}
+
+// After a hyphen, a slash, a full stop or an @ first; else anywhere but before a combining accent.
+function breakWord(word: string, fits: (line: string) => boolean): string[] {
+  const pieces: string[] = [];
+  let rest = word;
+  while (!fits(rest)) {
+    const longest = longestFittingStart(rest, fits);
+    const piece = /^.*[-/@._]/su.exec(longest)?.[0] ?? longest;
+    pieces.push(piece);
+    rest = rest.slice(piece.length);
+  }
+  return [...pieces, rest];
+}
+
+function longestFittingStart(word: string, fits: (line: string) => boolean): string {
+  const letters = word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [word];
+  let start = letters[0] ?? word;
+  for (const letter of letters.slice(1)) {
+    if (!fits(start + letter)) break;
+    start += letter;
+  }
+  return start;
+}
+
+/** One line of text; `y` is its baseline. */
+export function textAt(x: number, y: number, text: string, style: TextStyle): PrintedItem {
+  return { kind: 'text', x, y, text, font: style.font, sizePt: style.sizePt, grey: style.grey };
+}
+
+/** Lines one under the other, the first baseline at `y`. */
+export function linesAt(x: number, y: number, lines: readonly string[], style: TextStyle): PrintedItem[] {
+  return lines.map((line, index) => textAt(x, y + index * style.leadingMm, line, style));
+}
+
+export function rightAlignedAt(right: number, y: number, text: string, style: TextStyle, measure: MeasureText): PrintedItem {
+  return textAt(right - measure(text, style.font, style.sizePt), y, text, style);
+}

@@ -1,0 +1,12 @@
+/** Sizes both sides agree on (docs/protocol/sync-protocol.md, "Limits"). */
+export const MAX_OPS_PER_REQUEST = 500;
+/** Of the uncompressed lines. */
+export const MAX_OPS_BYTES = 2 * 1024 * 1024;
+export const MAX_IDS_PER_REQUEST = 500;
+/** What a cut may waste of a scan. */
+export const BLOB_CHUNK_BYTES = 256 * 1024;
+export const MAX_BLOB_BYTES = 100 * 1024 * 1024;
+/** The largest reply a station reads. */
+export const MAX_REPLY_BYTES = 16 * 1024 * 1024;
+/** Versions of the op this program writes and reads. */
+export const OP_SCHEMAS = { min: 1, max: 1 } as const;

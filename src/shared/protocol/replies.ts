@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { sha256Hex } from './op.ts';
+import { keyIdText, nonceText, publicKeyText, signedSchema } from './signed-reply.ts';
+import { verdictSchema } from './verdict.ts';
+
+/** Payloads of signed replies. Unknown members are dropped: a newer centre may say more. */
+
+export const helloSchema = z.object({
+  kind: z.literal('hello'),
+  nonce: nonceText,
+  /** Changes when the centre is restored from a backup: what it acknowledged before must be offered again. */
+  epoch: z.uuid(),
+  serverTimeMs: z.number().int(),
+  schemas: z.object({ min: z.number().int(), max: z.number().int() }),
+  training: z.boolean(),
+  /** Null when the request was not signed by an enrolled station. */
+  station: z.object({ stationId: z.uuid(), lastStationSeq: z.number().int(), suspended: z.boolean() }).nullable(),
+});
+export type Hello = z.infer<typeof helloSchema>;
+
+export const enrolmentSchema = z.object({
+  kind: z.literal('enrolment'),
+  nonce: nonceText,
+  stationId: z.uuid(),
+  /** For numbers to come; the claimed one when it was free. */
+  block: z.string().regex(/^\d{4}$/),
+  claimedBlockContested: z.boolean(),
+  epoch: z.uuid(),
+  server: z.object({ keyId: keyIdText, publicKey: publicKeyText }),
+});
+export type Enrolment = z.infer<typeof enrolmentSchema>;
+
+const reason = z.string().max(60).nullable();
+
+export const opsReplySchema = z.object({
+  kind: z.literal('ops'),
+  nonce: nonceText,
+  /** One per line, in order. `opId` and `sha256` are of the bytes received; null when the line made no sense. */
+  verdicts: z.array(
+    z.object({ opId: z.uuid().nullable(), sha256: sha256Hex.nullable(), verdict: verdictSchema, reason }),
+  ),
+  /** Signed `ops-receipt`s that together cover every op the centre keeps. */
+  receipts: z.array(signedSchema),
+});
+export type OpsReply = z.infer<typeof opsReplySchema>;
+export type OpVerdict = OpsReply['verdicts'][number];
+
+export const opsStatusReplySchema = z.object({
+  kind: z.literal('ops-status'),
+  nonce: nonceText,
+  /** Ops the centre does not hold are left out. */
+  known: z.array(z.object({ opId: z.uuid(), sha256: sha256Hex, verdict: verdictSchema, reason })),
+  receipts: z.array(signedSchema),
+});
+export type OpsStatusReply = z.infer<typeof opsStatusReplySchema>;
+
+export const blobsMissingReplySchema = z.object({
+  kind: z.literal('blobs-missing'),
+  nonce: nonceText,
+  missing: z.array(sha256Hex),
+});
+export type BlobsMissingReply = z.infer<typeof blobsMissingReplySchema>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { MAX_IDS_PER_REQUEST } from './limits.ts';
+import { sha256Hex } from './op.ts';
+import { publicKeyText, signatureText } from './signed-reply.ts';
+
+const shortText = z.string().trim().min(1).max(80);
+
+/** Asks for a place at the centre. Signed, like every request, by the key it brings: proof that the station holds it. */
+export const enrolmentRequestSchema = z.object({
+  code: z.string().max(60),
+  stationId: z.uuid(),
+  publicKey: publicKeyText,
+  name: shortText,
+  office: shortText,
+  academyCode: z.string().regex(/^\d{2}$/),
+  training: z.boolean(),
+  /** The block the station has been giving numbers from since its set-up (docs/adr/0004). */
+  claimedBlock: z.string().regex(/^\d{4}$/),
+});
+export type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
+
+/** One line of `POST /v1/ops`: exactly `{"op":<canonical bytes>,"signature":"<base64>"}`. */
+export const opLineSchema = z.strictObject({ op: z.record(z.string(), z.unknown()), signature: signatureText });
+
+export function opLine(canonical: string, signature: string): string {
+  return `{"op":${canonical},"signature":"${signature}"}`;
+}
+
+export const opsStatusRequestSchema = z.object({ opIds: z.array(z.uuid()).max(MAX_IDS_PER_REQUEST) });
+export const blobsMissingRequestSchema = z.object({ sha256: z.array(sha256Hex).max(MAX_IDS_PER_REQUEST) });

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** What the centre decided of one op. Only a failed transport is tried again; a verdict is an answer. */
+export const VERDICTS = [
+  'accepted',
+  /** The same bytes were already received: a success. */
+  'duplicate',
+  'merged',
+  /** Kept by the centre until what it builds on arrives. */
+  'held_missing_parent',
+  /** Kept, not applied: it contradicts what the centre holds; a person decides. */
+  'conflict',
+  /** Understood and refused. */
+  'rejected',
+  /** Kept aside, not applied: its origin is in doubt; a person decides. */
+  'quarantined',
+  /** The same identity with other content: an alarm, never an overwrite. */
+  'id_reuse',
+] as const;
+
+export const verdictSchema = z.enum(VERDICTS);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** Why. Stable codes; a station shows one it does not know as it is. */
+export const VERDICT_REASONS = [
+  'malformed',
+  'not-canonical',
+  'schema-invalid',
+  'other-station',
+  'bad-signature',
+  'training-mismatch',
+  'bad-number-key',
+  'foreign-block',
+  'contested-block',
+  'number-taken',
+  'number-differs',
+  'first-version-expected',
+  'record-exists',
+  'record-unknown',
+  'record-cancelled',
+  'version-gap',
+  'version-taken',
+  'value-differs',
+  'bad-path',
+  'resolve-unsupported',
+  'sequence-gap',
+  'sequence-reused',
+  'op-id-reused',
+  'chain-broken',
+  'station-suspended',
+  'not-unique',
+] as const;
+export type VerdictReason = (typeof VERDICT_REASONS)[number];

@@ -1,0 +1,36 @@
+import type { VerdictReason } from '../protocol/verdict.ts';
+
+/** Why an envoi waits or was refused, for the queue on screen. */
+const SENTENCES: Record<VerdictReason, string> = {
+  malformed: 'L’envoi est illisible.',
+  'not-canonical': 'L’envoi n’est pas écrit comme il a été signé.',
+  'schema-invalid': 'L’envoi n’a pas la forme attendue par le serveur central.',
+  'other-station': 'L’envoi porte le nom d’un autre poste.',
+  'bad-signature': 'La signature de l’envoi ne correspond pas à ce poste.',
+  'training-mismatch': 'Une base école et une base réelle ne se mélangent pas.',
+  'bad-number-key': 'La clé du numéro ne correspond pas.',
+  'foreign-block': 'Le numéro appartient à la série d’un autre poste.',
+  'contested-block': 'Deux postes ont employé la même série de numéros avant leur rattachement ; le rectorat doit trancher.',
+  'number-taken': 'Ce numéro est déjà celui d’une autre inscription ; le rectorat doit trancher.',
+  'number-differs': 'Le numéro n’est pas celui de ce dossier.',
+  'first-version-expected': 'Une nouvelle inscription doit être en version 01.',
+  'record-exists': 'Ce dossier existe déjà au serveur central avec un autre contenu.',
+  'record-unknown': 'Le serveur central attend d’abord l’inscription elle-même.',
+  'record-cancelled': 'Le dossier a été annulé entre-temps.',
+  'version-gap': 'Le serveur central attend d’abord une version plus ancienne.',
+  'version-taken': 'Le serveur central a déjà une autre version de même numéro.',
+  'value-differs': 'Une réponse a changé au serveur central entre-temps.',
+  'bad-path': 'L’envoi modifie une réponse qui n’existe pas.',
+  'resolve-unsupported': 'Cette décision doit être prise au rectorat.',
+  'sequence-gap': 'Le serveur central attend d’abord un envoi plus ancien de ce poste.',
+  'sequence-reused': 'Deux envois différents portent le même rang : le poste a peut-être été copié.',
+  'op-id-reused': 'Deux envois différents portent le même identifiant : le poste a peut-être été copié.',
+  'chain-broken': 'L’envoi ne fait pas suite au précédent : le poste a peut-être été restauré ou copié.',
+  'station-suspended': 'Le poste est suspendu par le serveur central ; prévenez le rectorat.',
+  'not-unique': 'L’envoi contredit ce que le serveur central possède ; le rectorat doit trancher.',
+};
+
+/** A reason of a newer centre is shown as it is. */
+export function verdictSentence(reason: string): string {
+  return Object.hasOwn(SENTENCES, reason) ? SENTENCES[reason as VerdictReason] : reason;
+}

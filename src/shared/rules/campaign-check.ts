@@ -24,7 +24,9 @@ export function checkCampaign(
   const clockFaults = [...timeZoneFaults(campaign), ...campaign.windows.flatMap(impossibleInstants)];
   const faults = [
     ...clockFaults,
-    ...(clockFaults.length === 0 ? campaign.windows.flatMap((window, index) => windowFaults(campaign, window, index)) : []),
+    ...(clockFaults.length === 0
+      ? campaign.windows.flatMap((window, index) => windowFaults(campaign, window, index))
+      : []),
     ...(clockFaults.length === 0 ? overlapFaults(campaign) : []),
     ...examNameFaults(campaign),
     ...redPenFaults(campaign),
@@ -37,7 +39,12 @@ export function checkCampaign(
 
 function timeZoneFaults({ timeZone }: Campaign): CampaignFault[] {
   if (isTimeZone(timeZone)) return [];
-  return [{ path: 'timeZone', message: `Le fuseau « ${timeZone} » est inconnu ; écrivez par exemple Europe/Paris ou Indian/Reunion.` }];
+  return [
+    {
+      path: 'timeZone',
+      message: `Le fuseau « ${timeZone} » est inconnu ; écrivez par exemple Europe/Paris ou Indian/Reunion.`,
+    },
+  ];
 }
 
 function impossibleInstants(window: CampaignWindow, index: number): CampaignFault[] {
@@ -50,7 +57,10 @@ function impossibleInstants(window: CampaignWindow, index: number): CampaignFaul
   ];
   return instants
     .filter(([, local]) => local && !exists(local))
-    .map(([name, local]) => ({ path: `windows.${index}.${name}`, message: `Le ${local} n’existe pas dans le calendrier.` }));
+    .map(([name, local]) => ({
+      path: `windows.${index}.${name}`,
+      message: `Le ${local} n’existe pas dans le calendrier.`,
+    }));
 }
 
 function exists(local: string): boolean {
@@ -63,9 +73,16 @@ function windowFaults(campaign: Campaign, window: CampaignWindow, index: number)
   const faults: CampaignFault[] = [];
   const { deadline, opensAt } = window.confirmationReturn;
   if (closesMs(window, campaign) <= opensMs(window, campaign)) {
-    faults.push({ path: `${path}.closesAt`, message: `La clôture doit suivre l’ouverture (${frenchLocal(window.opensAt)}).` });
+    faults.push({
+      path: `${path}.closesAt`,
+      message: `La clôture doit suivre l’ouverture (${frenchLocal(window.opensAt)}).`,
+    });
   }
-  if (deadline.kind === 'fixed' && window.closesAt !== null && endMs(deadline.at, campaign, window) < closesMs(window, campaign)) {
+  if (
+    deadline.kind === 'fixed' &&
+    window.closesAt !== null &&
+    endMs(deadline.at, campaign, window) < closesMs(window, campaign)
+  ) {
     const message = `La date limite de retour précède la clôture des inscriptions (${frenchLocal(window.closesAt)}).`;
     faults.push({ path: `${path}.confirmationReturn.deadline`, message });
   }
@@ -104,8 +121,13 @@ function examNameFaults({ session, windows }: Campaign): CampaignFault[] {
   const [wrong, message]: [Exam, string] =
     session < FIRST_CS_SESSION
       ? ['cs', 'Le certificat de spécialisation (cs) n’existe qu’à partir de la session 2025 ; écrivez mc.']
-      : ['mc', 'La mention complémentaire (mc) s’appelle certificat de spécialisation depuis la session 2025 ; écrivez cs.'];
-  return windows.flatMap(({ exams }, index) => (exams.includes(wrong) ? [{ path: `windows.${index}.exams`, message }] : []));
+      : [
+          'mc',
+          'La mention complémentaire (mc) s’appelle certificat de spécialisation depuis la session 2025 ; écrivez cs.',
+        ];
+  return windows.flatMap(({ exams }, index) =>
+    exams.includes(wrong) ? [{ path: `windows.${index}.exams`, message }] : [],
+  );
 }
 
 function redPenFaults({ redPen, texts }: Campaign): CampaignFault[] {

@@ -32,8 +32,15 @@ function sentence(issue: z.core.$ZodIssue): string {
       return `Trop long : ${String(issue.maximum)} au plus.`;
     case 'too_small':
       return `Trop court : ${String(issue.minimum)} au moins.`;
-    default:
+    case 'invalid_format':
       return FORMATS[String(issue.path.at(-1))] ?? FORM;
+    // Kinds of fault that the schema of a campaign cannot give, but that zod's own list holds.
+    case 'unrecognized_keys':
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
+      return FORM;
   }
 }
 

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { assetPath } from '#main/asset-path.ts';
 import type { Commune } from '#shared/contract/reference.ts';
 import { foldForSearch } from '#shared/rules/fold.ts';
+import { indexNames } from './name-index.ts';
 
 export interface CommuneIndex {
   find(code: string): Commune | undefined;
@@ -10,29 +11,45 @@ export interface CommuneIndex {
   search(query: string, limit: number): Commune[];
 }
 
-/** Reads `communes.tsv.gz` (assets/reference/README.md): code, name, postcodes, commune it is part of; most peopled first. */
+/**
+ * Reads `communes.tsv.gz` (assets/reference/README.md): code, name, postcodes, commune it is part of, the most peopled
+ * first. Lines stay text until they are asked for: the first search of the day must not be felt.
+ */
 export function openCommuneIndex(): CommuneIndex {
-  const communes = gunzipSync(readFileSync(assetPath('reference/communes.tsv.gz')))
+  const lines = gunzipSync(readFileSync(assetPath('reference/communes.tsv.gz')))
     .toString('utf8')
-    .split('\n')
-    .map(communeOfLine);
-  const byCode = new Map<string, Commune>();
-  // A former commune may share the code of the one that replaced it and comes later: the one in force stays.
-  for (const commune of communes) if (!byCode.has(commune.code)) byCode.set(commune.code, commune);
-  let folded: string[] | undefined;
+    .split('\n');
+  const byCode = new Map<string, string>();
+  for (const line of lines) {
+    const code = line.slice(0, line.indexOf('\t'));
+    // A former commune may share the code of the one that replaced it, and comes later: the one in force stays.
+    if (!byCode.has(code)) byCode.set(code, line);
+  }
+  const names = indexNames(lines, (line) => line.slice(line.indexOf('\t') + 1).split('\t', 1)[0] ?? '');
 
   return {
-    find: (code) => byCode.get(code),
+    find(code) {
+      const line = byCode.get(code);
+      return line === undefined ? undefined : communeOfLine(line);
+    },
     search(query, limit) {
-      const wanted = foldForSearch(query).replace(/\bst(e?)\b/g, 'saint$1');
-      if (wanted === '') return [];
-      if (/^\d/.test(wanted)) return firstOf(communes, limit, (commune) => hasNumber(commune, wanted.toUpperCase()));
-      const names = (folded ??= communes.map(({ name }) => foldForSearch(name)));
-      const exact = firstOf(communes, limit, (_commune, index) => names[index] === wanted);
-      const longer = firstOf(communes, limit, (_commune, index) => names[index] !== wanted && startsWith(names[index], wanted));
-      return [...exact, ...longer].slice(0, limit);
+      const start = foldForSearch(query).replace(/\bst(e?)\b/g, 'saint$1');
+      if (start === '') return [];
+      if (!/^\d/.test(start)) return names.startingWith(start).slice(0, limit).map(communeOfLine);
+      return withNumber(lines, start.toUpperCase(), limit);
     },
   };
+}
+
+function withNumber(lines: readonly string[], start: string, limit: number): Commune[] {
+  const found: Commune[] = [];
+  for (const line of lines) {
+    if (found.length >= limit) break;
+    if (!line.includes(start)) continue;
+    const commune = communeOfLine(line);
+    if ([commune.code, ...commune.postcodes].some((number) => number.startsWith(start))) found.push(commune);
+  }
+  return found;
 }
 
 function communeOfLine(line: string): Commune {
@@ -40,26 +57,8 @@ function communeOfLine(line: string): Commune {
   return {
     code,
     name,
-    department: code.slice(0, code.startsWith('97') || code.startsWith('98') ? 3 : 2),
+    department: code.slice(0, /^9[78]/.test(code) ? 3 : 2),
     postcodes: postcodes === '' ? [] : postcodes.split(' '),
     ...(partOf === '' ? {} : { partOf }),
   };
-}
-
-function hasNumber({ code, postcodes }: Commune, start: string): boolean {
-  return code.startsWith(start) || postcodes.some((postcode) => postcode.startsWith(start));
-}
-
-function startsWith(name: string | undefined, start: string): boolean {
-  return name !== undefined && name.startsWith(start);
-}
-
-/** Stops at the limit: a search on each keystroke must not walk the whole country. */
-function firstOf(communes: readonly Commune[], limit: number, matches: (commune: Commune, index: number) => boolean): Commune[] {
-  const found: Commune[] = [];
-  for (const [index, commune] of communes.entries()) {
-    if (found.length >= limit) break;
-    if (matches(commune, index)) found.push(commune);
-  }
-  return found;
 }

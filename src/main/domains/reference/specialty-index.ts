@@ -31,7 +31,8 @@ export function indexSpecialties(specialties: readonly Specialty[]): SpecialtyIn
       const codeStart = query.toUpperCase().replace(/[^0-9A-Z]/g, '');
       return sorted
         .filter(({ specialty, words }) => {
-          const matches = wanted.every((word) => words.includes(` ${word}`)) || specialty.code.startsWith(codeStart);
+          const matches =
+            wanted.every((word) => words.includes(` ${word}`)) || specialty.code.startsWith(codeStart);
           return matches && family(specialty.exam) === family(exam) && isExaminedIn(specialty, session);
         })
         .map(({ specialty }) => specialty);
@@ -44,7 +45,10 @@ function family(exam: Exam): Exam {
   return exam === 'mc' ? 'cs' : exam;
 }
 
-function isExaminedIn({ firstSession, lastSession, extraSession }: Specialty, session: number | undefined): boolean {
+function isExaminedIn(
+  { firstSession, lastSession, extraSession }: Specialty,
+  session: number | undefined,
+): boolean {
   if (session === undefined || session === extraSession) return true;
   return session >= (firstSession ?? session) && session <= (lastSession ?? session);
 }

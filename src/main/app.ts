@@ -7,7 +7,7 @@ import type { Core } from './core.ts';
 import { campaignHandlers } from './domains/campaigns/index.ts';
 import { confirmationHandlers } from './domains/confirmations/index.ts';
 import { draftHandlers } from './domains/drafts/index.ts';
-import { openReference, publicReferenceHandlers, referenceHandlers } from './domains/reference/index.ts';
+import { openReference, referenceHandlers } from './domains/reference/index.ts';
 import { registrationHandlers } from './domains/registrations/index.ts';
 import { returnHandlers } from './domains/returns/index.ts';
 import { createSessionKeeper, stationHandlers, type FrontDesk } from './domains/station/index.ts';
@@ -39,7 +39,6 @@ export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): C
 
   const handlersOfAll = {
     ...stationHandlers,
-    ...publicReferenceHandlers(reference),
     ...referenceHandlers(reference),
     ...campaignHandlers(reference),
     ...draftHandlers,

@@ -1,7 +1,11 @@
 import type { Campaign } from '#shared/contract/campaign.ts';
 import type { ExamPaperState } from '#shared/contract/registrations.ts';
 import { formatCandidateNumber, formatRegistrationNumber } from '#shared/rules/registration-number.ts';
-import type { ConfirmationContent, ConfirmationField, ConfirmationSection } from '#shared/sheet/confirmation-content.ts';
+import type {
+  ConfirmationContent,
+  ConfirmationField,
+  ConfirmationSection,
+} from '#shared/sheet/confirmation-content.ts';
 
 /** An invented académie: no notice says any of this. */
 export function fictitiousCampaign(changes: Partial<Campaign> = {}): Campaign {
@@ -45,7 +49,8 @@ export function fictitiousCampaign(changes: Partial<Campaign> = {}): Campaign {
     texts: {
       statement:
         'Je certifie l’exactitude des renseignements portés sur cette confirmation. J’ai vérifié le diplôme, la spécialité, les épreuves et les langues choisis ; je sais que je serai inscrit·e conformément à ce document et que toute fausse déclaration peut entraîner l’annulation de l’inscription.',
-      redPen: 'Toute modification se fait sur ce document, au stylo rouge uniquement, à côté de la réponse à corriger.',
+      redPen:
+        'Toute modification se fait sur ce document, au stylo rouge uniquement, à côté de la réponse à corriger.',
       afterClosing: 'Aucune modification ne pourra être prise en compte après la clôture des inscriptions.',
       noReturn:
         'Sans confirmation datée et signée, accompagnée des pièces demandées, la candidature sera annulée. Aucune relance ne sera effectuée.',
@@ -134,7 +139,12 @@ export function fictitiousExamPapers(count: number): ExamPaperState[] {
 /** An ordinary confirmation: 30 answers and 8 épreuves. */
 export function confirmationContent(changes: Partial<ConfirmationContent> = {}): ConfirmationContent {
   return {
-    registrationNumber: formatRegistrationNumber({ examYear: 2027, examClass: 1, block: '0421', counter: 137 }),
+    registrationNumber: formatRegistrationNumber({
+      examYear: 2027,
+      examClass: 1,
+      block: '0421',
+      counter: 137,
+    }),
     candidateNumber: formatCandidateNumber('0421', 137),
     version: 1,
     examLabel: 'Baccalauréat professionnel',
@@ -150,10 +160,26 @@ export function confirmationContent(changes: Partial<ConfirmationContent> = {}):
     examPapers: fictitiousExamPapers(8),
     examPapersKnown: true,
     pieces: [
-      { id: 'identity', label: 'Copie de la pièce d’identité, recto et verso', reason: 'demandée à tous les candidats' },
-      { id: 'marks', label: 'Relevé de notes', reason: 'pour le bénéfice de l’épreuve E3 et le report de l’épreuve E4' },
-      { id: 'employment', label: 'Certificats de travail', reason: 'trois années d’expérience professionnelle' },
-      { id: 'arrangement', label: 'Demande d’aménagement d’épreuves', reason: 'situation de handicap déclarée' },
+      {
+        id: 'identity',
+        label: 'Copie de la pièce d’identité, recto et verso',
+        reason: 'demandée à tous les candidats',
+      },
+      {
+        id: 'marks',
+        label: 'Relevé de notes',
+        reason: 'pour le bénéfice de l’épreuve E3 et le report de l’épreuve E4',
+      },
+      {
+        id: 'employment',
+        label: 'Certificats de travail',
+        reason: 'trois années d’expérience professionnelle',
+      },
+      {
+        id: 'arrangement',
+        label: 'Demande d’aménagement d’épreuves',
+        reason: 'situation de handicap déclarée',
+      },
     ],
     campaign: fictitiousCampaign(),
     returnDeadline: 'mardi 8 décembre 2026',
@@ -185,7 +211,8 @@ export function longContent(changes: Partial<ConfirmationContent> = {}): Confirm
   const sections = [identificationSection(), ...ordinary.sections.slice(1, 3), achievementSection(6)];
   return confirmationContent({
     candidateName: `Mme ${long}`,
-    specialtyLabel: 'Métiers du témoignage et de l’exemple, option A fabrication d’inscriptions fictives en milieu tempéré',
+    specialtyLabel:
+      'Métiers du témoignage et de l’exemple, option A fabrication d’inscriptions fictives en milieu tempéré',
     sections: sections.map((section) => ({
       ...section,
       fields: section.fields.map((field) => (field.id.endsWith('Name') ? { ...field, value: long } : field)),
@@ -194,13 +221,17 @@ export function longContent(changes: Partial<ConfirmationContent> = {}): Confirm
     pieces: Array.from({ length: 9 }, (_, index) => ({
       id: `piece-${index}`,
       label: `Pièce justificative fictive n° ${index + 1}`,
-      reason: 'demandée parce que la réponse correspondante a été donnée sur la confirmation, et nulle part ailleurs',
+      reason:
+        'demandée parce que la réponse correspondante a été donnée sur la confirmation, et nulle part ailleurs',
     })),
     campaign: fictitiousCampaign({
       returnModalities: ['post', 'upload', 'counter'],
       texts: {
         ...ordinary.campaign.texts,
-        notes: Array.from({ length: 10 }, (_, index) => `Note ${index + 1}. ${ordinary.campaign.texts.statement}`),
+        notes: Array.from(
+          { length: 10 },
+          (_, index) => `Note ${index + 1}. ${ordinary.campaign.texts.statement}`,
+        ),
       },
     }),
     ...changes,

@@ -18,13 +18,25 @@ export const returnedPageSchema = z.strictObject({
 });
 export type ReturnedPage = z.infer<typeof returnedPageSchema>;
 
+/** What reading a stack gave, page by page, in the order of the files. */
+export const stackResultSchema = z.strictObject({ readings: z.array(pageReadingSchema) });
+
 const id = z.string().max(60);
 
 export const returnsContract = {
-  /** Reads files of scanned pages in worker threads; a job whose result is the pages' ids, worst first. */
+  /**
+   * Reads files of scanned pages in worker threads; a job whose result is a `StackResult`. With `keep`, originals and
+   * readings are kept for a person to decide; without, nothing is written.
+   */
   'returns.read': defineCommand({
     access: 'agent',
-    input: z.strictObject({ files: z.array(z.strictObject({ name: z.string().max(255), bytes })).min(1).max(500) }),
+    input: z.strictObject({
+      files: z
+        .array(z.strictObject({ name: z.string().max(255), bytes }))
+        .min(1)
+        .max(500),
+      keep: z.boolean().default(true),
+    }),
     output: z.strictObject({ jobId: z.string(), stackId: z.string() }),
   }),
   /** Pages waiting first (worst first), then decided ones, newest first. */

@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { PageReading } from '#shared/contract/page-reading.ts';
+import type { stackResultSchema } from '#shared/contract/returns.ts';
 import { GuichetError } from '#shared/errors.ts';
 import type { StationContext } from '#main/context.ts';
 import { findRegistration } from '#main/domains/registrations/index.ts';
@@ -9,56 +11,51 @@ import type { StoredFile } from '#main/vault/file-store.ts';
 import { hasEarlierReturn, insertPage } from './page-store.ts';
 import { createSheetLookup } from './sheet-lookup.ts';
 
+type StackResult = z.infer<typeof stackResultSchema>;
+
 export interface Stack {
   id: string;
-  /** The original bytes are already durable when reading starts. */
-  files: { file: ScanFile; source: StoredFile }[];
+  files: ScanFile[];
+  /** Originals kept, by file name; empty when the stack is only read. */
+  sources: ReadonlyMap<string, StoredFile>;
 }
 
-/** Keeps the originals, encrypted and hashed, before anything is read from them. */
-export function keepOriginals(context: StationContext, files: ScanFile[]): Stack {
-  return {
-    id: newId(),
-    files: files.map((file) => ({ file, source: context.files.put(file.bytes, mediaTypeOf(file.bytes)) })),
-  };
+/** Keeps the originals, encrypted and hashed, durable before anything is read from them. */
+export function keepOriginals(context: StationContext, files: ScanFile[]): Stack['sources'] {
+  return new Map(files.map((file) => [file.name, context.files.put(file.bytes, mediaTypeOf(file.bytes))]));
 }
 
-/** Reads a stack; each page is kept as soon as it is read, for a person to decide. Result: the number of pages. */
-export async function readStack(context: StationContext, stack: Stack, { signal, report }: JobHandle): Promise<{ pages: number }> {
+/** Reads a stack. Each page whose original is kept is recorded as soon as it is read, for a person to decide. */
+export async function readStack(context: StationContext, stack: Stack, { signal, report }: JobHandle): Promise<StackResult> {
   const reader = createScanReader();
-  const sources = new Map(stack.files.map(({ file, source }) => [file.name, source]));
-  let pages = 0;
+  const readings: PageReading[] = [];
+  const onPage = (page: ReadPage) => {
+    const source = stack.sources.get(page.reading.file);
+    readings.push(source ? keepPage(context, stack.id, source, page) : page.reading);
+    report({ done: readings.length, total: null, label: `${page.reading.file}, page ${page.reading.page}` });
+  };
   try {
-    await reader.read(
-      stack.files.map(({ file }) => file),
-      createSheetLookup(context),
-      {
-        signal,
-        onPage(page) {
-          const source = sources.get(page.reading.file);
-          if (!source) throw new Error(`a page of an unknown file: ${page.reading.file}`);
-          keepPage(context, stack.id, source, page);
-          pages += 1;
-          report({ done: pages, total: null, label: `${page.reading.file}, page ${page.reading.page}` });
-          context.emit('returns.changed', { stackId: stack.id });
-        },
-      },
-    );
+    await reader.read(stack.files, createSheetLookup(context), { signal, onPage });
     if (signal.aborted) throw new GuichetError('cancelled');
-    return { pages };
+    const order = new Map(stack.files.map((file, index) => [file.name, index]));
+    const rank = (reading: PageReading) => order.get(reading.file) ?? 0;
+    return { readings: readings.sort((a, b) => rank(a) - rank(b) || a.page - b.page) };
   } finally {
     await reader.close();
   }
 }
 
-function keepPage(context: StationContext, stackId: string, source: StoredFile, { reading, image }: ReadPage): void {
+function keepPage(context: StationContext, stackId: string, source: StoredFile, page: ReadPage): PageReading {
   const { database, files, clock } = context;
-  const registration = reading.registrationNumber ? findRegistration(database, reading.registrationNumber) : undefined;
+  const { image } = page;
+  const number = page.reading.registrationNumber;
+  const registration = number === undefined ? undefined : findRegistration(database, number);
+  const reading = registration ? asDuplicateIfReturned(context, registration.id, stackId, page.reading) : page.reading;
   const imageFile = image && files.put(image.jpeg, 'image/jpeg');
   insertPage(database, {
     id: newId(),
     stackId,
-    reading: registration ? asDuplicateIfReturned(context, registration.id, stackId, reading) : reading,
+    reading,
     registrationId: registration?.id ?? null,
     sourceFileId: source.id,
     imageFileId: imageFile?.id ?? null,
@@ -74,6 +71,8 @@ function keepPage(context: StationContext, stackId: string, source: StoredFile, 
       : null,
     readAtMs: clock.nowMs(),
   });
+  context.emit('returns.changed', { stackId });
+  return reading;
 }
 
 /** A sheet that already came back in another stack is a duplicate too, whatever this stack holds. */

@@ -1,5 +1,6 @@
 import { GuichetError } from '#shared/errors.ts';
 import type { Handlers } from '#main/context.ts';
+import { newId } from '#main/new-id.ts';
 import { findLayout } from '#main/domains/confirmations/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { acceptPage } from './accept-page.ts';
@@ -10,8 +11,9 @@ type ReturnCommands = 'returns.read' | 'returns.list' | 'returns.open' | 'return
 
 export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
   return {
-    'returns.read': ({ files }, context) => {
-      const stack = keepOriginals(context, withDistinctNames(files));
+    'returns.read': (input, context) => {
+      const files = withDistinctNames(input.files);
+      const stack = { id: newId(), files, sources: input.keep ? keepOriginals(context, files) : new Map() };
       const jobId = context.jobs.start('returns.read', (handle) => readStack(context, stack, handle));
       return { jobId, stackId: stack.id };
     },

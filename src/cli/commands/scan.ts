@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { stackResultSchema } from '#shared/contract/returns.ts';
+import { GuichetError } from '#shared/errors.ts';
+import { EXIT, requiredPositional, type CliCommand } from '../command.ts';
+import { withStation } from '../open-core.ts';
+import { waitForJob } from '../wait-for-job.ts';
+
+export const scan: CliCommand = {
+  name: 'scan',
+  summary: 'Lit des confirmations rendues : une ligne JSON par page.',
+  usage: 'scan FICHIER|DOSSIER… [--attach]',
+  help: ['  JPEG, PNG, TIFF (plusieurs pages) ou PDF.', '  --attach  garde les originaux et les lectures, à accepter par une personne sur l’écran Retours'],
+  options: { attach: { type: 'boolean' } },
+  run: (line) =>
+    withStation(line, async (station) => {
+      requiredPositional(line, 0, 'le fichier ou le dossier');
+      const paths = line.positionals.flatMap((path) => filesAt(line.io.resolve(path)));
+      if (paths.length === 0) throw new GuichetError('file-unreadable', { detail: { cause: 'aucun fichier' } });
+      const files = paths.map((path) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) }));
+      const { jobId } = await station.call('returns.read', { files, keep: line.options['attach'] === true });
+      const result = await waitForJob(station, jobId, (job) => line.io.say(`${job.done} page(s) : ${job.label}`));
+      for (const reading of stackResultSchema.parse(result).readings) line.io.print(JSON.stringify(reading));
+      return EXIT.done;
+    }),
+};
+
+function filesAt(path: string): string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => join(path, entry.name))
+      .sort();
+  } catch (cause) {
+    throw new GuichetError('file-unreadable', { detail: { cause: path }, cause });
+  }
+}

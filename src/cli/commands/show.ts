@@ -1,0 +1,57 @@
+import type { Registration } from '#shared/contract/registrations.ts';
+import { FIELD_CATALOGUE, STEPS } from '#shared/fields/catalogue.ts';
+import { stringifyAnswer } from '#shared/fields/stringify.ts';
+import { flattenAnswers } from '#shared/rules/answer-changes.ts';
+import { formatVersion, groupCandidateNumber, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import { frenchLocal } from '#shared/sentences/french-dates.ts';
+import { EXIT, requiredPositional, type CliCommand } from '../command.ts';
+import { withStation } from '../open-core.ts';
+
+export const show: CliCommand = {
+  name: 'show',
+  summary: 'Une inscription entière : réponses, état, version, pièces, historique.',
+  usage: 'show NUMÉRO',
+  help: [],
+  options: {},
+  run: (line) =>
+    withStation(line, async ({ call }) => {
+      const registration = await call('registrations.get', { number: requiredPositional(line, 0, 'le numéro d’inscription') });
+      line.io.print(line.json ? JSON.stringify(registration) : describe(registration));
+      return EXIT.done;
+    }),
+};
+
+const STATUS_LABELS: Record<Registration['status'], string> = {
+  awaitingReturn: 'confirmation attendue',
+  returned: 'confirmation signée rendue',
+  withdrawn: 'désinscrite',
+};
+
+function describe(registration: Registration): string {
+  const values = flattenAnswers(registration.answers);
+  const names = { specialty: () => registration.specialtyLabel, campaign: () => registration.campaignTitle };
+  const fields = FIELD_CATALOGUE.filter((field) => values.has(field.path));
+  return [
+    `N° inscription ${groupRegistrationNumber(registration.registrationNumber)}   version ${formatVersion(registration.version)}   ${STATUS_LABELS[registration.status]}`,
+    `N° candidat    ${groupCandidateNumber(registration.candidateNumber)}`,
+    registration.returnDeadline ? `Retour de la confirmation avant le ${frenchLocal(registration.returnDeadline)}` : '',
+    ...[1, 2, 3].flatMap((step) => [
+      '',
+      STEPS[step - 1] ?? '',
+      ...fields
+        .filter((field) => field.step === step)
+        .map((field) => `  ${field.label.padEnd(28)} ${stringifyAnswer(field.path, values.get(field.path), names)}`),
+    ]),
+    '',
+    'Épreuves',
+    ...registration.examPapers.map((paper) => `  ${paper.code.padEnd(8)} ${paper.label} (${paper.state})`),
+    '',
+    'Pièces à fournir',
+    ...registration.pieces.map((piece) => `  ${piece.label} : ${piece.reason}`),
+    '',
+    'Versions',
+    ...registration.history.map(
+      (version) => `  ${formatVersion(version.version)}  ${new Date(version.savedAtMs).toISOString()}  ${version.agent}  ${version.changes.length} rubrique(s)`,
+    ),
+  ].join('\n');
+}

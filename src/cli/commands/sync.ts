@@ -1,0 +1,38 @@
+import { syncSummarySchema } from '#shared/contract/sync.ts';
+import { EXIT, requiredOption, type CliCommand } from '../command.ts';
+import { withStation } from '../open-core.ts';
+import { waitForJob } from '../wait-for-job.ts';
+
+export const enrol: CliCommand = {
+  name: 'enrol',
+  summary: 'Rattache le poste au serveur central, avec le code du rectorat.',
+  usage: 'enrol --server URL --code CODE',
+  help: ['  Le code ne sert qu’une fois ; la clé du serveur est retenue et exigée ensuite.'],
+  options: { server: { type: 'string' }, code: { type: 'string' } },
+  run: (line) =>
+    withStation(line, async ({ call }) => {
+      const enrolled = await call('sync.enrol', { serverUrl: requiredOption(line, 'server'), code: requiredOption(line, 'code') });
+      line.io.print(line.json ? JSON.stringify(enrolled) : `Poste rattaché ; bloc de numéros ${enrolled.block}.`);
+      return EXIT.done;
+    }),
+};
+
+export const sync: CliCommand = {
+  name: 'sync',
+  summary: 'Envoie les lots au serveur central jusqu’à ce que rien n’attende.',
+  usage: 'sync',
+  help: ['  Une coupure ne perd rien : relancez la commande.'],
+  options: {},
+  run: (line) =>
+    withStation(line, async (station) => {
+      const { jobId } = await station.call('sync.run', {});
+      const result = await waitForJob(station, jobId, (job) => line.io.say(job.label));
+      const summary = syncSummarySchema.parse(result);
+      line.io.print(
+        line.json
+          ? JSON.stringify(summary)
+          : `${summary.opsAccepted} reçu(s), ${summary.opsDuplicate} déjà reçu(s), ${summary.opsRefused} refusé(s), ${summary.scansSent} scan(s) envoyé(s) ; en attente : ${summary.opsPending} et ${summary.scansPending}.`,
+      );
+      return summary.opsRefused > 0 ? EXIT.someRefused : EXIT.done;
+    }),
+};

@@ -1,0 +1,61 @@
+import { homedir, platform } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '#main/app.ts';
+import type { Core } from '#main/core.ts';
+import { createBrowserPorts } from '#main/hosts/browser/adapters/index.ts';
+import { createClock } from '#main/ports/system-clock.ts';
+import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
+import { fromWireError } from '#shared/wire/envelope.ts';
+import { textOption, UsageError, type CommandLine, type UnlockedCore } from './command.ts';
+import { askSecret } from './ask-secret.ts';
+
+/** The data folder named by `--data`, or the system's own for the program. */
+export function dataFolderOf(line: CommandLine): string {
+  const named = textOption(line, 'data');
+  return named === undefined ? defaultDataFolder() : line.io.resolve(named);
+}
+
+export function openLockedCore(folder: string): Core {
+  return createApp({
+    folder,
+    ports: createBrowserPorts(),
+    clock: createClock(process.env['GUICHET_CLOCK']),
+    onUnexpected: (error, method) => console.error(`${method}:`, error),
+  });
+}
+
+/** Opens the station, runs the work, closes it whatever happens. */
+export async function withStation<T>(line: CommandLine, work: (station: UnlockedCore) => Promise<T>): Promise<T> {
+  const core = openLockedCore(dataFolderOf(line));
+  const call = caller(core);
+  try {
+    const { logins } = await call('station.status', {});
+    const login = textOption(line, 'agent') ?? process.env['GUICHET_AGENT'] ?? (logins.length > 1 ? undefined : (logins[0] ?? ''));
+    if (login === undefined) throw new UsageError(`Plusieurs agents ouvrent ce poste : précisez --agent (${logins.join(', ')}).`);
+    const passphrase = logins.length === 0 ? '' : await passphraseOf(line);
+    await call('session.unlock', { login: login === '' ? 'aucun' : login, passphrase });
+    return await work({ core, call });
+  } finally {
+    await core.close();
+  }
+}
+
+/** A typed `call` that throws the failure an envelope carries. */
+export function caller(core: Core): UnlockedCore['call'] {
+  return async <Name extends CommandName>(name: Name, input: CommandInput<Name>) => {
+    const envelope = await core.call(name, input);
+    if (!envelope.ok) throw fromWireError(envelope.error);
+    // The core validated the value against this very command's output schema.
+    return envelope.value as CommandOutput<Name>;
+  };
+}
+
+export async function passphraseOf(line: CommandLine): Promise<string> {
+  return process.env['GUICHET_PASSPHRASE'] ?? askSecret('Phrase de passe : ', line.io);
+}
+
+function defaultDataFolder(): string {
+  if (platform() === 'win32') return join(process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Guichet');
+  if (platform() === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Guichet');
+  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'guichet');
+}

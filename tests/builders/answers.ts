@@ -1,0 +1,29 @@
+import type { Answers } from '#shared/contract/answers.ts';
+import { withChanges } from '#shared/rules/answer-changes.ts';
+
+/** A complete registration of a fictitious person for the training campaign, with some answers replaced (null removes). */
+export function anAnswer(changes: Record<string, unknown> = {}): Answers {
+  const answers: Answers = {
+    identification: {
+      civility: 'mr',
+      birthName: 'TÉMOIN',
+      givenNames: 'Dominique',
+      birthDate: '1992-02-03',
+      birthCountry: 'FR',
+      birthCommuneCode: '06088',
+      birthTown: 'Nice',
+      nationality: 'FR',
+      addressLine1: '2 impasse des Essais',
+      postcode: '06000',
+      locality: 'Nice',
+      addressCountry: 'FR',
+      email: 'dominique.temoin@example.org',
+      phone: '06 00 00 00 01',
+    },
+    candidature: { campaignId: 'training-2027', exam: 'cap', category: 'independent', disability: false },
+    qualification: { specialtyCode: '50022141S', form: 'full' },
+    achievements: [],
+    examPapers: { optional: [], languages: {} },
+  };
+  return withChanges(answers, changes) as Answers;
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { BrowserWindow, session } from 'electron';
+import { GuichetError } from '#shared/errors.ts';
+import type { Printer, PrinterDescription, PrintRequest } from '#main/ports/printer.ts';
+import { findWindowsDefaultPrinter } from './windows-default-printer.ts';
+
+const DOCUMENT_URL = 'guichet-print://document/';
+
+/** Prints with Chromium's own PDF engine: Windows has no command that prints a PDF two-sided. */
+export function createWindowsPrinter(): Printer {
+  return {
+    list: () => withHiddenWindow(listPrinters),
+    print: (request) => withHiddenWindow((window) => printIn(window, request)),
+  };
+}
+
+async function listPrinters(window: BrowserWindow): Promise<PrinterDescription[]> {
+  const [printers, defaultName] = await Promise.all([
+    window.webContents.getPrintersAsync(),
+    findWindowsDefaultPrinter(),
+  ]);
+  return printers.map(({ name }) => ({ name, isDefault: name === defaultName }));
+}
+
+async function printIn(window: BrowserWindow, request: PrintRequest): Promise<{ job: string }> {
+  const printers = await listPrinters(window);
+  const printer = printers.find(({ name, isDefault }) =>
+    request.printer === undefined ? isDefault : name === request.printer,
+  );
+  if (!printer) {
+    throw new GuichetError('printer-failed', { detail: { cause: request.printer ?? 'no default printer' } });
+  }
+  // The document goes from memory to the engine: it holds personal data and must leave no copy in a temporary folder.
+  window.webContents.session.protocol.handle('guichet-print', () => {
+    const body = new Uint8Array(request.pdf);
+    return new Response(body, { headers: { 'Content-Type': 'application/pdf' } });
+  });
+  await window.loadURL(DOCUMENT_URL);
+  await sendToPrinter(window, printer.name);
+  return { job: `${printer.name} – ${request.title}` };
+}
+
+function sendToPrinter(window: BrowserWindow, deviceName: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    window.webContents.print(
+      { silent: true, deviceName, pageSize: 'A4', duplexMode: 'longEdge' },
+      (success, reason) => {
+        if (success) resolve();
+        else reject(new GuichetError('printer-failed', { detail: { cause: reason } }));
+      },
+    );
+  });
+}
+
+async function withHiddenWindow<Result>(use: (window: BrowserWindow) => Promise<Result>): Promise<Result> {
+  // A session of its own, in memory: nothing of the document outlives the window, and ours cannot reach it.
+  const own = session.fromPartition(randomUUID());
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { session: own, sandbox: true, plugins: true },
+  });
+  try {
+    return await use(window);
+  } finally {
+    window.destroy();
+  }
+}

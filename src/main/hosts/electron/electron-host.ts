@@ -1,0 +1,67 @@
+import { app, dialog, session } from 'electron';
+import type { Core } from '#main/core.ts';
+import type { Ports } from '#main/ports/ports.ts';
+import { createElectronPorts } from './adapters/ports.ts';
+import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { hardenContents, hardenSession, isOpenToDebuggers } from './hardening.ts';
+import { serveIpc } from './ipc.ts';
+import { createMainWindow, loadMainWindow } from './main-window.ts';
+import { installMenu } from './menu.ts';
+
+export interface ElectronHostOptions {
+  /** Builds the program on this host's ports; the host closes it. */
+  createCore(ports: Ports): Core | Promise<Core>;
+  /** The built window. */
+  rendererFolder: string;
+  preloadFile: string;
+}
+
+/** Carries the program in one window. A second start of the program brings that window to the front. */
+export async function startElectronHost(options: ElectronHostOptions): Promise<void> {
+  if (isOpenToDebuggers(app) || !app.requestSingleInstanceLock()) return app.exit(1);
+  declareAppScheme();
+  app.enableSandbox();
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents));
+  try {
+    await app.whenReady();
+    await openProgram(options);
+  } catch (error) {
+    // Without a window yet, a dialog is the only place to say it.
+    dialog.showErrorBox('Guichet n’a pas pu démarrer', String(error));
+    app.exit(1);
+  }
+}
+
+async function openProgram(options: ElectronHostOptions): Promise<void> {
+  hardenSession(session.defaultSession);
+  serveApp(session.defaultSession, options.rendererFolder);
+  installMenu();
+  const core = await options.createCore(createElectronPorts());
+  closeWithApp(core);
+  await openWindow(core, options.preloadFile);
+}
+
+async function openWindow(core: Core, preloadFile: string): Promise<void> {
+  const window = createMainWindow(preloadFile);
+  serveIpc(core, window.webContents);
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  await loadMainWindow(window);
+}
+
+/** Closing the window ends the program, on every system: a counter PC must not keep an unlocked station in the background. */
+function closeWithApp(core: Core): void {
+  let closed = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void core.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}

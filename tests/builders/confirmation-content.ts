@@ -1,24 +1,19 @@
 import type { Campaign } from '#shared/contract/campaign.ts';
 import type { ExamPaperState } from '#shared/contract/registrations.ts';
+import { STEPS } from '#shared/fields/catalogue.ts';
 import { formatCandidateNumber, formatRegistrationNumber } from '#shared/rules/registration-number.ts';
 import type {
   ConfirmationContent,
   ConfirmationField,
   ConfirmationSection,
 } from '#shared/sheet/confirmation-content.ts';
+import { aCampaign } from './campaign.ts';
 
-/** An invented académie: no notice says any of this. */
-export function fictitiousCampaign(changes: Partial<Campaign> = {}): Campaign {
-  return {
-    schema: 1,
-    id: 'academie-fictive-2027',
+/** A campaign that says as much as a real one does. */
+function aTalkativeCampaign(changes: Partial<Campaign> = {}): Campaign {
+  return aCampaign({
     training: false,
-    title: 'Examens professionnels — session 2027',
-    academyCode: '99',
     academyName: 'Académie fictive de Valmont',
-    timeZone: 'Europe/Paris',
-    session: 2027,
-    source: 'Campagne inventée pour les essais',
     service: {
       name: 'Service des examens professionnels',
       bureau: 'Bureau EX 2',
@@ -26,44 +21,31 @@ export function fictitiousCampaign(changes: Partial<Campaign> = {}): Campaign {
       email: 'examens.pro@academie-fictive.example',
       phone: '01 99 00 00 00',
     },
-    windows: [
-      {
-        exams: ['bacPro', 'bp', 'cap', 'cs'],
-        opensAt: '2026-11-02T15:00',
-        closesAt: '2026-12-01T17:00',
-        confirmationReturn: { deadline: { kind: 'afterClosing', days: 7 } },
-      },
-    ],
-    returnModalities: ['post', 'counter'],
-    redPen: { policy: 'all', fieldClasses: ['identity', 'contact', 'choice', 'examPaper'] },
-    acknowledgesReturns: true,
-    sendsReminders: false,
-    r408DueOn: null,
-    specificNotices: [],
-    portfolios: [],
     links: {
       portal: 'https://candidats.academie-fictive.example',
       arrangements: 'https://academie-fictive.example/amenagements',
       syllabuses: 'https://academie-fictive.example/reglements',
     },
-    texts: {
-      statement:
-        'Je certifie l’exactitude des renseignements portés sur cette confirmation. J’ai vérifié le diplôme, la spécialité, les épreuves et les langues choisis ; je sais que je serai inscrit·e conformément à ce document et que toute fausse déclaration peut entraîner l’annulation de l’inscription.',
-      redPen:
-        'Toute modification se fait sur ce document, au stylo rouge uniquement, à côté de la réponse à corriger.',
-      afterClosing: 'Aucune modification ne pourra être prise en compte après la clôture des inscriptions.',
-      noReturn:
-        'Sans confirmation datée et signée, accompagnée des pièces demandées, la candidature sera annulée. Aucune relance ne sera effectuée.',
-      returnBy:
-        'Renvoyez cette confirmation datée et signée avec toutes les pièces ci-dessous, cachet de la poste faisant foi. Précisez l’intitulé du diplôme sur l’enveloppe.',
-      notes: [
-        'Gardez la même adresse électronique jusqu’en décembre 2027 et consultez-la souvent, y compris le courrier indésirable.',
-        'Les candidats individuels passent toutes leurs épreuves sous forme ponctuelle. Le service des examens ne donne pas d’information pédagogique.',
-      ],
-    },
+    texts: TEXTS,
     ...changes,
-  };
+  });
 }
+
+const TEXTS: Campaign['texts'] = {
+  statement:
+    'Je certifie l’exactitude des renseignements portés sur cette confirmation. J’ai vérifié le diplôme, la spécialité, les épreuves et les langues choisis ; je sais que je serai inscrit·e conformément à ce document et que toute fausse déclaration peut entraîner l’annulation de l’inscription.',
+  redPen:
+    'Toute modification se fait sur ce document, au stylo rouge uniquement, à côté de la réponse à corriger.',
+  afterClosing: 'Aucune modification ne pourra être prise en compte après la clôture des inscriptions.',
+  noReturn:
+    'Sans confirmation datée et signée, accompagnée des pièces demandées, la candidature sera annulée. Aucune relance ne sera effectuée.',
+  returnBy:
+    'Renvoyez cette confirmation datée et signée avec toutes les pièces ci-dessous, cachet de la poste faisant foi. Précisez l’intitulé du diplôme sur l’enveloppe.',
+  notes: [
+    'Gardez la même adresse électronique jusqu’en décembre 2027 et consultez-la souvent, y compris le courrier indésirable.',
+    'Les candidats individuels passent toutes leurs épreuves sous forme ponctuelle. Le service des examens ne donne pas d’information pédagogique.',
+  ],
+};
 
 const IDENTIFICATION: [string, string, string][] = [
   ['civility', 'Civilité', 'Mme'],
@@ -100,7 +82,7 @@ const fieldsOf = (step: string, rows: [string, string, string][]): ConfirmationF
   rows.map(([key, label, value]) => ({ id: `${step}.${key}`, label, value }));
 
 export function identificationSection(): ConfirmationSection {
-  return { title: '1 Identification', fields: fieldsOf('identification', IDENTIFICATION) };
+  return { title: STEPS[0], fields: fieldsOf('identification', IDENTIFICATION) };
 }
 
 /** `count` achievements of four answers each. */
@@ -113,7 +95,7 @@ export function achievementSection(count: number): ConfirmationSection {
       ['academyCode', 'Académie', 'Académie fictive de Valmont'],
     ]),
   ).flat();
-  return { title: '4 Acquis', fields };
+  return { title: STEPS[3], fields };
 }
 
 const EXAM_PAPERS: Pick<ExamPaperState, 'label' | 'state' | 'mark' | 'language'>[] = [
@@ -137,7 +119,7 @@ export function fictitiousExamPapers(count: number): ExamPaperState[] {
 }
 
 /** An ordinary confirmation: 30 answers and 8 épreuves. */
-export function confirmationContent(changes: Partial<ConfirmationContent> = {}): ConfirmationContent {
+export function aConfirmation(changes: Partial<ConfirmationContent> = {}): ConfirmationContent {
   return {
     registrationNumber: formatRegistrationNumber({
       examYear: 2027,
@@ -153,8 +135,8 @@ export function confirmationContent(changes: Partial<ConfirmationContent> = {}):
     candidateName: 'Mme EXEMPLE Camille Zoé Inès',
     sections: [
       identificationSection(),
-      { title: '2 Infos candidature', fields: fieldsOf('candidature', CANDIDATURE) },
-      { title: '3 Qualification présentée', fields: fieldsOf('qualification', QUALIFICATION) },
+      { title: STEPS[1], fields: fieldsOf('candidature', CANDIDATURE) },
+      { title: STEPS[2], fields: fieldsOf('qualification', QUALIFICATION) },
       achievementSection(2),
     ],
     examPapers: fictitiousExamPapers(8),
@@ -181,7 +163,7 @@ export function confirmationContent(changes: Partial<ConfirmationContent> = {}):
         reason: 'situation de handicap déclarée',
       },
     ],
-    campaign: fictitiousCampaign(),
+    campaign: aTalkativeCampaign(),
     returnDeadline: 'mardi 8 décembre 2026',
     closesAt: 'mardi 1er décembre 2026 à 17 h',
     enteredBy: 'Saisi par l’agent A. TÉMOIN en présence du candidat, le lundi 9 novembre 2026.',
@@ -192,11 +174,11 @@ export function confirmationContent(changes: Partial<ConfirmationContent> = {}):
 }
 
 /** Few answers and few épreuves: a single sheet. */
-export function shortContent(changes: Partial<ConfirmationContent> = {}): ConfirmationContent {
-  return confirmationContent({
+export function aShortConfirmation(changes: Partial<ConfirmationContent> = {}): ConfirmationContent {
+  return aConfirmation({
     sections: [
       { ...identificationSection(), fields: identificationSection().fields.slice(0, 12) },
-      { title: '3 Qualification présentée', fields: fieldsOf('qualification', QUALIFICATION) },
+      { title: STEPS[2], fields: fieldsOf('qualification', QUALIFICATION) },
     ],
     examPapers: fictitiousExamPapers(3),
     pieces: [],
@@ -205,11 +187,11 @@ export function shortContent(changes: Partial<ConfirmationContent> = {}): Confir
 }
 
 /** The most that a registration may hold: long names, 6 achievements, 20 épreuves, every text at length. */
-export function longContent(changes: Partial<ConfirmationContent> = {}): ConfirmationContent {
-  const ordinary = confirmationContent();
+export function aLongConfirmation(changes: Partial<ConfirmationContent> = {}): ConfirmationContent {
+  const ordinary = aConfirmation();
   const long = 'Anne-Élisabeth-Marie-Cunégonde Témoin-Fictive d’Exemple-sur-Papier '.repeat(2).trim();
   const sections = [identificationSection(), ...ordinary.sections.slice(1, 3), achievementSection(6)];
-  return confirmationContent({
+  return aConfirmation({
     candidateName: `Mme ${long}`,
     specialtyLabel:
       'Métiers du témoignage et de l’exemple, option A fabrication d’inscriptions fictives en milieu tempéré',
@@ -224,14 +206,11 @@ export function longContent(changes: Partial<ConfirmationContent> = {}): Confirm
       reason:
         'demandée parce que la réponse correspondante a été donnée sur la confirmation, et nulle part ailleurs',
     })),
-    campaign: fictitiousCampaign({
+    campaign: aTalkativeCampaign({
       returnModalities: ['post', 'upload', 'counter'],
       texts: {
-        ...ordinary.campaign.texts,
-        notes: Array.from(
-          { length: 10 },
-          (_, index) => `Note ${index + 1}. ${ordinary.campaign.texts.statement}`,
-        ),
+        ...TEXTS,
+        notes: Array.from({ length: 10 }, (_, index) => `Note ${index + 1}. ${TEXTS.statement}`),
       },
     }),
     ...changes,

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import * as fontkit from '@cantoo/fontkit';
+import { hex4, toUnicodeCMap } from './to-unicode.ts';
 
 /**
  * What a document needs of one font, as plain values. Nothing in it grows while text is set: parsed fonts keep a cache of
@@ -12,12 +13,19 @@ export interface FontFace {
   descent: number;
   capHeight: number;
   bbox: [number, number, number, number];
-  /** By glyph. */
+  /** By glyph number. */
   advances: readonly number[];
-  /** Glyph of a code point; none where the font lacks the sign. */
-  glyphOf: ReadonlyMap<number, number>;
+  /** By code point; none where the font lacks the sign. */
+  glyphs: ReadonlyMap<number, FaceGlyph>;
   deflatedFile: Uint8Array;
+  deflatedToUnicode: Uint8Array;
   fileLength: number;
+}
+
+export interface FaceGlyph {
+  /** Its number as PDF writes it. */
+  hex: string;
+  advance: number;
 }
 
 // Signs that a keyboard or a word processor gives and that fonts lack, with the sign that says the same on paper.
@@ -32,28 +40,36 @@ export function parseFontFace(file: Uint8Array): FontFace {
   if (!('characterSet' in font)) throw new TypeError('a collection of fonts, where one font is wanted');
   const scale = 1000 / font.unitsPerEm;
   const { minX, minY, maxX, maxY } = font.bbox;
+  const numbers = glyphNumbers(font);
+  const advances = Array.from(
+    { length: font.numGlyphs },
+    (_, glyph) => (font.getGlyph(glyph)?.advanceWidth ?? 0) * scale,
+  );
   return {
     postscriptName: font.postscriptName ?? 'SheetFont',
     ascent: font.ascent * scale,
     descent: font.descent * scale,
     capHeight: font.capHeight * scale,
     bbox: [minX * scale, minY * scale, maxX * scale, maxY * scale],
-    advances: Array.from({ length: font.numGlyphs }, (_, glyph) => (font.getGlyph(glyph)?.advanceWidth ?? 0) * scale),
-    glyphOf: glyphMap(font),
+    advances,
+    glyphs: new Map(
+      Array.from(numbers, ([sign, glyph]) => [sign, { hex: hex4(glyph), advance: advances[glyph] ?? 0 }]),
+    ),
     deflatedFile: deflateSync(file),
+    deflatedToUnicode: deflateSync(toUnicodeCMap(numbers)),
     fileLength: file.length,
   };
 }
 
-function glyphMap(font: fontkit.Font): Map<number, number> {
-  const glyphOf = new Map<number, number>();
+function glyphNumbers(font: fontkit.Font): Map<number, number> {
+  const numbers = new Map<number, number>();
   for (const codePoint of font.characterSet) {
     const glyph = font.glyphForCodePoint(codePoint);
-    if (glyph) glyphOf.set(codePoint, glyph.id);
+    if (glyph) numbers.set(codePoint, glyph.id);
   }
   for (const [sign, substitute] of PRINTED_AS) {
-    const glyph = glyphOf.get(substitute);
-    if (glyph !== undefined && !glyphOf.has(sign)) glyphOf.set(sign, glyph);
+    const glyph = numbers.get(substitute);
+    if (glyph !== undefined && !numbers.has(sign)) numbers.set(sign, glyph);
   }
-  return glyphOf;
+  return numbers;
 }

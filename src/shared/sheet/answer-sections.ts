@@ -50,7 +50,13 @@ interface Cell {
   lines: string[];
 }
 
-function drawCell({ field, lines }: Cell, x: number, top: number, heightMm: number, measure: MeasureText): Drawn {
+function drawCell(
+  { field, lines }: Cell,
+  x: number,
+  top: number,
+  heightMm: number,
+  measure: MeasureText,
+): Drawn {
   const style = STYLES.text;
   const firstBaseline = top + VALUE_BASELINE_MM;
   const widest = Math.max(...lines.map((line) => measure(line, style.font, style.sizePt)));

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { ExamPaperState } from '../contract/registrations.ts';
+import { STEPS } from '../fields/catalogue.ts';
 import { hairline, joinDrawn, printed } from './block.ts';
 import type { Block } from './block.ts';
 import type { ConfirmationContent } from './confirmation-content.ts';
@@ -11,7 +12,7 @@ import type { MeasureText } from './text-flow.ts';
 import { STYLES } from './type-styles.ts';
 import type { TextStyle } from './type-styles.ts';
 
-const TITLE = 'Épreuves';
+const TITLE = STEPS[4];
 const UNKNOWN =
   'La liste des épreuves de cette spécialité n’est pas connue du guichet : ce sont celles du règlement d’examen en vigueur.';
 
@@ -30,7 +31,8 @@ export function examPapersTable(content: ConfirmationContent, measure: MeasureTe
   const rows = content.examPapers.map((examPaper) => examPaperRow(examPaper, measure));
   if (!content.examPapersKnown) rows.unshift(sentenceRow(UNKNOWN, measure));
   return {
-    heading: (continued) => (content.examPapers.length > 0 ? tableHeading(continued) : sectionHeading(TITLE, continued)),
+    heading: (continued) =>
+      content.examPapers.length > 0 ? tableHeading(continued) : sectionHeading(TITLE, continued),
     rows,
   };
 }

@@ -1,4 +1,8 @@
-import { formatVersion, groupCandidateNumber, groupRegistrationNumber } from '../rules/registration-number.ts';
+import {
+  formatVersion,
+  groupCandidateNumber,
+  groupRegistrationNumber,
+} from '../rules/registration-number.ts';
 import { hairline, joinDrawn, printed } from './block.ts';
 import type { Drawn } from './block.ts';
 import type { ConfirmationContent } from './confirmation-content.ts';
@@ -36,7 +40,11 @@ export function firstHeader(content: ConfirmationContent, measure: MeasureText):
   );
   const top = joinHeaders(issuer, numbers(content, measure));
   const title = examTitle(content, top.bottom, measure);
-  return withTrainingNotice(content, { drawn: joinDrawn([top.drawn, title.drawn]), bottom: title.bottom }, measure);
+  return withTrainingNotice(
+    content,
+    { drawn: joinDrawn([top.drawn, title.drawn]), bottom: title.bottom },
+    measure,
+  );
 }
 
 /** Any other page: enough to file a sheet that was parted from the first one. */
@@ -121,6 +129,9 @@ function withTrainingNotice(content: ConfirmationContent, header: Header, measur
   const style = STYLES.largeBold;
   const box = { x: LEFT_MM, y: header.bottom + 1, w: CONTENT_WIDTH_MM, h: 8 };
   const x = LEFT_MM + (CONTENT_WIDTH_MM - measure(TRAINING_NOTICE, style.font, style.sizePt)) / 2;
-  const notice = printed([{ kind: 'rect', box, strokeMm: 0.6 }, textAt(x, box.y + 5.7, TRAINING_NOTICE, style)]);
+  const notice = printed([
+    { kind: 'rect', box, strokeMm: 0.6 },
+    textAt(x, box.y + 5.7, TRAINING_NOTICE, style),
+  ]);
   return { drawn: joinDrawn([header.drawn, notice]), bottom: box.y + box.h + 1 };
 }

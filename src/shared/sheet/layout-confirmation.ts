@@ -72,7 +72,11 @@ function pageBodies(content: ConfirmationContent, measure: MeasureText): Drawn[]
     ...content.sections.map((section) => answerSection(section, measure)),
     examPapersTable(content, measure),
   ];
-  const [recto = printed([]), ...moreAnswers] = flowGroups(answers, { top: first.bottom, bottom: signing.top }, next);
+  const [recto = printed([]), ...moreAnswers] = flowGroups(
+    answers,
+    { top: first.bottom, bottom: signing.top },
+    next,
+  );
   const [verso = printed([]), ...moreVerso] = flowGroups(versoGroups(content, measure), next, next);
 
   const others = [verso, ...moreAnswers, ...moreVerso];

@@ -27,11 +27,28 @@ export const printedItemSchema = z.discriminatedUnion('kind', [
     /** 0 black to 1 white. */
     grey: z.number(),
   }),
-  z.strictObject({ kind: z.literal('line'), x1: z.number(), y1: z.number(), x2: z.number(), y2: z.number(), widthMm: z.number(), grey: z.number() }),
-  z.strictObject({ kind: z.literal('rect'), box: boxSchema, strokeMm: z.number().optional(), fillGrey: z.number().optional() }),
+  z.strictObject({
+    kind: z.literal('line'),
+    x1: z.number(),
+    y1: z.number(),
+    x2: z.number(),
+    y2: z.number(),
+    widthMm: z.number(),
+    grey: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('rect'),
+    box: boxSchema,
+    strokeMm: z.number().optional(),
+    fillGrey: z.number().optional(),
+  }),
   z.strictObject({ kind: z.literal('mark'), box: boxSchema }),
   /** A patch of the colour witness; sRGB 0–255. */
-  z.strictObject({ kind: z.literal('witness'), box: boxSchema, rgb: z.tuple([z.number(), z.number(), z.number()]) }),
+  z.strictObject({
+    kind: z.literal('witness'),
+    box: boxSchema,
+    rgb: z.tuple([z.number(), z.number(), z.number()]),
+  }),
   z.strictObject({ kind: z.literal('code'), box: boxSchema, payload: z.string() }),
 ]);
 export type PrintedItem = z.infer<typeof printedItemSchema>;

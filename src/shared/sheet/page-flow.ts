@@ -1,7 +1,10 @@
 import { joinDrawn } from './block.ts';
 import type { Block, Drawn } from './block.ts';
 
-/** Rows under one heading. A heading never stays alone at the foot of a page, and is said again on the next one. */
+/** A heading at the foot of a page keeps this many rows with it. */
+const ROWS_WITH_HEADING = 2;
+
+/** Rows under one heading, which is said again at the top of each page that they go on to. */
 export interface Group {
   heading(continued: boolean): Block;
   rows: Block[];
@@ -26,22 +29,23 @@ export function flowGroups(groups: readonly Group[], first: Frame, next: Frame):
 }
 
 function placeGroup(group: Group, cursor: PageCursor): void {
-  let continued = false;
   let leastBottom = 0;
-  for (const row of group.rows) {
-    const heading = group.heading(continued);
-    const opens = !continued;
-    const needed = row.heightMm + (opens ? heading.heightMm : 0);
-    const turned = !cursor.fits(needed);
+  group.rows.forEach((row, index) => {
+    const heading = group.heading(index > 0);
+    const together = index === 0 ? [heading, ...group.rows.slice(0, ROWS_WITH_HEADING)] : [row];
+    const turned = !cursor.fits(totalHeightMm(together));
     if (turned) cursor.turnPage();
-    if (opens || turned) {
+    if (index === 0 || turned) {
       leastBottom = cursor.y + (group.leastHeightMm ?? 0);
       cursor.place(heading);
     }
     cursor.place(row);
-    continued = true;
-  }
+  });
   cursor.moveTo(leastBottom);
+}
+
+function totalHeightMm(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.heightMm, 0);
 }
 
 class PageCursor {

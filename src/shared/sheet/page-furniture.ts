@@ -17,7 +17,11 @@ import { ascentMm, STYLES } from './type-styles.ts';
 type Furniture = Pick<SheetPage, 'items' | 'codes' | 'marks' | 'witness'>;
 
 /** What every page bears for the reader, at the same place on each: codes, registration marks, colour witness. */
-export function pageFurniture(code: SheetCode, sealCode: (body: string) => string, measure: MeasureText): Furniture {
+export function pageFurniture(
+  code: SheetCode,
+  sealCode: (body: string) => string,
+  measure: MeasureText,
+): Furniture {
   const payload = codePayload(code, sealCode(codeBody(code)));
   const codes = [TOP_CODE, BOTTOM_LEFT_CODE, BOTTOM_RIGHT_CODE];
   return {
@@ -36,7 +40,12 @@ export function pageFurniture(code: SheetCode, sealCode: (body: string) => strin
 }
 
 // What the code says, for a person: a sheet whose three codes are lost can still be typed in.
-function digitsBeneath(box: Box, side: 'left' | 'right', code: SheetCode, measure: MeasureText): PrintedItem[] {
+function digitsBeneath(
+  box: Box,
+  side: 'left' | 'right',
+  code: SheetCode,
+  measure: MeasureText,
+): PrintedItem[] {
   const style = STYLES.digits;
   const lines = [
     groupRegistrationNumber(code.registrationNumber),
@@ -55,6 +64,12 @@ function colourWitness(measure: MeasureText): PrintedItem[] {
   const patches = WITNESS_PATCHES.map(({ box, rgb }): PrintedItem => ({ kind: 'witness', box, rgb }));
   const first = WITNESS_PATCHES[0];
   if (!first) return patches;
-  const label = rightAlignedAt(first.box.x - 2, first.box.y + 2.9, 'Témoin de couleur', STYLES.label, measure);
+  const label = rightAlignedAt(
+    first.box.x - 2,
+    first.box.y + 2.9,
+    'Témoin de couleur',
+    STYLES.label,
+    measure,
+  );
   return [label, ...patches];
 }

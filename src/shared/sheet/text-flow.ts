@@ -60,6 +60,12 @@ export function linesAt(x: number, y: number, lines: readonly string[], style: T
   return lines.map((line, index) => textAt(x, y + index * style.leadingMm, line, style));
 }
 
-export function rightAlignedAt(right: number, y: number, text: string, style: TextStyle, measure: MeasureText): PrintedItem {
+export function rightAlignedAt(
+  right: number,
+  y: number,
+  text: string,
+  style: TextStyle,
+  measure: MeasureText,
+): PrintedItem {
   return textAt(right - measure(text, style.font, style.sizePt), y, text, style);
 }

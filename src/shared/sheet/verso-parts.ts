@@ -28,7 +28,9 @@ export function versoGroup(title: string, rows: Block[], measure: MeasureText): 
         ...linesAt(LEFT_MM, top + openingMm + ascentMm(STYLES.heading), lines, STYLES.heading),
       ]),
   };
-  return [{ heading: () => heading, rows, leastHeightMm: openingMm + lines.length * STYLES.heading.leadingMm }];
+  return [
+    { heading: () => heading, rows, leastHeightMm: openingMm + lines.length * STYLES.heading.leadingMm },
+  ];
 }
 
 export interface StyledText {

@@ -1,5 +1,4 @@
-import { assertNever } from '../assert-never.ts';
-import type { Modality } from '../contract/campaign.ts';
+import type { Campaign, Modality } from '../contract/campaign.ts';
 import type { ConfirmationContent } from './confirmation-content.ts';
 import type { Block } from './block.ts';
 import type { Group } from './page-flow.ts';
@@ -19,10 +18,10 @@ export function versoGroups(content: ConfirmationContent, measure: MeasureText):
     ...group('Pièces à joindre', pieceRows(content, measure)),
     ...group('Sans retour de votre part', [small(texts.noReturn)]),
     ...group('Après la clôture', closingRows(content).map(small)),
+    ...group('Contact', [contact(content, measure)]),
     ...group('Notices de la spécialité', noticeRows(content, measure)),
     ...group('À savoir', texts.notes.map(small)),
     ...group('Documents à venir', nextDocuments(content).map(small)),
-    ...group('Contact', [contact(content, measure)]),
   ];
 }
 
@@ -30,28 +29,49 @@ function returnRows({ campaign, returnDeadline }: ConfirmationContent, measure: 
   const deadline = returnDeadline
     ? [styled('Au plus tard le', STYLES.small), styled(returnDeadline, STYLES.display)]
     : [styled('Date limite non fixée à ce jour', STYLES.largeBold)];
-  const ways = campaign.returnModalities.map((modality) => {
-    const [title, ...details] = modalityLines(modality, campaign);
-    return paragraphs([styled(title, STYLES.textBold), ...details.map((line) => styled(line, STYLES.text))], measure);
-  });
-  return [paragraphs(deadline, measure), paragraphs([styled(campaign.texts.returnBy, STYLES.text)], measure), ...ways];
+  return [
+    paragraphs(deadline, measure),
+    paragraphs([styled(campaign.texts.returnBy, STYLES.text)], measure),
+    ...returnWays(campaign).map(({ title, lines }) =>
+      paragraphs(
+        [styled(title, STYLES.textBold), ...lines.map((line) => styled(line, STYLES.text))],
+        measure,
+      ),
+    ),
+  ];
 }
 
-function modalityLines(
-  modality: Modality,
-  { service, links, academyName }: ConfirmationContent['campaign'],
-): [string, ...string[]] {
-  const bureau = service.bureau ? [service.bureau] : [];
-  switch (modality) {
-    case 'post':
-      return ['Par courrier', academyName, service.name, ...bureau, ...service.addressLines];
-    case 'upload':
-      return ['En ligne, dans votre espace candidat', links.portal];
-    case 'counter':
-      return ['Au guichet', service.name, ...bureau, ...service.addressLines];
-    default:
-      return assertNever(modality);
+/** Post and counter share the address of the service, so it is said once. */
+function returnWays({
+  returnModalities,
+  service,
+  links,
+  academyName,
+}: Campaign): { title: string; lines: string[] }[] {
+  const toTheService = returnModalities
+    .filter((modality) => modality !== 'upload')
+    .map((modality) => WAYS[modality]);
+  const ways = [];
+  if (toTheService.length > 0) {
+    const bureau = service.bureau ? [service.bureau] : [];
+    ways.push({
+      title: capitalised(toTheService.join(' ou ')),
+      lines: [academyName, service.name, ...bureau, ...service.addressLines],
+    });
   }
+  if (returnModalities.includes('upload'))
+    ways.push({ title: capitalised(WAYS.upload), lines: [links.portal] });
+  return ways;
+}
+
+const WAYS: Readonly<Record<Modality, string>> = {
+  post: 'par courrier',
+  counter: 'au guichet',
+  upload: 'en ligne, dans votre espace candidat',
+};
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function pieceRows({ pieces }: ConfirmationContent, measure: MeasureText): Block[] {
@@ -82,7 +102,10 @@ function nextDocuments({ campaign: { links } }: ConfirmationContent): string[] {
 function contact({ campaign: { service } }: ConfirmationContent, measure: MeasureText): Block {
   const bureau = service.bureau ? `${service.name}, ${service.bureau}` : service.name;
   const ways = [service.phone, service.email].filter((way) => way !== undefined).join(' · ');
-  return paragraphs([styled(bureau, STYLES.smallBold), ...(ways ? [styled(ways, STYLES.small)] : [])], measure);
+  return paragraphs(
+    [styled(bureau, STYLES.smallBold), ...(ways ? [styled(ways, STYLES.small)] : [])],
+    measure,
+  );
 }
 
 function styled(text: string, style: TextStyle): StyledText {

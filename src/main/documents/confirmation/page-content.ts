@@ -1,13 +1,15 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { MM_PER_PT } from '#shared/sheet/geometry.ts';
 import type { Box, PrintedItem, SheetPage } from '#shared/sheet/layout.ts';
-import { hex4 } from './embed-face.ts';
 import type { FontName } from '../fonts.ts';
 import { qrMatrix } from '../qr-matrix.ts';
 import type { Typeface } from '../typeface.ts';
 
 /** The drawing operators of one page, in the order of its items (ISO 32000-2, 8 and 9). Black is DeviceGray 0. */
-export function pageContent(page: SheetPage, typeface: Typeface): { operators: string; fonts: Set<FontName> } {
+export function pageContent(
+  page: SheetPage,
+  typeface: Typeface,
+): { operators: string; fonts: Set<FontName> } {
   const fonts = new Set<FontName>();
   const codePaths = new Map<string, CodePath>();
   const pen: Pen = { heightMm: page.heightMm, typeface, fonts, codePaths };
@@ -55,9 +57,9 @@ function drawItem(item: PrintedItem, pen: Pen): string {
 }
 
 function drawText(item: PrintedItem & { kind: 'text' }, pen: Pen): string {
-  const shown = pen.typeface.runs(item.text, item.font).map(({ font, glyphs }) => {
+  const shown = pen.typeface.runs(item.text, item.font).map(({ font, hex }) => {
     pen.fonts.add(font);
-    return `/${resourceName(font)} ${number(item.sizePt)} Tf <${glyphs.map(hex4).join('')}> Tj`;
+    return `/${resourceName(font)} ${number(item.sizePt)} Tf <${hex}> Tj`;
   });
   return `${number(item.grey)} g BT ${pt(item.x)} ${pt(pen.heightMm - item.y)} Td ${shown.join(' ')} ET`;
 }

@@ -1,12 +1,12 @@
 import { deflateSync } from 'node:zlib';
-import { AFRelationship, Duplex, PDFDocument, PDFRawStream, PrintScaling } from 'pdf-lib';
+import { AFRelationship, Duplex, PDFDocument, PrintScaling } from 'pdf-lib';
 import type { PDFRef } from 'pdf-lib';
 import { MM_PER_PT } from '#shared/sheet/geometry.ts';
 import type { SheetLayout, SheetPage } from '#shared/sheet/layout.ts';
 import type { FontName } from '../fonts.ts';
 import { sheetTypeface } from '../typeface.ts';
 import type { Typeface } from '../typeface.ts';
-import { embedFace } from './embed-face.ts';
+import { deflatedStream, embedFace } from './embed-face.ts';
 import { pageContent, resourceName } from './page-content.ts';
 
 export interface ConfirmationPdfOptions {
@@ -20,7 +20,10 @@ export interface ConfirmationPdfOptions {
 }
 
 /** Draws a layout as a PDF: vector codes, searchable text in reading order, pure black. */
-export async function renderConfirmationPdf(layout: SheetLayout, options: ConfirmationPdfOptions): Promise<Uint8Array> {
+export async function renderConfirmationPdf(
+  layout: SheetLayout,
+  options: ConfirmationPdfOptions,
+): Promise<Uint8Array> {
   const typeface = options.typeface ?? sheetTypeface();
   const document = await PDFDocument.create({ updateMetadata: false });
   describe(document, layout, options);
@@ -53,11 +56,8 @@ function addPage(
 ): void {
   const { context } = document;
   const { operators, fonts } = pageContent(page, typeface);
-  const bytes = deflateSync(operators);
   const added = document.addPage([page.widthMm / MM_PER_PT, page.heightMm / MM_PER_PT]);
-  added.node.addContentStream(
-    context.register(PDFRawStream.of(context.obj({ Length: bytes.length, Filter: 'FlateDecode' }), bytes)),
-  );
+  added.node.addContentStream(context.register(deflatedStream(context, deflateSync(operators))));
   for (const font of fonts) {
     let ref = embedded.get(font);
     if (!ref) {
@@ -68,7 +68,11 @@ function addPage(
   }
 }
 
-async function attach(document: PDFDocument, { name, json }: { name: string; json: string }, at: Date): Promise<void> {
+async function attach(
+  document: PDFDocument,
+  { name, json }: { name: string; json: string },
+  at: Date,
+): Promise<void> {
   await document.attach(new TextEncoder().encode(json), name, {
     mimeType: 'application/json',
     description: 'Inscription telle que saisie',

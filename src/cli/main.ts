@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
@@ -7,6 +6,7 @@ import { errorSentence } from '#shared/sentences/error-sentences.ts';
 import { namedProblemSentence } from '#shared/sentences/problem-sentences.ts';
 import { EXIT, UsageError, type CliCommand, type CommandLine, type ExitCode, type Io } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
+import { programVersion } from './program-version.ts';
 import { commandHelp, generalHelp } from './help.ts';
 
 const GLOBAL_OPTIONS = {
@@ -22,8 +22,7 @@ async function main(words: string[]): Promise<ExitCode> {
   const io = createIo();
   const name = words.find((word) => !word.startsWith('-'));
   if (words.includes('--version')) {
-    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
-    io.print(manifest.version);
+    io.print(programVersion());
     return EXIT.done;
   }
   if (name === undefined) {

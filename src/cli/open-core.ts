@@ -1,24 +1,24 @@
-import { homedir, platform } from 'node:os';
-import { join } from 'node:path';
 import { createApp } from '#main/app.ts';
 import type { Core } from '#main/core.ts';
-import { createBrowserPorts } from '#main/hosts/browser/adapters/index.ts';
+import { createBrowserPorts } from '#main/hosts/browser/adapters/ports.ts';
+import { programFolders } from '#main/hosts/program-folders.ts';
 import { createClock } from '#main/ports/system-clock.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
 import { textOption, UsageError, type CommandLine, type UnlockedCore } from './command.ts';
+import { programVersion } from './program-version.ts';
 import { askSecret } from './ask-secret.ts';
 
 /** The data folder named by `--data`, or the system's own for the program. */
 export function dataFolderOf(line: CommandLine): string {
   const named = textOption(line, 'data');
-  return named === undefined ? defaultDataFolder() : line.io.resolve(named);
+  return named === undefined ? programFolders().data : line.io.resolve(named);
 }
 
 export function openLockedCore(folder: string): Core {
   return createApp({
     folder,
-    ports: createBrowserPorts(),
+    ports: createBrowserPorts({ version: programVersion(), settingsFolder: programFolders().settings, host: 'ligne de commande' }),
     clock: createClock(process.env['GUICHET_CLOCK']),
     onUnexpected: (error, method) => console.error(`${method}:`, error),
   });
@@ -52,10 +52,4 @@ export function caller(core: Core): UnlockedCore['call'] {
 
 export async function passphraseOf(line: CommandLine): Promise<string> {
   return process.env['GUICHET_PASSPHRASE'] ?? askSecret('Phrase de passe : ', line.io);
-}
-
-function defaultDataFolder(): string {
-  if (platform() === 'win32') return join(process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Guichet');
-  if (platform() === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Guichet');
-  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'guichet');
 }

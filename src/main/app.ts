@@ -1,5 +1,5 @@
 import { contract, isCommandName, type CommandName } from '#shared/contract/index.ts';
-import { problemsFromZod } from '#shared/contract/problems.ts';
+import { PARSE_OPTIONS, problemsFromZod } from '#shared/contract/problems.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { toWireError, type Envelope } from '#shared/wire/envelope.ts';
 import type { Emit, Handlers } from './context.ts';
@@ -51,7 +51,7 @@ export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): C
 
   const run = async (name: CommandName, rawInput: unknown): Promise<unknown> => {
     const { access, input, output } = contract[name];
-    const parsed = input.safeParse(rawInput);
+    const parsed = input.safeParse(rawInput, PARSE_OPTIONS);
     if (!parsed.success) throw new GuichetError('invalid-input', { fields: problemsFromZod(parsed.error) });
     const needs = access === 'public' ? desk : keeper.context();
     // The table guarantees that each handler takes what its own schema gives; TypeScript cannot follow that per name.

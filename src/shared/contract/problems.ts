@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { PROBLEM_CODES, type FieldProblem, type ProblemCode } from '../errors.ts';
 
-/** Turns zod's issues into our closed set of problems, one for each path, in the order of the schema. */
+/** How a schema is run when its faults are to be told. */
+export const PARSE_OPTIONS = { reportInput: true } as const;
+
+/**
+ * Turns zod's issues into our closed set of problems, one for each path, in the order of the schema. The schema must be
+ * run with `PARSE_OPTIONS`: without the input, zod cannot tell an absent answer from one of a wrong type.
+ */
 export function problemsFromZod(error: z.ZodError, root = ''): FieldProblem[] {
   const problems = new Map<string, FieldProblem>();
   for (const issue of error.issues) {
@@ -26,7 +32,7 @@ function codeOf(issue: z.core.$ZodIssue): ProblemCode {
   if (named) return named;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.includes('undefined') ? 'required' : 'wrong-type';
+      return 'wrong-type';
     case 'too_big':
       return issue.origin === 'string' ? 'too-long' : 'out-of-range';
     case 'too_small':

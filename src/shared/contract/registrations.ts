@@ -69,7 +69,8 @@ export const registrationsContract = {
   /** Judges answers without saving: what blocks, what only warns, and what follows from them. */
   'registrations.check': defineCommand({
     access: 'agent',
-    input: z.strictObject({ answers: draftAnswersSchema }),
+    /** `number`: the registration being changed, which is not its own double. */
+    input: z.strictObject({ answers: draftAnswersSchema, number: number.optional() }),
     output: z.strictObject({
       problems: z.array(fieldProblemSchema),
       warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),

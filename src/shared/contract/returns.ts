@@ -18,6 +18,19 @@ export const returnedPageSchema = z.strictObject({
 });
 export type ReturnedPage = z.infer<typeof returnedPageSchema>;
 
+/** Where the sheet lies in the upright image; the four numbers of place are null when it was not found. */
+export const imageFactsSchema = z.strictObject({
+  widthPx: z.number(),
+  heightPx: z.number(),
+  pxPerMmX: z.number().nullable(),
+  pxPerMmY: z.number().nullable(),
+  originXPx: z.number().nullable(),
+  originYPx: z.number().nullable(),
+});
+export type ImageFacts = z.infer<typeof imageFactsSchema>;
+
+const pageImageSchema = z.strictObject({ mediaType: z.literal('image/jpeg'), bytes, ...imageFactsSchema.shape });
+
 /** What reading a stack gave, page by page, in the order of the files. */
 export const stackResultSchema = z.strictObject({ readings: z.array(pageReadingSchema) });
 
@@ -51,7 +64,7 @@ export const returnsContract = {
     input: z.strictObject({ id }),
     output: z.strictObject({
       page: returnedPageSchema,
-      image: z.strictObject({ mediaType: z.literal('image/jpeg'), bytes, widthPx: z.number(), heightPx: z.number(), pxPerMmX: z.number(), pxPerMmY: z.number(), originXPx: z.number(), originYPx: z.number() }).nullable(),
+      image: pageImageSchema.nullable(),
       layout: sheetLayoutSchema.nullable(),
     }),
   }),

@@ -23,11 +23,11 @@ export function campaignHandlers(reference: Reference): Handlers<CampaignCommand
       return campaign;
     },
     'campaigns.check': ({ content }) => {
-      const { campaign, faults } = checkCampaign(parseJson(content));
+      const { campaign, faults } = checkCampaign(parseJson(content), reference);
       return { id: campaign?.id ?? null, faults };
     },
     'campaigns.import': ({ content }, context) => {
-      const { campaign, faults } = checkCampaign(parseJson(content));
+      const { campaign, faults } = checkCampaign(parseJson(content), reference);
       const [fault] = faults;
       if (!campaign || fault) {
         throw new GuichetError('campaign-invalid', { detail: { path: fault?.path ?? '', message: fault?.message ?? '' } });

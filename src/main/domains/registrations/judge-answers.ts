@@ -1,6 +1,6 @@
 import { answersSchema, type Answers } from '#shared/contract/answers.ts';
 import type { Campaign } from '#shared/contract/campaign.ts';
-import { problemsFromZod } from '#shared/contract/problems.ts';
+import { PARSE_OPTIONS, problemsFromZod } from '#shared/contract/problems.ts';
 import { GuichetError, type FieldProblem } from '#shared/errors.ts';
 import { checkRegistration } from '#shared/rules/check-registration.ts';
 import { textOf } from '#main/database/columns.ts';
@@ -20,7 +20,7 @@ export interface Judgement {
 
 /** Shape first, then the rules of the campaign. `own`: the registration being changed, which is not its own double. */
 export function judgeAnswers(raw: unknown, context: StationContext, reference: Reference, own?: StoredRegistration): Judgement {
-  const parsed = answersSchema.safeParse(raw);
+  const parsed = answersSchema.safeParse(raw, PARSE_OPTIONS);
   if (!parsed.success) return { answers: undefined, campaign: undefined, problems: problemsFromZod(parsed.error) };
   const answers = withNationalCode(parsed.data, reference);
   const campaign = findCampaign(context, reference, answers.candidature.campaignId);

@@ -21,7 +21,8 @@ type RegistrationCommands =
 export function registrationHandlers(reference: Reference): Handlers<RegistrationCommands> {
   return {
     'registrations.check': (input, context) => {
-      const { answers, campaign, problems } = judgeAnswers(input.answers, context, reference);
+      const own = input.number === undefined ? undefined : getRegistration(context, input.number);
+      const { answers, campaign, problems } = judgeAnswers(input.answers, context, reference, own);
       if (!answers || !campaign) return { problems, warnings: [], examPapers: [], pieces: [] };
       const today = localDate(context.clock.nowMs(), campaign.timeZone);
       return {

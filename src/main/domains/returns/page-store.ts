@@ -1,19 +1,8 @@
-import { z } from 'zod';
 import { pageReadingSchema, type PageReading } from '#shared/contract/page-reading.ts';
-import { returnedPageSchema, type ReturnedPage } from '#shared/contract/returns.ts';
+import { imageFactsSchema, returnedPageSchema, type ImageFacts, type ReturnedPage } from '#shared/contract/returns.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { jsonOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
-
-export const imageFactsSchema = z.strictObject({
-  widthPx: z.number(),
-  heightPx: z.number(),
-  pxPerMmX: z.number(),
-  pxPerMmY: z.number(),
-  originXPx: z.number(),
-  originYPx: z.number(),
-});
-export type ImageFacts = z.infer<typeof imageFactsSchema>;
 
 export interface StoredPage {
   page: ReturnedPage;

@@ -1,0 +1,49 @@
+import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '#main/database/open-database.ts';
+import { aFolder } from '../../../tests/builders/folder.ts';
+import { aKey } from '../../../tests/builders/key.ts';
+import { createFileStore } from './file-store.ts';
+
+function aStore() {
+  const folder = aFolder();
+  const database = openDatabase(join(folder, 'guichet.db'), aKey());
+  onTestFinished(() => database.close());
+  const files = createFileStore(join(folder, 'files'), database, () => 0);
+  const pathOf = (id: string) => join(folder, 'files', id.slice(-2), `${id}.enc`);
+  return { files, pathOf, folder: join(folder, 'files') };
+}
+
+const content = new TextEncoder().encode('confirmation de Camille EXEMPLE');
+
+describe('a stored file', () => {
+  it('comes back whole and is unreadable on disk', () => {
+    const { files, pathOf } = aStore();
+    const { id } = files.put(content, 'application/pdf');
+    expect([Buffer.from(files.get(id)).toString(), readFileSync(pathOf(id)).includes('EXEMPLE')]).toEqual(['confirmation de Camille EXEMPLE', false]);
+  });
+
+  it('is refused when one bit of it changed', () => {
+    const { files, pathOf } = aStore();
+    const { id } = files.put(content, 'application/pdf');
+    const bytes = readFileSync(pathOf(id));
+    bytes[20] = (bytes[20] ?? 0) ^ 1;
+    writeFileSync(pathOf(id), bytes);
+    expect(() => files.get(id)).toThrow(expect.objectContaining({ code: 'database-damaged' }));
+  });
+
+  it('is refused when another took its place', () => {
+    const { files, pathOf } = aStore();
+    const [mine, other] = [files.put(content, 'application/pdf'), files.put(content, 'application/pdf')];
+    renameSync(pathOf(other.id), pathOf(mine.id));
+    expect(() => files.get(mine.id)).toThrow(expect.objectContaining({ code: 'database-damaged' }));
+  });
+
+  it('that no row knows of is swept and named; the others stay', () => {
+    const { files, pathOf, folder } = aStore();
+    const kept = files.put(content, 'application/pdf');
+    writeFileSync(join(pathOf(kept.id), '..', 'orphan.enc'), 'x');
+    expect([files.sweepOrphans(), readdirSync(folder, { recursive: true }).length]).toEqual([['orphan.enc'], 2]);
+  });
+});

@@ -1,0 +1,6 @@
+import { randomBytes } from 'node:crypto';
+
+/** A database key. */
+export function aKey(): Uint8Array {
+  return randomBytes(32);
+}

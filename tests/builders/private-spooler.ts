@@ -1,0 +1,80 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface PrivateSpooler {
+  /** What `CUPS_SERVER` must say for CUPS's commands to talk to this spooler. */
+  address: string;
+  addQueue(name: string, options?: { isDefault: boolean }): void;
+  removeQueue(name: string): void;
+  /** Paper out, jam, door open: the queue takes jobs and prints none. */
+  disable(name: string): void;
+  waitingJobs(): string[];
+  /** The last document received, byte for byte, and what it was asked to look like (CUPS's own page log). */
+  lastPrinted(): Promise<{ document: Uint8Array; pageLog: string }>;
+  stop(): Promise<void>;
+}
+
+/** A real CUPS of our own in a temporary folder: real queues, real commands, no printer and no root needed. */
+export async function startPrivateSpooler(): Promise<PrivateSpooler> {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-cups-'));
+  const address = join(folder, 'cups.sock');
+  configure(folder, address);
+  const env = { ...process.env, CUPS_SERVER: address, LC_ALL: 'C', PATH: `${process.env.PATH}:/usr/sbin` };
+  const run = (command: string, ...args: string[]) =>
+    execFileSync(command, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const scheduler = spawn('cupsd', ['-f', '-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'cups-files.conf')], { env, stdio: 'ignore' });
+  await until(() => run('lpstat', '-r').startsWith('scheduler is running'));
+
+  return {
+    address,
+    addQueue(name, options) {
+      run('lpadmin', '-p', name, '-E', '-v', 'file:///dev/null', '-m', 'raw');
+      if (options?.isDefault) run('lpadmin', '-d', name);
+    },
+    removeQueue: (name) => void run('lpadmin', '-x', name),
+    disable: (name) => void run('cupsdisable', name),
+    waitingJobs: () => run('lpstat', '-o').split('\n').filter((line) => line !== ''),
+    async lastPrinted() {
+      await until(() => run('lpstat', '-o') === '');
+      const spool = join(folder, 'spool');
+      const document = readdirSync(spool).filter((name) => name.startsWith('d')).sort().at(-1);
+      if (document === undefined) throw new Error('nothing was printed');
+      return {
+        document: readFileSync(join(spool, document)),
+        pageLog: readFileSync(join(folder, 'log/page'), 'utf8').trim().split('\n').at(-1) ?? '',
+      };
+    },
+    async stop() {
+      const ended = once(scheduler, 'exit');
+      scheduler.kill();
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function configure(folder: string, address: string): void {
+  for (const name of ['spool', 'cache', 'state', 'tmp', 'log']) mkdirSync(join(folder, name));
+  const openToAll = 'Order allow,deny\nAllow all\n';
+  writeFileSync(
+    join(folder, 'cupsd.conf'),
+    `Listen ${address}\nBrowsing No\nWebInterface No\nPreserveJobFiles Yes\nDefaultAuthType None\n` +
+      `<Location />\n${openToAll}</Location>\n<Location /admin>\n${openToAll}</Location>\n` +
+      `<Policy default>\n<Limit All>\n${openToAll}</Limit>\n</Policy>\n`,
+  );
+  const places = { ServerRoot: '', RequestRoot: 'spool', CacheDir: 'cache', StateDir: 'state', TempDir: 'tmp' };
+  const logs = { ErrorLog: 'log/error', AccessLog: 'log/access', PageLog: 'log/page' };
+  const lines = Object.entries({ ...places, ...logs }).map(([directive, name]) => `${directive} ${join(folder, name)}`);
+  writeFileSync(join(folder, 'cups-files.conf'), [...lines, 'FileDevice Yes', ''].join('\n'));
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadlineMs = performance.now() + 10_000;
+  while (!condition()) {
+    if (performance.now() > deadlineMs) throw new Error('the spooler did not answer in 10 s');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createApp } from '#main/app.ts';
+import type { Core } from '#main/core.ts';
+import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
+import type { Ports } from '#main/ports/ports.ts';
+import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
+import type { EventName } from '#shared/events.ts';
+import { GuichetError } from '#shared/errors.ts';
+import { fromWireError } from '#shared/wire/envelope.ts';
+import { aClock, type TestClock } from './clock.ts';
+import { aFolder } from './folder.ts';
+
+export const PASSPHRASE = 'une phrase de passe pour essayer';
+
+export interface TestStation {
+  core: Core;
+  folder: string;
+  clock: TestClock;
+  printed: { title: string; pdf: Uint8Array }[];
+  events: EventName[];
+  call<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandOutput<Name>>;
+  /** The failure a call ends with; fails the test when it succeeds. */
+  failure(name: CommandName, input: unknown): Promise<GuichetError>;
+}
+
+/** The real core on a real encrypted base in a fresh folder; only the printer is a list. Not yet set up. */
+export function anEmptyStation(options: { clock?: TestClock; folder?: string; secrets?: string } = {}): TestStation {
+  const { clock = aClock(), folder = join(aFolder(), 'data'), secrets = aFolder() } = options;
+  const printed: TestStation['printed'] = [];
+  const ports: Ports = {
+    appInfo: { version: '0.0.0-test', host: 'test' },
+    fileDialogs: { saveAs: () => Promise.reject(new GuichetError('unsupported-on-this-host')) },
+    printer: {
+      list: () => Promise.resolve([{ name: 'essai', isDefault: true }]),
+      print: ({ title, pdf }) => {
+        printed.push({ title, pdf });
+        return Promise.resolve({ job: `essai-${printed.length}` });
+      },
+    },
+    secretStore: createFileSecretStore(join(secrets, 'station.key')),
+    shell: { openExternal: () => Promise.reject(new GuichetError('unsupported-on-this-host')) },
+  };
+  const unexpected: unknown[] = [];
+  const core = createApp({ folder, ports, clock, onUnexpected: (error) => unexpected.push(error) });
+  const events: EventName[] = [];
+  core.listen((name) => events.push(name));
+  onTestFinished(() => core.close());
+  return {
+    core,
+    folder,
+    clock,
+    printed,
+    events,
+    async call<Name extends CommandName>(name: Name, input: CommandInput<Name>) {
+      const envelope = await core.call(name, input);
+      if (envelope.ok) return envelope.value as CommandOutput<Name>;
+      throw unexpected.at(-1) ?? fromWireError(envelope.error);
+    },
+    async failure(name, input) {
+      const envelope = await core.call(name, input);
+      if (envelope.ok) throw new Error(`${name} succeeded`);
+      return fromWireError(envelope.error);
+    },
+  };
+}
+
+/** A set-up, unlocked base école. */
+export async function aStation(options: Parameters<typeof anEmptyStation>[0] & { training?: boolean } = {}): Promise<TestStation> {
+  const station = anEmptyStation(options);
+  await station.call('station.setup', {
+    name: 'Guichet 1',
+    office: 'Bureau d’essai',
+    academyCode: '23',
+    agentLogin: 'agent.essai',
+    agentName: 'Agent Essai',
+    passphrase: PASSPHRASE,
+    training: options.training ?? true,
+  });
+  return station;
+}

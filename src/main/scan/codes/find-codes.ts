@@ -1,0 +1,61 @@
+import { parseCodePayload } from '#shared/sheet/code-payload.ts';
+import type { Box } from '#shared/sheet/layout.ts';
+import type { PageRasters } from '../page-rasters.ts';
+import type { ParsedCode } from '../scan-types.ts';
+import { project } from '../register/projection.ts';
+import type { Point, Projection } from '../register/projection.ts';
+import { CODES } from '../thresholds.ts';
+import { greyPlane } from './grey-plane.ts';
+import type { PixelBox, PlaneChannel } from './grey-plane.ts';
+import { readMatrixCodes } from './matrix-reader.ts';
+import type { MatrixCode } from './matrix-reader.ts';
+
+/** A code of ours, its corners in pixels of the working raster. */
+export interface FoundCode {
+  parsed: ParsedCode;
+  corners: MatrixCode['corners'];
+}
+
+const CHANNELS: readonly PlaneChannel[] = ['luminance', 'red', 'blue'];
+
+/** The whole page, cheapest plane first, then at full resolution: a code is never searched by page order or file name. */
+export async function findCodes({ working, full }: PageRasters): Promise<FoundCode[]> {
+  for (const raster of working === full ? [full] : [working, full])
+    for (const channel of CHANNELS) {
+      const found = ours(await readMatrixCodes(greyPlane(raster, channel)), working.width / raster.width);
+      if (found.length > 0) return found;
+    }
+  return [];
+}
+
+/** The copy that should be in `box`, for whom one copy has told where the sheet lies. */
+export async function findCopy({ working, full }: PageRasters, box: Box, toScan: Projection): Promise<FoundCode | undefined> {
+  const scale = full.width / working.width;
+  const around = pixelBox(box, toScan, scale);
+  for (const channel of CHANNELS) {
+    const [found] = ours(await readMatrixCodes(greyPlane(full, channel, around)), 1 / scale);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function ours(codes: readonly MatrixCode[], scale: number): FoundCode[] {
+  return codes.flatMap(({ text, corners }) => {
+    const parsed = parseCodePayload(text);
+    if (!parsed) return [];
+    const at = ({ x, y }: Point): Point => ({ x: x * scale, y: y * scale });
+    return [{ parsed, corners: [at(corners[0]), at(corners[1]), at(corners[2]), at(corners[3])] }];
+  });
+}
+
+function pixelBox(box: Box, toScan: Projection, scale: number): PixelBox {
+  const margin = CODES.searchMarginMm;
+  const corners = [0, 1].flatMap((right) =>
+    [0, 1].map((down) =>
+      project(toScan, { x: box.x - margin + right * (box.w + 2 * margin), y: box.y - margin + down * (box.h + 2 * margin) }),
+    ),
+  );
+  const xs = corners.map(({ x }) => x * scale);
+  const ys = corners.map(({ y }) => y * scale);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}

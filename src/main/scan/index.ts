@@ -1,0 +1,12 @@
+export { createScanReader } from './scan-reader.ts';
+export type { ReadOptions, ScanReader } from './scan-reader.ts';
+export type {
+  PageImage,
+  ParsedCode,
+  ReadPage,
+  ScanFile,
+  SheetFacts,
+  SheetLookup,
+  SheetRefusal,
+} from './scan-types.ts';
+export { THRESHOLDS_VERSION } from './thresholds.ts';

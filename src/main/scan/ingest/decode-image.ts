@@ -1,0 +1,69 @@
+import sharp from 'sharp';
+import type { Sharp } from 'sharp';
+import type { Raster } from '../raster.ts';
+import { INGEST } from '../thresholds.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** An image of a page before it is decoded: an encoded file, or the bare samples of a PDF image. */
+export type EncodedImage =
+  | { kind: 'encoded'; bytes: Uint8Array; page: number }
+  | { kind: 'raw'; bytes: Uint8Array; width: number; height: number; channels: 1 | 3 };
+
+const OPTIONS = { limitInputPixels: INGEST.maxPixels, failOn: 'error', sequentialRead: true } as const;
+
+function open(image: EncodedImage): Sharp {
+  if (image.kind === 'encoded') return sharp(image.bytes, { ...OPTIONS, page: image.page });
+  const { width, height, channels } = image;
+  return sharp(image.bytes, { ...OPTIONS, raw: { width, height, channels } });
+}
+
+function asUnreadable(error: unknown): Unreadable {
+  if (error instanceof Unreadable) return error;
+  const tooLarge = error instanceof Error && /pixel limit|too large|exceeds/i.test(error.message);
+  return new Unreadable(tooLarge ? 'image-too-large' : 'image-unreadable', { cause: error });
+}
+
+/** Pages of a JPEG, PNG or TIFF. Throws `Unreadable`. */
+export async function countPages(bytes: Uint8Array): Promise<number> {
+  try {
+    const { pages } = await sharp(bytes, OPTIONS).metadata();
+    return pages ?? 1;
+  } catch (error) {
+    throw asUnreadable(error);
+  }
+}
+
+/**
+ * Decodes to upright (EXIF) 8-bit sRGB without transparency, whatever came: CMYK, 16 bits, palette, one bit. Very fine scans
+ * are shrunk on the way. Throws `Unreadable`.
+ */
+export async function decodeImage(image: EncodedImage): Promise<Raster> {
+  try {
+    const metadata = await open(image).metadata();
+    const longest = Math.max(metadata.width, metadata.height);
+    if (metadata.width * metadata.height > INGEST.maxPixels) throw new Unreadable('image-too-large');
+    let pipeline = open(image).autoOrient();
+    if (metadata.hasAlpha) pipeline = pipeline.flatten({ background: '#ffffff' });
+    if (longest > INGEST.maxDecodedSidePx) {
+      const factor = Math.ceil(longest / INGEST.maxDecodedSidePx);
+      pipeline = pipeline.resize(Math.round(metadata.autoOrient.width / factor), undefined, { kernel: 'linear' });
+    }
+    const { data, info } = await pipeline.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+    return { width: info.width, height: info.height, data: info.channels === 3 ? data : toRgb(data, info.channels) };
+  } catch (error) {
+    throw asUnreadable(error);
+  }
+}
+
+function toRgb(data: Uint8Array, channels: number): Uint8Array {
+  const pixels = data.length / channels;
+  const rgb = new Uint8Array(pixels * 3);
+  const [green, blue] = channels >= 3 ? [1, 2] : [0, 0];
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    const from = pixel * channels;
+    rgb[pixel * 3] = data[from]!;
+    rgb[pixel * 3 + 1] = data[from + green]!;
+    rgb[pixel * 3 + 2] = data[from + blue]!;
+  }
+  return rgb;
+}

@@ -1,0 +1,36 @@
+import type { SheetPage } from '#shared/sheet/layout.ts';
+import { ARTEFACT } from '../thresholds.ts';
+import type { Stroke } from './measure-strokes.ts';
+
+/** Traces that no hand made: edges of the sheet, folds, feeder streaks, punch holes, staples. */
+export function isArtefact(stroke: Stroke, page: SheetPage): boolean {
+  return isAtEdge(stroke, page) || isRuled(stroke) || isHole(stroke, page);
+}
+
+function edgeDistance({ box }: Stroke, page: SheetPage): number {
+  const middleX = box.x + box.w / 2;
+  const middleY = box.y + box.h / 2;
+  return Math.min(middleX, middleY, page.widthMm - middleX, page.heightMm - middleY);
+}
+
+/** Lies wholly in the strip that printers leave white; nobody writes a correction there. */
+function isAtEdge(stroke: Stroke, page: SheetPage): boolean {
+  const { x, y, w, h } = stroke.box;
+  const inner = ARTEFACT.edgeMm;
+  const wholly = x + w < inner || y + h < inner || x > page.widthMm - inner || y > page.heightMm - inner;
+  return wholly || (!stroke.coloured && edgeDistance(stroke, page) < inner);
+}
+
+/** Straight along the page and longer than any stroke: a streak of the glass, the crease of a fold. */
+function isRuled({ box, widthMm }: Stroke): boolean {
+  const [short, long] = box.w < box.h ? [box.w, box.h] : [box.h, box.w];
+  return long >= ARTEFACT.ruledMm && short <= Math.max(ARTEFACT.ruledAcrossMm, widthMm * 2, long * ARTEFACT.ruledSlope);
+}
+
+/** A filled disc near the margin, about the size that an office punch makes. */
+function isHole(stroke: Stroke, page: SheetPage): boolean {
+  const { w, h } = stroke.box;
+  const round = Math.abs(Math.log((w + 0.2) / (h + 0.2))) < 0.25;
+  const filled = stroke.areaMm2 > 0.6 * w * h;
+  return !stroke.coloured && round && filled && w > 3.5 && w < 9 && edgeDistance(stroke, page) < ARTEFACT.holeMarginMm;
+}

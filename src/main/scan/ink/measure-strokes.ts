@@ -1,0 +1,176 @@
+import type { Box } from '#shared/sheet/layout.ts';
+import type { Raster } from '../raster.ts';
+import { project } from '../register/projection.ts';
+import type { Projection } from '../register/projection.ts';
+import { PAPER_WHITE, STROKE } from '../thresholds.ts';
+import type { FieldMap } from './field-map.ts';
+import type { Components } from './find-components.ts';
+import { isColoured } from './find-components.ts';
+import { COLOURED_ON_PRINT } from './ink-plane.ts';
+import type { InkPlane } from './ink-plane.ts';
+import type { PaperWhite } from './paper-white.ts';
+
+/** One connected trace of foreign ink, as measured; what it is comes later. */
+export interface Stroke {
+  coloured: boolean;
+  /** Millimetres on the sheet. */
+  box: Box;
+  areaMm2: number;
+  /** Twice its area over its outline: how wide the pen was, whatever the path. */
+  widthMm: number;
+  /** Share of it that lies on or beside print. */
+  printShare: number;
+  /** Mean absorbance (base 10) of the core of the stroke, per channel. */
+  absorbance: [number, number, number];
+  /** Largest difference between channels, paper at 255. */
+  chroma: number;
+  /** Ink in each part of the sheet, in mm², by owner number of the field map; 0 is outside. */
+  inkIn: Map<number, number>;
+}
+
+interface Tally {
+  area: Int32Array;
+  onPrint: Int32Array;
+  outline: Int32Array;
+  strength: Uint8Array;
+}
+
+interface Scene {
+  raster: Raster;
+  paper: PaperWhite;
+  plane: InkPlane;
+  components: Components;
+  toSheet: Projection;
+  /** Area of a pixel on the sheet. */
+  pixelMm2: number;
+  fields: FieldMap;
+}
+
+/** Measures the patches that are large enough to be a stroke; dust and JPEG noise are left out here. */
+export function measureStrokes(scene: Scene): Stroke[] {
+  const { components, pixelMm2 } = scene;
+  const tally = countPixels(scene);
+  const strokes = new Map<number, StrokeSum>();
+  for (let owner = 1; owner <= components.count; owner++)
+    if (tally.area[owner]! * pixelMm2 >= STROKE.minAreaMm2) strokes.set(owner, emptySum());
+  sumCores(scene, tally, strokes);
+  return [...strokes].map(([owner, sum]) => asStroke(sum, owner, tally, pixelMm2));
+}
+
+/** 0 for paper to 255: how far the strongest channel is from paper. */
+function strengthAt({ raster, paper }: Scene, at: number): number {
+  const cell = cellAt(paper, raster.width, at);
+  const pixel = at * 3;
+  const share = Math.min(
+    raster.data[pixel]! / Math.max(1, paper.rgb[cell]!),
+    raster.data[pixel + 1]! / Math.max(1, paper.rgb[cell + 1]!),
+    raster.data[pixel + 2]! / Math.max(1, paper.rgb[cell + 2]!),
+  );
+  return share >= 1 ? 0 : 255 * (1 - share);
+}
+
+function cellAt(paper: PaperWhite, width: number, at: number): number {
+  const { cellPx } = PAPER_WHITE;
+  const y = Math.floor(at / width);
+  return (Math.floor(y / cellPx) * paper.columns + Math.floor((at - y * width) / cellPx)) * 3;
+}
+
+function countPixels(scene: Scene): Tally {
+  const { plane, components } = scene;
+  const { owners, count } = components;
+  const { width, height } = plane;
+  const tally = {
+    area: new Int32Array(count + 1),
+    onPrint: new Int32Array(count + 1),
+    outline: new Int32Array(count + 1),
+    strength: new Uint8Array(count + 1),
+  };
+  for (const at of plane.pixels) {
+    const owner = owners[at]!;
+    tally.area[owner]!++;
+    if (plane.labels[at] === COLOURED_ON_PRINT) tally.onPrint[owner]!++;
+    const x = at % width;
+    const sides =
+      Number(x === 0 || owners[at - 1] !== owner) +
+      Number(x === width - 1 || owners[at + 1] !== owner) +
+      Number(at < width || owners[at - width] !== owner) +
+      Number(at >= width * (height - 1) || owners[at + width] !== owner);
+    tally.outline[owner]! += sides;
+    const strength = strengthAt(scene, at);
+    if (strength > tally.strength[owner]!) tally.strength[owner] = strength;
+  }
+  return tally;
+}
+
+interface StrokeSum {
+  coloured: boolean;
+  core: number;
+  absorbance: [number, number, number];
+  chroma: number;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  inkIn: Map<number, number>;
+}
+
+function emptySum(): StrokeSum {
+  const none = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  return { coloured: false, core: 0, absorbance: [0, 0, 0], chroma: 0, ...none, inkIn: new Map() };
+}
+
+function sumCores(scene: Scene, tally: Tally, strokes: Map<number, StrokeSum>): void {
+  const { raster, paper, plane, components, toSheet, pixelMm2, fields } = scene;
+  for (const at of plane.pixels) {
+    const owner = components.owners[at]!;
+    const sum = strokes.get(owner);
+    if (!sum) continue;
+    sum.coloured = isColoured(plane.labels[at]!);
+    const y = Math.floor(at / raster.width);
+    const place = project(toSheet, { x: at - y * raster.width + 0.5, y: y + 0.5 });
+    sum.left = Math.min(sum.left, place.x);
+    sum.right = Math.max(sum.right, place.x);
+    sum.top = Math.min(sum.top, place.y);
+    sum.bottom = Math.max(sum.bottom, place.y);
+    const part = partAt(fields, place.x, place.y);
+    sum.inkIn.set(part, (sum.inkIn.get(part) ?? 0) + pixelMm2);
+    if (strengthAt(scene, at) < tally.strength[owner]! * STROKE.coreShare) continue;
+    addToCore(sum, raster, paper, at);
+  }
+}
+
+function partAt({ cellsPerMm, columns, rows, owners }: FieldMap, x: number, y: number): number {
+  const column = Math.floor(x * cellsPerMm);
+  const row = Math.floor(y * cellsPerMm);
+  return column < 0 || row < 0 || column >= columns || row >= rows ? 0 : owners[row * columns + column]!;
+}
+
+function addToCore(sum: StrokeSum, raster: Raster, paper: PaperWhite, at: number): void {
+  const cell = cellAt(paper, raster.width, at);
+  let lightest = 0;
+  let darkest = 255;
+  for (let channel = 0; channel < 3; channel++) {
+    const share = (raster.data[at * 3 + channel]! + 1) / (paper.rgb[cell + channel]! + 1);
+    sum.absorbance[channel]! -= Math.log10(Math.min(1, share));
+    lightest = Math.max(lightest, share * 255);
+    darkest = Math.min(darkest, share * 255);
+  }
+  sum.core++;
+  sum.chroma = Math.max(sum.chroma, lightest - darkest);
+}
+
+function asStroke(sum: StrokeSum, owner: number, tally: Tally, pixelMm2: number): Stroke {
+  const area = tally.area[owner]!;
+  const pixelMm = Math.sqrt(pixelMm2);
+  const core = Math.max(1, sum.core);
+  return {
+    coloured: sum.coloured,
+    box: { x: sum.left, y: sum.top, w: sum.right - sum.left, h: sum.bottom - sum.top },
+    areaMm2: area * pixelMm2,
+    widthMm: ((2 * area) / Math.max(1, tally.outline[owner]! * STROKE.outlineSlack)) * pixelMm,
+    printShare: tally.onPrint[owner]! / area,
+    absorbance: [sum.absorbance[0] / core, sum.absorbance[1] / core, sum.absorbance[2] / core],
+    chroma: sum.chroma,
+    inkIn: sum.inkIn,
+  };
+}

@@ -1,0 +1,59 @@
+import type { InkMark } from '#shared/contract/page-reading.ts';
+import type { SheetPage } from '#shared/sheet/layout.ts';
+import { REPORT, SIGNING } from '../thresholds.ts';
+import { isArtefact } from './artefacts.ts';
+import { fieldsOf } from './attribute-group.ts';
+import type { FieldMap } from './field-map.ts';
+import { asStamps } from './find-stamp.ts';
+import { groupStrokes } from './group-strokes.ts';
+import type { StrokeGroup } from './group-strokes.ts';
+import { isWrittenIn, judgeBox } from './judge-box.ts';
+import type { BoxState } from './judge-box.ts';
+import type { Stroke } from './measure-strokes.ts';
+
+export interface InkReading {
+  signature?: BoxState;
+  date?: BoxState;
+  marks: InkMark[];
+}
+
+/** From strokes to what they mean on this page: the signing boxes first, then the marks and their answers. */
+export function readInk(strokes: readonly Stroke[], page: SheetPage, map: FieldMap): InkReading {
+  const made = strokes.filter((stroke) => !isArtefact(stroke, page));
+  const inSignature = new Set(made.filter((stroke) => page.signatureBox && isWrittenIn(stroke, page.signatureBox, map.signature)));
+  const inDate = new Set(
+    made.filter((stroke) => page.dateBox && !inSignature.has(stroke) && isWrittenIn(stroke, page.dateBox, map.date)),
+  );
+  const elsewhere = made.filter((stroke) => !inSignature.has(stroke) && !inDate.has(stroke));
+  return {
+    ...(page.signatureBox ? { signature: judgeBox(groupStrokes([...inSignature]), SIGNING.signature) } : {}),
+    ...(page.dateBox ? { date: judgeBox(groupStrokes([...inDate]), SIGNING.date) } : {}),
+    marks: asStamps(groupStrokes(elsewhere))
+      .filter(isWorthReporting)
+      .map((group) => asMark(group, page)),
+  };
+}
+
+function isWorthReporting({ strokes, areaMm2, box }: StrokeGroup): boolean {
+  if (!strokes[0]!.coloured) {
+    const darkest = Math.max(...strokes.map(({ absorbance }) => Math.max(...absorbance)));
+    return areaMm2 >= REPORT.darkMm2 && Math.max(box.w, box.h) >= REPORT.darkExtentMm && darkest >= REPORT.darkAbsorbance;
+  }
+  const chroma = Math.max(...strokes.map((stroke) => stroke.chroma));
+  if (areaMm2 < REPORT.colouredMm2 || chroma < REPORT.colouredChroma) return false;
+  const onPrint = strokes.reduce((sum, stroke) => sum + stroke.printShare * stroke.areaMm2, 0) / areaMm2;
+  return onPrint < REPORT.overPrintShare || (areaMm2 >= REPORT.overPrintMm2 && chroma >= REPORT.overPrintChroma);
+}
+
+function asMark(group: StrokeGroup, page: SheetPage): InkMark {
+  const { ink, box, areaMm2, confidence } = group;
+  return { ink, fields: fieldsOf(group, page.fields), box: rounded(box), areaMm2: twoDigits(areaMm2), confidence };
+}
+
+function rounded({ x, y, w, h }: InkMark['box']): InkMark['box'] {
+  return { x: twoDigits(x), y: twoDigits(y), w: twoDigits(w), h: twoDigits(h) };
+}
+
+function twoDigits(value: number): number {
+  return Math.round(value * 100) / 100;
+}

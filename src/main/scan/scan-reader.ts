@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os';
+import { GuichetError } from '#shared/errors.ts';
+import { WorkerPool } from './pool/worker-pool.ts';
+import type { SharedFile } from './pool/worker-messages.ts';
+import type { ReadPage, ScanFile, SheetLookup } from './scan-types.ts';
+import { StackJudge } from './stack-judge.ts';
+import { unreadablePage } from './unreadable-page.ts';
+
+export interface ReadOptions {
+  /** Once per page. The pages of a sheet come together, when the last of them was read. */
+  onPage(page: ReadPage): void;
+  signal?: AbortSignal;
+}
+
+export interface ScanReader {
+  /**
+   * Reads a stack. A file that can't be read is a page of status "unreadable", and the stack goes on. Throws `cancelled` when
+   * the signal is raised, and whatever `lookup` or `onPage` throws.
+   */
+  read(files: ScanFile[], lookup: SheetLookup, options: ReadOptions): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Pages in work beyond the workers, so that none waits for the next page while memory stays bounded. */
+const AHEAD = 2;
+
+export function createScanReader(options: { workers?: number } = {}): ScanReader {
+  const workers = options.workers ?? availableParallelism();
+  const pool = new WorkerPool(workers);
+  return {
+    read: (files, lookup, { onPage, signal }) => readStack({ pool, lookup, signal, ahead: workers + AHEAD }, files, onPage),
+    close: () => pool.close(),
+  };
+}
+
+interface Work {
+  pool: WorkerPool;
+  lookup: SheetLookup;
+  signal: AbortSignal | undefined;
+  ahead: number;
+}
+
+async function readStack(work: Work, files: ScanFile[], onPage: (page: ReadPage) => void): Promise<void> {
+  const judge = new StackJudge(onPage);
+  const inWork: Promise<ReadPage>[] = [];
+  try {
+    for await (const { reading } of startPages(work, files)) {
+      inWork.push(reading);
+      if (inWork.length >= work.ahead) judge.take(await inWork.shift()!);
+      throwIfCancelled(work.signal);
+    }
+    while (inWork.length > 0) {
+      judge.take(await inWork.shift()!);
+      throwIfCancelled(work.signal);
+    }
+    judge.finish();
+  } catch (error) {
+    await Promise.allSettled(inWork);
+    judge.abandon();
+    throw error;
+  }
+}
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new GuichetError('cancelled');
+}
+
+/** Starts the pages one after the other, in the order of the stack; none waits for those before it to be read. */
+async function* startPages(work: Work, files: ScanFile[]): AsyncGenerator<{ reading: Promise<ReadPage> }> {
+  for (const { name, bytes } of files) {
+    throwIfCancelled(work.signal);
+    const file = share(name, bytes);
+    const opened = await work.pool.run({ kind: 'open', file }, work.lookup);
+    if (opened.kind === 'refused') yield { reading: Promise.resolve(unreadablePage({ file: name, page: 1 }, opened.reason)) };
+    if (opened.kind !== 'opened') continue;
+    for (let page = 1; page <= opened.pages; page++) yield { reading: readOne(work, file, page) };
+  }
+}
+
+async function readOne({ pool, lookup }: Work, file: SharedFile, page: number): Promise<ReadPage> {
+  const result = await pool.run({ kind: 'page', file, page }, lookup);
+  if (result.kind === 'page') return result.page;
+  return unreadablePage({ file: file.name, page }, result.kind === 'refused' ? result.reason : 'image-unreadable');
+}
+
+let files = 0;
+
+function share(name: string, bytes: Uint8Array): SharedFile {
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  return { id: ++files, name, bytes: shared };
+}

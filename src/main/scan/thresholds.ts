@@ -1,0 +1,170 @@
+/**
+ * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
+ * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
+ */
+export const THRESHOLDS_VERSION = 1;
+
+export const INGEST = {
+  maxFileBytes: 200 * 1024 * 1024,
+  /** A4 at 600 dpi in two-page A3 is 70 million pixels. */
+  maxPixels: 80_000_000,
+  maxPages: 500,
+  /** Longest side kept when decoding; more than that is shrunk by the decoder (300 dpi A4 is 3,508). */
+  maxDecodedSidePx: 4_800,
+  /** From this longest side on, the page is read at half resolution (150 to 200 dpi). */
+  halveFromSidePx: 3_000,
+  maxInflatedBytes: 320 * 1024 * 1024,
+} as const;
+
+export const POOL = {
+  pageTimeoutMs: 10_000,
+  /** Growth of the whole process while pages are read: beyond it the oldest page in work is given up. */
+  maxGrowthBytes: 900 * 1024 * 1024,
+  workerHeapMb: 384,
+  watchEveryMs: 200,
+} as const;
+
+export const REGISTER = {
+  /** Grey levels between paper and ink below which no mark is looked for. */
+  minContrast: 40,
+  paperNoise: 12,
+  areaTolerance: 0.3,
+  sideTolerance: 0.2,
+  /** Where to look for a mark: this far, plus this much per millimetre from the nearest point already known. */
+  seekMm: 1.5,
+  seekPerMm: 0.04,
+  /** Fewer marks than this: no reading at all. */
+  leastMarks: 2,
+  minMarks: 4,
+  /** With so many marks where they should be, no other reading of the codes is tried. */
+  convincingMarks: 6,
+  codeMisfitMm: 2.5,
+  minMarksForPerspective: 6,
+  affineEnoughMm: 0.12,
+  perspectiveGain: 0.5,
+  outlierMm: 0.25,
+  outlierGain: 0.6,
+  refuseMm: 0.5,
+} as const;
+
+export const CODES = {
+  /** Around where a copy should be, for a fit that is still rough. */
+  searchMarginMm: 5,
+} as const;
+
+export const PRINT_MASK = {
+  /** 152 dpi: as fine as the plane that is read. */
+  pxPerMm: 6,
+  toleranceMm: 0.36,
+  maxCachedRuns: 5_000,
+  /** A fill lighter than this is paper. */
+  lightFillGrey: 0.8,
+} as const;
+
+export const PAPER_WHITE = {
+  tilePx: 64,
+  cellPx: 16,
+  /** Rank of the pixel taken for paper among those of its tile. */
+  rank: 0.8,
+  /** A tile darker than this share of the page is no paper. */
+  darkestShare: 0.6,
+} as const;
+
+export const SHIFT = { negligiblePx: 0.1, implausiblePx: 4 } as const;
+
+/** On a scale where the paper is 255 in each channel. */
+export const INK = {
+  /** Lighter than this share of the paper in every channel: paper. */
+  paperShare: 0.93,
+  chroma: 22,
+  chromaNearPrint: 44,
+  chromaOnPrint: 60,
+  dark: 190,
+  darkLightest: 205,
+} as const;
+
+export const STROKE = {
+  minAreaMm2: 0.05,
+  /** Pixels at least so strong, against the strongest of the stroke, are its core. */
+  coreShare: 0.6,
+  /** A slanted edge counts more pixel sides than it is long. */
+  outlineSlack: 0.8,
+} as const;
+
+/** Hues of absorbance, in degrees; measured on the tuning pens. */
+export const INK_CLASS = {
+  hues: [
+    { ink: 'red', from: -14, to: 22 },
+    { ink: 'blue', from: -160, to: -85 },
+  ],
+  sureHueMargin: 8,
+  sureChroma: 90,
+  sureAbsorbance: 0.5,
+  highlighter: { minWidthMm: 1.6, minAreaMm2: 12, maxLeast: 0.12, maxMost: 1.2 },
+  stain: { minWidthMm: 1.4, maxMost: 0.5 },
+} as const;
+
+export const COLOUR = {
+  sampleEvery: 7,
+  greyChroma: 14,
+  colouredShare: 0.0004,
+  noiseMean: 1.2,
+  nearBlack: 24,
+  nearWhite: 231,
+  bilevelShare: 0.97,
+  witnessChroma: 40,
+} as const;
+
+export const ARTEFACT = {
+  edgeMm: 5,
+  ruledMm: 70,
+  ruledAcrossMm: 1.5,
+  ruledSlope: 0.012,
+  holeMarginMm: 22,
+} as const;
+
+export const GROUP = {
+  /** Strokes at least so large show their own hue. */
+  ownInkMm2: 0.6,
+  /** Gap over which letters of a word, or dashes of a dry pen, still belong together. */
+  reachMm: 2,
+} as const;
+
+export const STAMP = { minMm: 15, maxMm: 55, roundness: 0.85, leastRing: 0.55 } as const;
+
+export const ATTRIBUTE = {
+  minInkMm2: 0.6,
+  minShare: 0.2,
+  leastInkMm2: 0.04,
+  lineReachMm: 3,
+  marginReachMm: 40,
+} as const;
+
+export const SIGNING = {
+  insideShare: 0.5,
+  overflowMm: 3,
+  unclaimedShare: 0.9,
+  /** Less ink than this in a box is dust. */
+  traceMm2: 0.5,
+  signature: { areaMm2: 3, extentMm: 6 },
+  date: { areaMm2: 2.2, extentMm: 5 },
+} as const;
+
+/** What a group of strokes must show to be reported at all. */
+export const REPORT = {
+  colouredMm2: 0.12,
+  colouredChroma: 34,
+  /** Mostly over print, it must be strong and large: the rim of a letter is neither. */
+  overPrintShare: 0.6,
+  overPrintMm2: 0.8,
+  overPrintChroma: 70,
+  darkMm2: 0.5,
+  darkExtentMm: 1.2,
+  darkAbsorbance: 0.16,
+  /** Less sure than this, a person should look. */
+  sureConfidence: 0.6,
+} as const;
+
+export const SCREEN_IMAGE = { maxSidePx: 1_760, leastShrink: 0.98, quality: 80 } as const;
+
+export const RESOLUTION = { warnBelowPxPerMm: 5.6, refuseBelowPxPerMm: 3.9 } as const;

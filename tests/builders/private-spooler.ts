@@ -25,7 +25,11 @@ export async function startPrivateSpooler(): Promise<PrivateSpooler> {
   const env = { ...process.env, CUPS_SERVER: address, LC_ALL: 'C', PATH: `${process.env.PATH}:/usr/sbin` };
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  const scheduler = spawn('cupsd', ['-f', '-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'cups-files.conf')], { env, stdio: 'ignore' });
+  const scheduler = spawn(
+    'cupsd',
+    ['-f', '-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'cups-files.conf')],
+    { env, stdio: 'ignore' },
+  );
   await until(() => run('lpstat', '-r').startsWith('scheduler is running'));
 
   return {
@@ -36,11 +40,17 @@ export async function startPrivateSpooler(): Promise<PrivateSpooler> {
     },
     removeQueue: (name) => void run('lpadmin', '-x', name),
     disable: (name) => void run('cupsdisable', name),
-    waitingJobs: () => run('lpstat', '-o').split('\n').filter((line) => line !== ''),
+    waitingJobs: () =>
+      run('lpstat', '-o')
+        .split('\n')
+        .filter((line) => line !== ''),
     async lastPrinted() {
       await until(() => run('lpstat', '-o') === '');
       const spool = join(folder, 'spool');
-      const document = readdirSync(spool).filter((name) => name.startsWith('d')).sort().at(-1);
+      const document = readdirSync(spool)
+        .filter((name) => name.startsWith('d'))
+        .sort()
+        .at(-1);
       if (document === undefined) throw new Error('nothing was printed');
       return {
         document: readFileSync(join(spool, document)),
@@ -65,9 +75,17 @@ function configure(folder: string, address: string): void {
       `<Location />\n${openToAll}</Location>\n<Location /admin>\n${openToAll}</Location>\n` +
       `<Policy default>\n<Limit All>\n${openToAll}</Limit>\n</Policy>\n`,
   );
-  const places = { ServerRoot: '', RequestRoot: 'spool', CacheDir: 'cache', StateDir: 'state', TempDir: 'tmp' };
+  const places = {
+    ServerRoot: '',
+    RequestRoot: 'spool',
+    CacheDir: 'cache',
+    StateDir: 'state',
+    TempDir: 'tmp',
+  };
   const logs = { ErrorLog: 'log/error', AccessLog: 'log/access', PageLog: 'log/page' };
-  const lines = Object.entries({ ...places, ...logs }).map(([directive, name]) => `${directive} ${join(folder, name)}`);
+  const lines = Object.entries({ ...places, ...logs }).map(
+    ([directive, name]) => `${directive} ${join(folder, name)}`,
+  );
   writeFileSync(join(folder, 'cups-files.conf'), [...lines, 'FileDevice Yes', ''].join('\n'));
 }
 

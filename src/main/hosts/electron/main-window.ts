@@ -16,6 +16,8 @@ export function createMainWindow(preloadFile: string): BrowserWindow {
       webviewTag: false,
       spellcheck: false,
       devTools: false,
+      // Chromium's PDF viewer, for the preview of a confirmation.
+      plugins: true,
     },
   });
   keepWindowState(window);

@@ -16,7 +16,9 @@ const TAG_BYTES = 16;
 export function createFileSecretStore(keyFile: string): SecretStore {
   return {
     strength: 'file',
-    protect: (secret) => Promise.resolve(seal(secret, getOrMakeKey(keyFile))),
+    async protect(secret) {
+      return seal(secret, getOrMakeKey(keyFile));
+    },
     async reveal(sealed) {
       try {
         return open(sealed, readKey(keyFile));

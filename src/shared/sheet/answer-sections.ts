@@ -13,9 +13,9 @@ const CELL_WIDTH_MM = (CONTENT_WIDTH_MM - GUTTER_MM) / 2;
 /** A value stays left of this, so that a correction in red finds room at its right. */
 const VALUE_WIDTH_MM = 62;
 const LABEL_BASELINE_MM = 3;
-const VALUE_BASELINE_MM = 7;
+const VALUE_BASELINE_MM = 7.1;
 /** Below the last line of a value: room for a word written small, and for the tail of a strike. */
-const ROOM_BELOW_MM = 2.6;
+const ROOM_BELOW_MM = 2.5;
 
 /** The answers of one step, two by two, each in a box with white space for a correction. */
 export function answerSection(section: ConfirmationSection, measure: MeasureText): Group {

@@ -23,8 +23,8 @@ const codeAt = (x: number, y: number): Box => ({ x, y, w: CODE_SIZE_MM, h: CODE_
 
 /** Far apart, so that one stroke, fold or stain cannot take two of them. */
 export const TOP_CODE = codeAt(91, TOP_MM);
-export const BOTTOM_LEFT_CODE = codeAt(LEFT_MM, 261);
-export const BOTTOM_RIGHT_CODE = codeAt(RIGHT_MM - CODE_SIZE_MM, 261);
+export const BOTTOM_LEFT_CODE = codeAt(LEFT_MM, 261.4);
+export const BOTTOM_RIGHT_CODE = codeAt(RIGHT_MM - CODE_SIZE_MM, 261.4);
 
 const MARK_SIZE_MM = 3.5;
 const MARK_COLUMNS_MM = [10, 196.5];

@@ -1,0 +1,86 @@
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { NONCE_HEADER, requestText, SIGNATURE_HEADER, SIGNED_HEADERS, STATION_HEADER } from '#shared/protocol/request-signature.ts';
+import { nonceText, signatureText } from '#shared/protocol/signed-reply.ts';
+import type { Database } from '../postgres/database.ts';
+import { Refusal } from '../refusal.ts';
+
+export interface EnrolledStation {
+  stationId: string;
+  publicKey: KeyObject;
+  headSeq: number;
+  suspended: boolean;
+}
+
+const credentialsSchema = z.object({ [STATION_HEADER]: z.uuid(), [NONCE_HEADER]: nonceText, [SIGNATURE_HEADER]: signatureText });
+
+/** The station that signed this request. Throws Refusal `unknown-station` or `bad-request-signature`. */
+export async function authenticate(database: Database, request: FastifyRequest): Promise<EnrolledStation> {
+  const credentials = credentialsOf(request);
+  const [row] = await database.rows(
+    'SELECT public_key, head_seq, suspended_for IS NOT NULL AS suspended FROM station WHERE station_id = $1',
+    [credentials.stationId],
+  );
+  if (!row) throw new Refusal('unknown-station');
+  const publicKey = publicKeyOf(String(row['public_key']));
+  if (!isSignedBy(request, credentials, publicKey)) {
+    await database.rows('INSERT INTO security_event (station_id, code) VALUES ($1, $2)', [
+      credentials.stationId,
+      'bad-request-signature',
+    ]);
+    throw new Refusal('bad-request-signature');
+  }
+  return { stationId: credentials.stationId, publicKey, headSeq: Number(row['head_seq']), suspended: row['suspended'] === true };
+}
+
+/** For a station not known yet: the key it brings must be the one that signs. */
+export function requireSignedBy(request: FastifyRequest, stationId: string, publicKey: string): void {
+  const credentials = credentialsOf(request);
+  if (credentials.stationId !== stationId || !isSignedBy(request, credentials, publicKeyOf(publicKey))) {
+    throw new Refusal('bad-request-signature');
+  }
+}
+
+export function bodyOf(request: FastifyRequest): Buffer {
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+}
+
+/** The nonce the reply must carry. */
+export function nonceOf(request: FastifyRequest): string {
+  const nonce = nonceText.safeParse(request.headers[NONCE_HEADER]);
+  if (!nonce.success) throw new Refusal('bad-request');
+  return nonce.data;
+}
+
+interface Credentials {
+  stationId: string;
+  nonce: string;
+  signature: string;
+}
+
+function credentialsOf(request: FastifyRequest): Credentials {
+  const parsed = credentialsSchema.safeParse(request.headers);
+  if (!parsed.success) throw new Refusal('unknown-station');
+  const { [STATION_HEADER]: stationId, [NONCE_HEADER]: nonce, [SIGNATURE_HEADER]: signature } = parsed.data;
+  return { stationId, nonce, signature };
+}
+
+function isSignedBy(request: FastifyRequest, { stationId, nonce, signature }: Credentials, publicKey: KeyObject): boolean {
+  const headers = Object.fromEntries(
+    SIGNED_HEADERS.map((name) => [name, typeof request.headers[name] === 'string' ? request.headers[name] : undefined]),
+  );
+  const bodySha256 = createHash('sha256').update(bodyOf(request)).digest('hex');
+  const text = requestText({ method: request.method, path: request.url, stationId, nonce, bodySha256, headers });
+  return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'));
+}
+
+function publicKeyOf(base64: string): KeyObject {
+  try {
+    const key = createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' });
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch {
+    // Not a key at all: the refusal below says so.
+  }
+  throw new Refusal('bad-request');
+}

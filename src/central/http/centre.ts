@@ -1,0 +1,14 @@
+import type { BlobStore } from '../blobs/blob-store.ts';
+import type { ServerEpoch } from '../keys/server-epoch.ts';
+import type { ServerKey } from '../keys/server-key.ts';
+import type { Database } from '../postgres/database.ts';
+
+/** What every route works with. */
+export interface Centre {
+  database: Database;
+  key: ServerKey;
+  epoch: ServerEpoch;
+  blobs: BlobStore;
+  training: boolean;
+  nowMs(): number;
+}

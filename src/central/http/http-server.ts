@@ -1,0 +1,59 @@
+import { fastify, type FastifyInstance } from 'fastify';
+import { blobsRoutes } from './blobs-routes.ts';
+import type { Centre } from './centre.ts';
+import { enrolmentRoute } from './enrolment-route.ts';
+import { figuresRoutes } from './figures-routes.ts';
+import { helloRoute } from './hello-route.ts';
+import { opsRoutes } from './ops-routes.ts';
+import { Refusal } from '../refusal.ts';
+import { toRefusal } from './to-refusal.ts';
+
+const BODY_LIMIT = 64 * 1024;
+
+export function createHttpServer(centre: Centre, logFile: string): FastifyInstance {
+  const app = fastify({
+    logger: { level: 'info', file: logFile },
+    // The usual lines hold addresses and queries; ours hold facts only.
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 120_000,
+    // HEAD belongs to tus.
+    exposeHeadRoutes: false,
+  });
+  readBodiesAsSent(app);
+  answerRefusals(app);
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    app.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+  helloRoute(app, centre);
+  enrolmentRoute(app, centre);
+  opsRoutes(app, centre);
+  blobsRoutes(app, centre);
+  figuresRoutes(app, centre);
+  return app;
+}
+
+/** Signatures cover the bytes as sent, so no parser may touch them first. */
+function readBodiesAsSent(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+function answerRefusals(app: FastifyInstance): void {
+  app.setNotFoundHandler(() => {
+    throw new Refusal('not-found');
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = toRefusal(error);
+    // No message of the cause: PostgreSQL's quote the values, which are personal data.
+    if (refusal.status === 500) app.log.error({ route: request.routeOptions.url ?? 'none', fault: describeFault(refusal.cause) });
+    return reply.code(refusal.status).send(refusal.body);
+  });
+}
+
+function describeFault(cause: unknown): { name: string; code?: unknown; at: string[] } | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  const at = (cause.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6);
+  return { name: cause.name, code: 'code' in cause ? cause.code : undefined, at: at.map((line) => line.trim()) };
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { opSchema } from '#shared/protocol/op.ts';
+import { verdictSchema } from '#shared/protocol/verdict.ts';
+import type { Sql } from '../postgres/database.ts';
+import type { IntakeView, KnownOp, RecordVersion, StationState } from './intake-view.ts';
+import type { AuthenticOp } from './read-line.ts';
+
+/** Waiting ops of a station looked at in one request; more of them move on at the next. */
+const HELD_LIMIT = 1000;
+
+const stationRow = z.object({
+  head_seq: z.number(),
+  head_hash: z.string().nullable(),
+  suspended_for: z.string().nullable(),
+  blocks: z.array(z.string()),
+  contested: z.array(z.string()),
+});
+const knownRow = z.object({
+  op_id: z.string(),
+  station_id: z.string(),
+  station_seq: z.number(),
+  previous_hash: z.string(),
+  sha256: z.string(),
+  verdict: verdictSchema,
+  reason: z.string().nullable(),
+  receipt_id: z.string(),
+});
+const heldRow = z.object({ canonical: z.string(), sha256: z.string(), signature: z.string(), reason: z.string().nullable() });
+const recordRow = z.object({
+  record_id: z.string(),
+  registration_number: z.string(),
+  candidate_number: z.string(),
+  version: z.number(),
+  cancelled: z.boolean(),
+  answers: z.string(),
+  last_op_id: z.string(),
+});
+
+/** Reads, under lock, all that these ops may touch. The lock on the station makes its deliveries one after the other. */
+export async function loadView(
+  sql: Sql,
+  options: { stationId: string; training: boolean; receiptId: string; items: readonly AuthenticOp[] },
+): Promise<IntakeView> {
+  const { stationId, training, receiptId, items } = options;
+  const station = await loadStation(sql, stationId);
+  const known = await loadKnown(sql, stationId, items);
+  const held = await loadHeld(sql, stationId, items);
+  const touched = [...items, ...held.values()].map(({ op }) => op);
+  const records = await loadRecords(sql, touched);
+  return {
+    training,
+    station,
+    knownById: new Map(known.map((op) => [op.opId, op])),
+    knownBySeq: new Map(known.filter((op) => op.stationId === stationId).map((op) => [op.stationSeq, op])),
+    held,
+    records: new Map(records.map((record) => [record.recordId, record])),
+    recordByNumber: new Map(records.map((record) => [record.registrationNumber, record.recordId])),
+    changes: {
+      receiptId,
+      received: [],
+      released: new Map(),
+      createdRecords: new Set(),
+      updatedRecords: new Set(),
+      quarantined: [],
+      events: [],
+    },
+  };
+}
+
+async function loadStation(sql: Sql, stationId: string): Promise<StationState> {
+  const [row] = await sql.rows(
+    `SELECT head_seq, head_hash, suspended_for,
+       array(SELECT block FROM station_block b WHERE b.station_id = s.station_id) AS blocks,
+       array(SELECT block FROM contested_block c WHERE c.station_id = s.station_id) AS contested
+     FROM station s WHERE station_id = $1 FOR UPDATE`,
+    [stationId],
+  );
+  const { head_seq, head_hash, suspended_for, blocks, contested } = stationRow.parse(row);
+  return {
+    stationId,
+    headSeq: head_seq,
+    headHash: head_hash ?? (head_seq === 0 ? '0'.repeat(64) : null),
+    suspendedFor: suspended_for,
+    blocks: new Set(blocks),
+    contestedBlocks: new Set(contested),
+  };
+}
+
+async function loadKnown(sql: Sql, stationId: string, items: readonly AuthenticOp[]): Promise<KnownOp[]> {
+  // The place after each op too: its op vouches for a hole.
+  const places = items.flatMap(({ op }) => [op.stationSeq, op.stationSeq + 1]);
+  const columns = 'op_id, station_id, station_seq, previous_hash, sha256, verdict, reason, receipt_id';
+  const rows = await sql.rows(
+    `SELECT ${columns} FROM op WHERE op_id = ANY($1::uuid[])
+     UNION SELECT ${columns} FROM op WHERE station_id = $2 AND station_seq = ANY($3::bigint[])`,
+    [items.map(({ op }) => op.opId), stationId, places],
+  );
+  return rows.map((row) => {
+    const known = knownRow.parse(row);
+    return {
+      opId: known.op_id,
+      stationId: known.station_id,
+      stationSeq: known.station_seq,
+      previousHash: known.previous_hash,
+      sha256: known.sha256,
+      verdict: known.verdict,
+      reason: known.reason,
+      receiptId: known.receipt_id,
+    };
+  });
+}
+
+async function loadHeld(sql: Sql, stationId: string, items: readonly AuthenticOp[]): Promise<IntakeView['held']> {
+  const rows = await sql.rows(
+    `(SELECT server_seq, canonical, sha256, signature, reason FROM op
+       WHERE verdict = 'held_missing_parent' AND station_id = $1 ORDER BY station_seq LIMIT ${HELD_LIMIT})
+     UNION SELECT server_seq, canonical, sha256, signature, reason FROM op
+       WHERE verdict = 'held_missing_parent' AND record_id = ANY($2::uuid[])`,
+    [stationId, items.map(({ op }) => op.recordId)],
+  );
+  return new Map(
+    rows.map((row) => {
+      const item = heldRow.parse(row);
+      const op = opSchema.parse(JSON.parse(item.canonical));
+      return [op.opId, { ...item, op }];
+    }),
+  );
+}
+
+/** Locked in one order everywhere, so that two stations never wait for each other. */
+async function loadRecords(sql: Sql, ops: readonly AuthenticOp['op'][]): Promise<RecordVersion[]> {
+  const rows = await sql.rows(
+    `SELECT record_id, registration_number, candidate_number, version, cancelled, answers, last_op_id FROM record
+     WHERE record_id = ANY($1::uuid[]) OR registration_number = ANY($2::text[]) ORDER BY record_id FOR UPDATE`,
+    [ops.map((op) => op.recordId), ops.map((op) => op.registrationNumber)],
+  );
+  return rows.map((row) => {
+    const record = recordRow.parse(row);
+    return {
+      recordId: record.record_id,
+      registrationNumber: record.registration_number,
+      candidateNumber: record.candidate_number,
+      version: record.version,
+      cancelled: record.cancelled,
+      answers: new Map(Object.entries(JSON.parse(record.answers) as Record<string, unknown>)),
+      lastOpId: record.last_op_id,
+    };
+  });
+}

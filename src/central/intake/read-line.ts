@@ -1,0 +1,68 @@
+import { verify, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { opSchema, type Op } from '#shared/protocol/op.ts';
+import { opLine, opLineSchema } from '#shared/protocol/requests.ts';
+import type { VerdictReason } from '#shared/protocol/verdict.ts';
+import { canonicalText, sha256Hex } from '../canonical.ts';
+
+/** An op whose bytes are proven to be those the station signed. */
+export interface AuthenticOp {
+  op: Op;
+  canonical: string;
+  sha256: string;
+  signature: string;
+}
+
+/** A line that proves nothing; what it claims of itself, so that the station can tell which one it was. */
+export interface RefusedLine {
+  reason: VerdictReason;
+  opId: string | null;
+  sha256: string | null;
+  /** Place it claims in the chain of the station that sent it. */
+  claimedSeq: number | null;
+}
+
+export type Line = { authentic: AuthenticOp } | { refused: RefusedLine };
+
+const claimSchema = z.object({
+  opId: z.uuid().nullable().catch(null),
+  stationId: z.string().nullable().catch(null),
+  stationSeq: z.number().int().positive().nullable().catch(null),
+});
+
+// The asynchronous form runs on the thread pool: a batch is verified on every core.
+const verifyOnPool = promisify<null, Uint8Array, KeyObject, Uint8Array, boolean>(verify);
+
+/** Never throws: whatever the bytes, the answer is an op or the reason why not. */
+export async function readLine(line: string, station: { stationId: string; publicKey: KeyObject }): Promise<Line> {
+  const parsed = parse(line);
+  if (!parsed) return refused('malformed');
+  const { canonical, signature } = parsed;
+  const claim = claimSchema.parse(parsed.op);
+  const sha256 = sha256Hex(canonical);
+  const claimedSeq = claim.stationId === station.stationId ? claim.stationSeq : null;
+  const refuse = (reason: VerdictReason): Line => ({ refused: { reason, opId: claim.opId, sha256, claimedSeq } });
+
+  if (line !== opLine(canonical, signature)) return refuse('not-canonical');
+  if (claim.stationId !== station.stationId) return refuse('other-station');
+  const signed = await verifyOnPool(null, Buffer.from(canonical), station.publicKey, Buffer.from(signature, 'base64'));
+  if (!signed) return refuse('bad-signature');
+  const op = opSchema.safeParse(parsed.op);
+  if (!op.success) return refuse('schema-invalid');
+  return { authentic: { op: op.data, canonical, sha256, signature } };
+}
+
+function parse(line: string): { op: Record<string, unknown>; canonical: string; signature: string } | undefined {
+  try {
+    const { op, signature } = opLineSchema.parse(JSON.parse(line));
+    return { op, canonical: canonicalText(op), signature };
+  } catch {
+    // Not JSON, another shape, a lone surrogate, or nested beyond the stack.
+    return undefined;
+  }
+}
+
+function refused(reason: VerdictReason): Line {
+  return { refused: { reason, opId: null, sha256: null, claimedSeq: null } };
+}

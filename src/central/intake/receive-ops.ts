@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Signed } from '#shared/protocol/signed-reply.ts';
+import { signedSchema } from '#shared/protocol/signed-reply.ts';
+import type { OpsReceipt } from '#shared/protocol/receipts.ts';
+import type { OpVerdict } from '#shared/protocol/replies.ts';
+import type { ServerKey } from '../keys/server-key.ts';
+import { isUniqueViolation, type Database, type Sql } from '../postgres/database.ts';
+import type { IntakeView } from './intake-view.ts';
+import { judge, refuse } from './judge.ts';
+import { loadView } from './load-view.ts';
+import type { Line } from './read-line.ts';
+import { saveView } from './save-view.ts';
+
+export interface Intake {
+  database: Database;
+  key: ServerKey;
+  epoch: string;
+  training: boolean;
+  nowMs(): number;
+}
+
+export interface Received {
+  verdicts: OpVerdict[];
+  receipts: Signed[];
+  highestServerSeq: number;
+}
+
+/**
+ * Receives the ops of one station in one transaction: durable when it resolves, and every op has its verdict. Delivering the
+ * same ops again, ever, changes nothing and gives the same receipts.
+ */
+export function receiveOps(intake: Intake, stationId: string, lines: readonly Line[]): Promise<Received> {
+  return intake.database.transaction(async (sql) => {
+    const { verdicts, highestServerSeq } = await receiveInSavepoint(intake, sql, stationId, lines);
+    return { verdicts, highestServerSeq, receipts: await receiptsOf(sql, stationId, verdicts) };
+  });
+}
+
+type Written = Omit<Received, 'receipts'>;
+
+/** All lines at once; when another station took something unique in between, again one by one, each in its own savepoint. */
+async function receiveInSavepoint(intake: Intake, sql: Sql, stationId: string, lines: readonly Line[]): Promise<Written> {
+  await sql.rows('SAVEPOINT lines');
+  try {
+    const written = await receiveLines(intake, sql, stationId, lines);
+    await sql.rows('RELEASE SAVEPOINT lines');
+    return written;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    await sql.rows('ROLLBACK TO SAVEPOINT lines');
+  }
+  const [only] = lines;
+  if (lines.length === 1 && only) return { verdicts: [raced(only)], highestServerSeq: 0 };
+  const parts: Written[] = [];
+  for (const line of lines) parts.push(await receiveInSavepoint(intake, sql, stationId, [line]));
+  return {
+    verdicts: parts.flatMap((part) => part.verdicts),
+    highestServerSeq: Math.max(...parts.map((part) => part.highestServerSeq)),
+  };
+}
+
+async function receiveLines(intake: Intake, sql: Sql, stationId: string, lines: readonly Line[]): Promise<Written> {
+  const items = lines.flatMap((line) => ('authentic' in line ? [line.authentic] : []));
+  const view = await loadView(sql, { stationId, training: intake.training, receiptId: randomUUID(), items });
+  const first = lines.map((line) => judgeLine(view, line));
+  const verdicts = first.map((verdict) => afterRelease(view, verdict));
+  const highestServerSeq = await saveView(sql, view, sealReceipt(intake, view));
+  return { verdicts, highestServerSeq };
+}
+
+function judgeLine(view: IntakeView, line: Line): OpVerdict {
+  if ('authentic' in line) {
+    const { op, sha256 } = line.authentic;
+    return { opId: op.opId, sha256, ...judge(view, line.authentic) };
+  }
+  return { opId: line.refused.opId, sha256: line.refused.sha256, ...refuse(view, line.refused) };
+}
+
+/** An op held at its line may have been taken up by a later line of the same request. */
+function afterRelease(view: IntakeView, answer: OpVerdict): OpVerdict {
+  const known = answer.opId === null ? undefined : view.knownById.get(answer.opId);
+  if (answer.verdict !== 'held_missing_parent' || !known) return answer;
+  return { ...answer, verdict: known.verdict, reason: known.reason };
+}
+
+function sealReceipt(intake: Intake, view: IntakeView): string {
+  const receipt: OpsReceipt = {
+    kind: 'ops-receipt',
+    receiptId: view.changes.receiptId,
+    stationId: view.station.stationId,
+    epoch: intake.epoch,
+    receivedAtMs: intake.nowMs(),
+    items: view.changes.received.map(({ item, outcome }) => ({ opId: item.op.opId, sha256: item.sha256, verdict: outcome.verdict })),
+  };
+  return JSON.stringify(intake.key.seal(receipt));
+}
+
+/** The receipts that cover these ops, each once, in the order they were written. */
+export async function receiptsOf(
+  sql: Sql,
+  stationId: string,
+  ops: readonly { opId: string | null }[],
+): Promise<Signed[]> {
+  const rows = await sql.rows(
+    `SELECT r.signed FROM receipt r
+     JOIN (SELECT receipt_id, min(server_seq) AS place FROM op
+       WHERE op_id = ANY($1::uuid[]) AND station_id = $2 GROUP BY receipt_id) o USING (receipt_id)
+     ORDER BY o.place`,
+    [ops.flatMap(({ opId }) => opId ?? []), stationId],
+  );
+  return rows.map((row) => signedSchema.parse(JSON.parse(String(row['signed']))));
+}
+
+/** Still not unique when alone: two stations raced twice for the same thing. Nothing was kept; the station sends it again. */
+function raced(line: Line): OpVerdict {
+  const opId = 'authentic' in line ? line.authentic.op.opId : line.refused.opId;
+  return { opId, sha256: null, verdict: 'held_missing_parent', reason: 'not-unique' };
+}

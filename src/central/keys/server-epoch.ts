@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Database, Sql } from '../postgres/database.ts';
+
+/**
+ * The epoch changes whenever the database is older than what this machine has already seen of it, that is when it was
+ * restored from a backup: stations then offer again what was acknowledged after that backup.
+ */
+export interface ServerEpoch {
+  epoch: string;
+  /** Remembers, outside the database, how far it went. Without fsync: a lost note only hides a smaller rollback. */
+  remember(serverSeq: number): void;
+}
+
+const noteSchema = z.object({ epoch: z.uuid(), highestServerSeq: z.number().int().nonnegative() });
+type Note = z.infer<typeof noteSchema>;
+
+/** Throws when the database was made for the other kind of centre: training and real never mix. */
+export async function openEpoch(database: Database, folder: string, training: boolean): Promise<ServerEpoch> {
+  const file = join(folder, 'highest-seen.json');
+  const seen = readNote(file);
+  const epoch = await database.transaction(async (sql) => {
+    await sql.rows('LOCK TABLE server_epoch IN EXCLUSIVE MODE');
+    const [current] = await sql.rows('SELECT epoch, training FROM server_epoch ORDER BY ordinal DESC LIMIT 1');
+    if (!current) return addEpoch(sql, training, 'first start');
+    if (current['training'] !== training) throw new Error('training centre and real centre cannot share a database');
+    const restored = seen !== undefined && (await isBehind(sql, seen));
+    return restored ? addEpoch(sql, training, 'older than what was seen') : String(current['epoch']);
+  });
+  let highest = seen?.epoch === epoch ? seen.highestServerSeq : 0;
+  return {
+    epoch,
+    remember(serverSeq) {
+      if (serverSeq <= highest) return;
+      highest = serverSeq;
+      writeFileSync(`${file}.tmp`, JSON.stringify({ epoch, highestServerSeq: highest } satisfies Note));
+      renameSync(`${file}.tmp`, file);
+    },
+  };
+}
+
+async function isBehind(sql: Sql, seen: Note): Promise<boolean> {
+  const [row] = await sql.rows(
+    `SELECT EXISTS (SELECT 1 FROM server_epoch WHERE epoch = $1) AS known,
+            (SELECT coalesce(max(server_seq), 0) FROM op) AS highest`,
+    [seen.epoch],
+  );
+  return row?.['known'] !== true || Number(row['highest']) < seen.highestServerSeq;
+}
+
+async function addEpoch(sql: Sql, training: boolean, reason: string): Promise<string> {
+  const epoch = randomUUID();
+  await sql.rows('INSERT INTO server_epoch (epoch, training, reason) VALUES ($1, $2, $3)', [epoch, training, reason]);
+  return epoch;
+}
+
+function readNote(file: string): Note | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return noteSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}

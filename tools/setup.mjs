@@ -8,7 +8,13 @@ import { installedPackagesMatchLock } from './installed-packages.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Programs that the tests and the demonstration call, and the Debian package that brings each. */
-const PROGRAMS = { chromium: 'chromium', pdftotext: 'poppler-utils', qpdf: 'qpdf' };
+const PROGRAMS = {
+  chromium: 'chromium',
+  pdftotext: 'poppler-utils',
+  qpdf: 'qpdf',
+  lp: 'cups-client',
+  cupsd: 'cups-daemon',
+};
 
 installNodePackages();
 installPrograms();
@@ -41,7 +47,8 @@ function installPrograms() {
 
 /** @param {string} program */
 function isOnPath(program) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+  // Daemons lie in /usr/sbin, which is on the path of root only.
+  return [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);
       return true;

@@ -1,0 +1,27 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { I18nProvider } from 'react-aria-components';
+import { StationGate } from '../features/station/index.ts';
+import { HostProvider, type Host } from '../host/HostContext.tsx';
+import { ShortcutProvider } from '../ui/shortcuts/ShortcutProvider.tsx';
+import { StatusProvider } from '../ui/StatusProvider.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { Shell } from './Shell.tsx';
+
+export function App({ host, cache }: { host: Host; cache: QueryClient }) {
+  return (
+    <I18nProvider locale="fr-FR">
+      <HostProvider host={host}>
+        <QueryClientProvider client={cache}>
+          <ShortcutProvider>
+            <StatusProvider>
+              <ConnectionBanner />
+              <StationGate>
+                <Shell />
+              </StationGate>
+            </StatusProvider>
+          </ShortcutProvider>
+        </QueryClientProvider>
+      </HostProvider>
+    </I18nProvider>
+  );
+}

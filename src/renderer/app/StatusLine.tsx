@@ -1,0 +1,22 @@
+import { useStation } from '../features/station/index.ts';
+import { useCommandQuery } from '../host/use-command-query.ts';
+import { KeyHint } from '../ui/KeyHint.tsx';
+import { StatusMessageRegion } from '../ui/StatusProvider.tsx';
+
+/** Last act on the left; on the right, what should be known at any moment. */
+export function StatusLine() {
+  const { agent, version } = useStation();
+  const sync = useCommandQuery('sync.status', {});
+  const pending = sync.data?.opsPending ?? 0;
+  return (
+    <footer className="status-line">
+      <StatusMessageRegion />
+      <span>{pending === 0 ? 'Rien à envoyer' : `${pending} à envoyer`}</span>
+      <span>{agent?.name}</span>
+      <span>
+        <KeyHint keys="Ctrl+K" /> commandes · <KeyHint keys="?" /> raccourcis
+      </span>
+      <span>Guichet {version}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,2 @@
+export { ConfirmationPreview } from './ConfirmationPreview.tsx';
+export { PrintButton } from './PrintButton.tsx';

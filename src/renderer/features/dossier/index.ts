@@ -1,0 +1,2 @@
+export { DossierScreen } from './DossierScreen.tsx';
+export { STATUS_WORDS } from './registration-words.ts';

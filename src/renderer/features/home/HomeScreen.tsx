@@ -1,0 +1,22 @@
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useStation } from '../station/index.ts';
+import { OpenServices } from './OpenServices.tsx';
+import { StationState } from './StationState.tsx';
+import { WaitingWork } from './WaitingWork.tsx';
+
+const TODAY = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** The first look of the day: what is open, what waits, how the station is. */
+export function HomeScreen() {
+  const { nowMs, station } = useStation();
+  return (
+    <div className="page">
+      <PageHeader title="Accueil" subtitle={`${TODAY.format(nowMs)}${station ? ` · ${station.office}` : ''}`} />
+      <OpenServices nowMs={nowMs} />
+      <div className="columns columns-wide-left">
+        <WaitingWork />
+        <StationState />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useController, useFormContext, useWatch } from 'react-hook-form';
+import { labelOf } from '#shared/fields/catalogue.ts';
+import { CommuneInput } from '../../fields/CommuneInput.tsx';
+import { textOf } from '../../fields/field-kind.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import { FieldPlace, useProblemAt } from './AnswerField.tsx';
+
+const PATH = 'identification.birthTown';
+const CODE_PATH = 'identification.birthCommuneCode';
+
+/** A commune of the list brings its code; a name typed freely (vanished commune, town abroad) has none. */
+export function BirthTownField() {
+  const { setValue } = useFormContext();
+  const { field } = useController({ name: PATH });
+  const country: unknown = useWatch({ name: 'identification.birthCountry' });
+  const code: unknown = useWatch({ name: CODE_PATH });
+  const errorMessage = useProblemAt(PATH, CODE_PATH);
+  const name = textOf(field.value);
+  const input = { label: labelOf(PATH), isRequired: true, errorMessage, onBlur: field.onBlur };
+
+  const change = (town: string, communeCode?: string) => {
+    field.onChange(town);
+    setValue(CODE_PATH, communeCode, { shouldValidate: errorMessage !== undefined });
+  };
+
+  return (
+    <FieldPlace path={PATH}>
+      {country === 'FR' ? (
+        <CommuneInput
+          {...input}
+          name={name}
+          description={hintFor(name, textOf(code))}
+          onChoose={(commune) => change(commune.name, commune.code)}
+          onType={(town) => town !== name && change(town)}
+        />
+      ) : (
+        <TextField {...input} value={name} onChange={(town) => change(town)} />
+      )}
+    </FieldPlace>
+  );
+}
+
+function hintFor(name: string, code: string): string {
+  if (code !== '') return `Code commune ${code}`;
+  return name === '' ? 'Nom ou code postal' : 'Hors liste : à garder si la commune n’existe plus.';
+}

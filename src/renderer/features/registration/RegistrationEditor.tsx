@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { FormProvider } from 'react-hook-form';
+import type { GuichetError } from '#shared/errors.ts';
+import { ErrorNotice } from '../../host/ErrorNotice.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ProblemSummary } from './ProblemSummary.tsx';
+import { StepBody } from './StepBody.tsx';
+import { StepTabs } from './StepTabs.tsx';
+import { SummaryStep } from './steps/SummaryStep.tsx';
+import { SUMMARY_STEP, type RegistrationForm } from './use-registration-form.ts';
+
+interface RegistrationEditorProps {
+  registration: RegistrationForm;
+  /** The registration being changed; absent for a new one. */
+  number?: string;
+  saveLabel: string;
+  isSaving: boolean;
+  /** A refusal that belongs to no field: the disk is full, the file changed meanwhile. */
+  refusal: GuichetError | null;
+  onSave(): void;
+  header: ReactNode;
+}
+
+/** The seven steps, whatever is done with the answers. Saving is only possible on the sixth, after the read-back. */
+export function RegistrationEditor({ registration, number, saveLabel, isSaving, refusal, onSave, header }: RegistrationEditorProps) {
+  const { form, step, problems, goTo, next, jumpTo } = registration;
+  const isSummary = step === SUMMARY_STEP;
+  const shown = isSummary ? problems : problems.filter((problem) => problem.step === step);
+  return (
+    <FormProvider {...form}>
+      <div className="page">
+        {header}
+        <StepTabs
+          current={step}
+          problemCount={(other) => problems.filter((problem) => problem.step === other).length}
+          onChoose={goTo}
+        />
+        {refusal && refusal.fields.length === 0 && <ErrorNotice error={refusal} />}
+        <ProblemSummary problems={shown} onJump={jumpTo} />
+        <StepBody step={step} summary={<SummaryStep registration={registration} number={number} />} />
+        <div className="actions">
+          {step > 1 && (
+            <Button keys="PageUp" onPress={() => goTo(step - 1)}>
+              Précédent
+            </Button>
+          )}
+          {isSummary ? (
+            <Button variant="primary" keys="Ctrl+S" isPending={isSaving} onPress={onSave}>
+              {saveLabel}
+            </Button>
+          ) : (
+            <Button variant="primary" keys="Ctrl+Enter" onPress={() => void next()}>
+              Suivant
+            </Button>
+          )}
+        </div>
+      </div>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,19 @@
+import { toNestErrors } from '@hookform/resolvers';
+import type { FieldError, Resolver } from 'react-hook-form';
+import { answersSchema, type Answers } from '#shared/contract/answers.ts';
+import { problemsFromZod } from '#shared/contract/problems.ts';
+import type { FieldProblem } from '#shared/errors.ts';
+import { problemSentence } from '#shared/sentences/problem-sentences.ts';
+import { answersFrom, type FormValues } from './form-values.ts';
+
+/** The contract's own schema judges the form, and its problems are said in the same sentences as the core's. */
+export const answersResolver: Resolver<FormValues, unknown, Answers> = (values, _context, options) => {
+  const parsed = answersSchema.safeParse(answersFrom(values));
+  if (parsed.success) return { values: parsed.data, errors: {} };
+  const errors = problemsFromZod(parsed.error).map((problem) => [problem.path, fieldError(problem)] as const);
+  return { values: {}, errors: toNestErrors<FormValues>(Object.fromEntries(errors), options) };
+};
+
+export function fieldError(problem: FieldProblem): FieldError {
+  return { type: problem.code, message: problemSentence(problem) };
+}

@@ -1,0 +1,61 @@
+export type DraftState = 'untouched' | 'saving' | 'saved' | 'failed';
+
+export interface DraftContent {
+  answers: Record<string, unknown>;
+  step: number;
+}
+
+interface DraftSaverOptions {
+  save(content: DraftContent): Promise<unknown>;
+  onState(state: DraftState): void;
+}
+
+export interface DraftSaver {
+  /** Something was typed: it is saved a moment later, so that a word is not saved letter by letter. */
+  changed(content: DraftContent): void;
+  /** Sends at once what waits. Resolves when it is saved or refused; never rejects. */
+  flush(): Promise<void>;
+  /** Forgets what waits: the draft became a registration, or was thrown away. */
+  stop(): void;
+}
+
+/** Short enough that a machine that dies takes one field with it at most. */
+const DELAY_MS = 250;
+
+/** Saves leave in the order of typing, over a transport that keeps it: the last one wins. */
+export function createDraftSaver({ save, onState }: DraftSaverOptions): DraftSaver {
+  let waiting: DraftContent | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    if (!waiting) return;
+    const content = waiting;
+    waiting = undefined;
+    try {
+      await save(content);
+      if (!waiting) onState('saved');
+    } catch {
+      // It waits for the next key or flush, unless something newer was typed meanwhile.
+      if (!isStopped) waiting ??= content;
+      onState('failed');
+    }
+  }
+
+  return {
+    changed(content) {
+      if (isStopped) return;
+      waiting = content;
+      onState('saving');
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), DELAY_MS);
+    },
+    flush,
+    stop() {
+      isStopped = true;
+      waiting = undefined;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { Section } from '../../../ui/Section.tsx';
+import { AnswerField } from '../AnswerField.tsx';
+import { useExamContext } from '../use-exam-context.ts';
+
+/** Step 3. */
+export function QualificationStep() {
+  const context = useExamContext();
+  return (
+    <Section title="Spécialité présentée">
+      <div className="form-grid">
+        <div className="full-width">
+          <AnswerField
+            path="qualification.specialtyCode"
+            context={context}
+            autoFocus
+            description="Premiers mots de l’intitulé, ou code diplôme."
+          />
+        </div>
+        <AnswerField
+          path="qualification.form"
+          description="Globale : toutes les épreuves à la même session. Progressive : réparties sur plusieurs sessions."
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'react';
+import { useForm, useFormState, type UseFormReturn } from 'react-hook-form';
+import type { Answers } from '#shared/contract/answers.ts';
+import type { FieldProblem } from '#shared/errors.ts';
+import { FIELD_CATALOGUE } from '#shared/fields/catalogue.ts';
+import { answersResolver, fieldError } from './answers-resolver.ts';
+import { focusField } from './focus-field.ts';
+import { problemsIn, type FormProblem } from './form-problems.ts';
+import type { FormValues } from './form-values.ts';
+
+export const SUMMARY_STEP = 6;
+
+export interface RegistrationForm {
+  form: UseFormReturn<FormValues, unknown, Answers>;
+  step: number;
+  problems: FormProblem[];
+  goTo(step: number): void;
+  /** The next step when this one has no problem; otherwise its first problem. */
+  next(): Promise<void>;
+  jumpTo(problem: FormProblem): void;
+  /** Problems that only the core can see, put at their fields. */
+  showProblems(problems: readonly FieldProblem[]): void;
+}
+
+/** The form over the seven steps: nothing typed is lost by going back and forth. */
+export function useRegistrationForm(initial: FormValues, initialStep: number): RegistrationForm {
+  const form = useForm<FormValues, unknown, Answers>({
+    defaultValues: initial,
+    resolver: answersResolver,
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+  const { errors } = useFormState({ control: form.control });
+  const [step, setStep] = useState(initialStep);
+  const wanted = useRef<string | undefined>(undefined);
+
+  useEffect(() => {
+    // After the step has drawn its fields.
+    if (wanted.current !== undefined) focusField(wanted.current);
+    wanted.current = undefined;
+  });
+
+  const jumpTo = (problem: FormProblem) => {
+    wanted.current = problem.path;
+    setStep(problem.step);
+    // On the same step nothing would be drawn again.
+    if (problem.step === step) focusField(problem.path);
+  };
+
+  return {
+    form,
+    step,
+    problems: problemsIn(errors),
+    goTo: setStep,
+    jumpTo,
+    async next() {
+      const isRight = await form.trigger(pathsOf(step));
+      const first = problemsIn(form.formState.errors).find((problem) => problem.step === step);
+      if (!isRight && first) jumpTo(first);
+      else setStep(Math.min(step + 1, SUMMARY_STEP));
+    },
+    showProblems(problems) {
+      for (const problem of problems) form.setError(problem.path, fieldError(problem));
+    },
+  };
+}
+
+const LISTS: Record<number, string[]> = { 4: ['achievements'], 5: ['examPapers'] };
+
+function pathsOf(step: number): string[] {
+  return LISTS[step] ?? FIELD_CATALOGUE.filter((field) => field.step === step).map((field) => field.path);
+}

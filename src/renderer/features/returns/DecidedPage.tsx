@@ -1,0 +1,34 @@
+import type { ReturnedPage } from '#shared/contract/returns.ts';
+import { useCommandQuery } from '../../host/use-command-query.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { PrintButton } from '../confirmation/index.ts';
+import { DECISION_WORDS } from './reading-words.ts';
+
+/** What was decided, and what is left to do: a corrected sheet must be signed again. */
+export function DecidedPage({ page, onNext }: { page: ReturnedPage; onNext(): void }) {
+  const { registrationNumber: number, version } = page.reading;
+  const registration = useCommandQuery('registrations.get', { number: number ?? '' }, { enabled: number !== undefined });
+  const decision = DECISION_WORDS[page.decision];
+  const isCorrected = page.decision === 'accepted' && registration.data !== undefined && registration.data.version !== version;
+  return (
+    <div className="decision">
+      <Section title="Page traitée" aside={<Badge tone={decision.tone}>{decision.label}</Badge>}>
+        <p>
+          {page.decidedBy !== null && `Par ${page.decidedBy}.`} {page.decisionReason}
+        </p>
+        {isCorrected && number !== undefined && (
+          <>
+            <Notice tone="warning" title="Une nouvelle version existe : imprimez-la pour une nouvelle signature." />
+            <PrintButton number={number} />
+          </>
+        )}
+        <div className="actions">
+          <Button onPress={onNext}>Page suivante</Button>
+        </div>
+      </Section>
+    </div>
+  );
+}

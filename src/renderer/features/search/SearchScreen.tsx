@@ -1,0 +1,68 @@
+import { useDeferredValue, useState } from 'react';
+import type { RegistrationSummary } from '#shared/contract/registrations.ts';
+import { Loaded } from '../../host/Loaded.tsx';
+import { useCommandQuery } from '../../host/use-command-query.ts';
+import { navigate } from '../../host/use-route.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { SEARCH_COLUMNS } from './search-columns.tsx';
+
+/** Search comes before any creation: a repeater keeps the old candidate number (S2-04). */
+export function SearchScreen() {
+  const [query, setQuery] = useState('');
+  const searched = useDeferredValue(query.trim());
+  const found = useCommandQuery('registrations.search', { query: searched }, { keepPrevious: true });
+  const hasSearched = searched !== '';
+  return (
+    <div className="page">
+      <PageHeader
+        title="Candidat"
+        subtitle="Cherchez la personne avant de créer une inscription."
+        actions={<NewRegistrationButton isDisabled={!hasSearched} />}
+      />
+      <Section title="Recherche">
+        <TextField
+          label="Nom, date de naissance, n° candidat, n° inscription ou adresse électronique"
+          type="search"
+          value={query}
+          onChange={setQuery}
+          autoFocus
+        />
+      </Section>
+      <Section title={hasSearched ? 'Inscriptions trouvées' : 'Dernières inscriptions'}>
+        <Loaded query={found}>{(items) => <Results items={items} query={searched} />}</Loaded>
+      </Section>
+    </div>
+  );
+}
+
+function NewRegistrationButton({ isDisabled }: { isDisabled: boolean }) {
+  return (
+    <Button variant="primary" keys="F2" isDisabled={isDisabled} onPress={() => navigate({ screen: 'registration' })}>
+      Nouvelle inscription
+    </Button>
+  );
+}
+
+function Results({ items, query }: { items: readonly RegistrationSummary[]; query: string }) {
+  return (
+    <div className="table-scroll">
+      <DataTable
+        label="Inscriptions"
+        columns={SEARCH_COLUMNS}
+        items={items}
+        keyOf={(item) => item.registrationNumber}
+        onOpen={(item) => navigate({ screen: 'dossier', number: item.registrationNumber })}
+        empty={
+          <EmptyState title={query === '' ? 'Aucune inscription dans ce poste.' : `Personne ne correspond à « ${query} ».`}>
+            {query !== '' && <p>Vérifiez l’orthographe sur la pièce d’identité, puis créez l’inscription (F2).</p>}
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+export { StationGate } from './StationGate.tsx';
+export { useStation } from './StationContext.tsx';
+export { TrainingBand } from './TrainingBand.tsx';
+export { useLock } from './use-lock.ts';

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { problemSentence } from '#shared/sentences/problem-sentences.ts';
+import { ErrorNotice } from '../../host/ErrorNotice.tsx';
+import { useCommand } from '../../host/use-command.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useSay } from '../../ui/StatusProvider.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+
+/** Ties the station to its central server, once, with a one-time code of the rectorat. */
+export function EnrolForm() {
+  const [serverUrl, setServerUrl] = useState('');
+  const [code, setCode] = useState('');
+  const enrol = useCommand('sync.enrol');
+  const say = useSay();
+  const problemAt = (path: string) => {
+    const problem = enrol.error?.fields.find((one) => one.path === path);
+    return problem && problemSentence(problem);
+  };
+  return (
+    <Section title="Rattacher ce poste">
+      <Form
+        className="step-body"
+        onSubmit={() => enrol.mutate({ serverUrl, code }, { onSuccess: ({ block }) => say(`Poste rattaché, série ${block}.`) })}
+      >
+        <p className="quiet">Le rectorat donne l’adresse du serveur et un code à usage unique.</p>
+        <div className="form-grid">
+          <TextField
+            label="Adresse du serveur"
+            type="url"
+            value={serverUrl}
+            onChange={setServerUrl}
+            placeholder="https://"
+            errorMessage={problemAt('serverUrl')}
+          />
+          <TextField label="Code de rattachement" value={code} onChange={setCode} errorMessage={problemAt('code')} />
+        </div>
+        {enrol.error && <ErrorNotice error={enrol.error} />}
+        <div className="actions">
+          <Button type="submit" isPending={enrol.isPending}>
+            Rattacher
+          </Button>
+        </div>
+      </Form>
+    </Section>
+  );
+}

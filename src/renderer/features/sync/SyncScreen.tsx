@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { Job } from '#shared/contract/jobs.ts';
+import { syncSummarySchema, type SyncSummary } from '#shared/contract/sync.ts';
+import { ErrorNotice } from '../../host/ErrorNotice.tsx';
+import { Loaded } from '../../host/Loaded.tsx';
+import { useCommand } from '../../host/use-command.ts';
+import { useCommandQuery } from '../../host/use-command-query.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { JobProgress } from '../jobs/index.ts';
+import { useStation } from '../station/index.ts';
+import { EnrolForm } from './EnrolForm.tsx';
+import { SendingQueue } from './SendingQueue.tsx';
+import { SyncFigures } from './SyncFigures.tsx';
+import { SyncSummaryNotice } from './SyncSummaryNotice.tsx';
+
+/** What leaves for the central server, what it received, what it refused and why. */
+export function SyncScreen() {
+  const { station } = useStation();
+  const status = useCommandQuery('sync.status', {});
+  const run = useCommand('sync.run');
+  const [summary, setSummary] = useState<SyncSummary>();
+  const finish = (job: Job) => {
+    const parsed = syncSummarySchema.safeParse(job.result);
+    if (parsed.success) setSummary(parsed.data);
+  };
+  return (
+    <div className="page">
+      <PageHeader
+        title="Lots"
+        subtitle="Ce qui part au serveur central. Tout reste dans ce poste tant que le centre n’a pas répondu."
+        actions={
+          <Button
+            variant="primary"
+            keys="Ctrl+Enter"
+            isDisabled={station?.enrolled !== true}
+            isPending={run.isPending}
+            onPress={() => {
+              setSummary(undefined);
+              run.mutate({});
+            }}
+          >
+            Envoyer
+          </Button>
+        }
+      />
+      {station?.enrolled !== true && <EnrolForm />}
+      {run.error && <ErrorNotice error={run.error} />}
+      {run.data && <JobProgress key={run.data.jobId} id={run.data.jobId} label="Envoi" onEnd={finish} />}
+      {summary && <SyncSummaryNotice summary={summary} />}
+      <Loaded query={status}>{(figures) => <SyncFigures status={figures} />}</Loaded>
+      <SendingQueue />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { SyncSummary } from '#shared/contract/sync.ts';
+import { Notice } from '../../ui/Notice.tsx';
+
+/** What one run did. A refusal is never a success, whatever else went through. */
+export function SyncSummaryNotice({ summary }: { summary: SyncSummary }) {
+  const lines = [
+    `${summary.opsSent} opération(s) envoyée(s) : ${summary.opsAccepted} acceptée(s), ${summary.opsDuplicate} déjà reçue(s), ${summary.opsRefused} refusée(s).`,
+    `${summary.scansSent} numérisation(s) envoyée(s), ${summary.scansAlreadyThere} déjà au centre.`,
+    `Il reste ${summary.opsPending} opération(s) et ${summary.scansPending} numérisation(s) à envoyer.`,
+  ];
+  return (
+    <Notice tone={summary.opsRefused > 0 ? 'warning' : 'good'} title={summary.opsRefused > 0 ? 'Envoi terminé, avec des refus.' : 'Envoi terminé.'}>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Notice>
+  );
+}

@@ -1,0 +1,24 @@
+import { stringifyAnswer } from '#shared/fields/stringify.ts';
+import { useCommandQuery } from '../host/use-command-query.ts';
+import { textOf, type FieldOutputProps } from './field-kind.ts';
+import { useSpecialtyLabel } from './use-specialty-label.ts';
+
+/** An answer in words; an empty one says that it was not given. */
+export function AnswerOutput({ path, value }: FieldOutputProps) {
+  const words = stringifyAnswer(path, value);
+  return words === '' ? <span className="quiet">non renseigné</span> : <>{words}</>;
+}
+
+export function DateOutput({ path, value }: FieldOutputProps) {
+  return <time dateTime={textOf(value)}>{stringifyAnswer(path, value)}</time>;
+}
+
+export function CampaignOutput({ path, value }: FieldOutputProps) {
+  const campaigns = useCommandQuery('campaigns.list', {});
+  return <>{stringifyAnswer(path, value, { campaign: (id) => campaigns.data?.find((one) => one.id === id)?.title })}</>;
+}
+
+export function SpecialtyOutput({ path, value, context }: FieldOutputProps) {
+  const label = useSpecialtyLabel(context?.exam, textOf(value));
+  return <>{stringifyAnswer(path, value, { specialty: () => label })}</>;
+}

@@ -1,0 +1,37 @@
+import { ComboBox } from '../ui/ComboBox.tsx';
+import { textOf, type FieldInputProps } from './field-kind.ts';
+import { matchesWords } from './matches-words.ts';
+
+/** The languages most asked for; any other is typed, and depends on the académie finding an examiner. */
+const LANGUAGES = [
+  'Allemand',
+  'Anglais',
+  'Arabe',
+  'Arménien',
+  'Chinois',
+  'Espagnol',
+  'Hébreu',
+  'Italien',
+  'Japonais',
+  'Néerlandais',
+  'Polonais',
+  'Portugais',
+  'Russe',
+  'Turc',
+];
+
+export function LanguageInput({ value, onChange, context: _, ...field }: FieldInputProps) {
+  const typed = textOf(value);
+  const options = LANGUAGES.filter((language) => matchesWords(language, typed)).map((label) => ({ value: label, label }));
+  return (
+    <ComboBox
+      {...field}
+      allowsFreeText
+      options={options}
+      selected={null}
+      text={typed}
+      onTextChange={onChange}
+      onSelect={(language) => language !== null && onChange(language)}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { CommandName } from '#shared/contract/index.ts';
+import type { EventName } from '#shared/events.ts';
+import type { Client } from './client.ts';
+
+/** Which answers grow old with which event. `drafts.get` does not: the open form owns its draft. */
+const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progressed'>, CommandName[]> = {
+  'registrations.changed': ['registrations.get', 'registrations.search', 'confirmations.issue', 'registrations.check'],
+  'drafts.changed': ['drafts.list'],
+  'campaigns.changed': ['campaigns.list', 'campaigns.get'],
+  'returns.changed': ['returns.list', 'returns.open'],
+  'outbox.changed': ['sync.status', 'sync.queue', 'registrations.get'],
+};
+
+/** Keeps the cache true to the core. Returns a function that stops. */
+export function followEvents(client: Client, cache: QueryClient): () => void {
+  const outdate = (name: CommandName) => void cache.invalidateQueries({ queryKey: [name] });
+  const stops = Object.entries(OUTDATED_BY).map(([event, names]) =>
+    client.on(event as keyof typeof OUTDATED_BY, () => names.forEach(outdate)),
+  );
+  return stopAll([
+    ...stops,
+    client.on('jobs.progressed', (job) => cache.setQueryData(['jobs.get', { id: job.id }], job)),
+    client.on('session.changed', () => {
+      // A locked station leaves nobody's file in memory; the status itself stays, to redraw without a blank.
+      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'station.status' });
+      outdate('station.status');
+    }),
+  ]);
+}
+
+function stopAll(stops: (() => void)[]): () => void {
+  return () => stops.forEach((stop) => stop());
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { frenchKeys, isBareKey, matchesKeys } from './keys.ts';
+
+const pressed = (key: string, modifiers: { ctrlKey?: boolean; altKey?: boolean; metaKey?: boolean } = {}) => ({
+  key,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  ...modifiers,
+});
+
+describe('the keys of an action', () => {
+  it('match whatever the case of the letter', () => {
+    expect(matchesKeys(pressed('S', { ctrlKey: true }), 'Ctrl+S')).toBe(true);
+    expect(matchesKeys(pressed('s', { ctrlKey: true }), 'Ctrl+S')).toBe(true);
+  });
+
+  it('do not match with a modifier more or less', () => {
+    expect(matchesKeys(pressed('s'), 'Ctrl+S')).toBe(false);
+    expect(matchesKeys(pressed('s', { ctrlKey: true, altKey: true }), 'Ctrl+S')).toBe(false);
+    expect(matchesKeys(pressed('j', { ctrlKey: true }), 'J')).toBe(false);
+  });
+
+  it('are written as on a French keyboard', () => {
+    expect(frenchKeys('Ctrl+Enter')).toBe('Ctrl+Entrée');
+  });
+
+  it('are bare when typing could mean them', () => {
+    expect([isBareKey('J'), isBareKey('?'), isBareKey('ArrowDown'), isBareKey('F2'), isBareKey('Alt+R')]).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,45 @@
+/** A key as written in the code and in `aria-keyshortcuts`: `Ctrl+S`, `Alt+R`, `F2`, `?`, `J`. */
+export type Keys = string;
+
+interface KeyEvent {
+  key: string;
+  ctrlKey: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+}
+
+/** Shift is not compared: `?` needs it on some keyboards and not on others. */
+export function matchesKeys(event: KeyEvent, keys: Keys): boolean {
+  const parts = keys.split('+');
+  const key = parts.at(-1) ?? '';
+  return (
+    event.key.toLowerCase() === key.toLowerCase() &&
+    event.ctrlKey === parts.includes('Ctrl') &&
+    event.altKey === parts.includes('Alt') &&
+    !event.metaKey
+  );
+}
+
+/** A bare letter or sign: it must not be stolen from someone who types. */
+export function isBareKey(keys: Keys): boolean {
+  return keys.length === 1 || keys.startsWith('Arrow');
+}
+
+const FRENCH: Record<string, string> = {
+  Enter: 'Entrée',
+  Escape: 'Échap',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageUp: 'Page préc.',
+  PageDown: 'Page suiv.',
+};
+
+/** As engraved on a French keyboard. */
+export function frenchKeys(keys: Keys): string {
+  return keys
+    .split('+')
+    .map((part) => FRENCH[part] ?? part)
+    .join('+');
+}

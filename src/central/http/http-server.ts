@@ -1,4 +1,4 @@
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyInstance } from 'fastify';
 import { blobsRoutes } from './blobs-routes.ts';
 import type { Centre } from './centre.ts';
 import { enrolmentRoute } from './enrolment-route.ts';
@@ -14,7 +14,7 @@ export function createHttpServer(centre: Centre, logFile: string): FastifyInstan
   const app = fastify({
     logger: { level: 'info', file: logFile },
     // The usual lines hold addresses and queries; ours hold facts only.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 120_000,
     // HEAD belongs to tus.

@@ -1,5 +1,7 @@
 export { appendBlob, appendOp, canonicalBytes, type OpFacts } from './append-op.ts';
 export {
+  acknowledgedBlobs,
+  acknowledgedOps,
   outboxCounts,
   pendingBlobs,
   pendingOps,
@@ -9,4 +11,4 @@ export {
   type PendingBlob,
   type PendingOp,
 } from './outbox-queries.ts';
-export { keepReceipt, settleBlob, settleOp } from './settle.ts';
+export { keepReceipt, noteBlobFault, noteHeld, reopenBlobs, reopenOps, settleBlob, settleOp } from './settle.ts';

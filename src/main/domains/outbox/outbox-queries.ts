@@ -96,3 +96,29 @@ function toQueueItem(row: Row): QueueItem {
     reason: textOrNullOf(row, 'reason'),
   });
 }
+
+/** Acknowledged ops in the order of the station, from a sequence number on. */
+export function acknowledgedOps(
+  database: ReadableDatabase,
+  afterSeq: number,
+  limit: number,
+): { opId: string; stationSeq: number }[] {
+  return database
+    .all(
+      `SELECT op_id, station_seq FROM outbox_op WHERE state = 'acknowledged' AND station_seq > ? ORDER BY station_seq LIMIT ?`,
+      afterSeq,
+      limit,
+    )
+    .map((row) => ({ opId: textOf(row, 'op_id'), stationSeq: numberOf(row, 'station_seq') }));
+}
+
+/** Hashes of acknowledged files in their own order, from one on. */
+export function acknowledgedBlobs(database: ReadableDatabase, afterSha256: string, limit: number): string[] {
+  return database
+    .all(
+      `SELECT sha256 FROM outbox_blob WHERE state = 'acknowledged' AND sha256 > ? ORDER BY sha256 LIMIT ?`,
+      afterSha256,
+      limit,
+    )
+    .map((row) => textOf(row, 'sha256'));
+}

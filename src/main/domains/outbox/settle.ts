@@ -34,3 +34,24 @@ export function keepReceipt(
     receipt.receivedAtMs,
   );
 }
+
+/** The centre keeps the op until what it builds on arrives: it stays pending here, with the reason for the clerk. */
+export function noteHeld(database: WritableDatabase, opId: string, verdict: string, reason: string | null): void {
+  database.run(`UPDATE outbox_op SET verdict = ?, reason = ? WHERE op_id = ? AND state = 'pending'`, verdict, reason, opId);
+}
+
+/** The centre lost what it had acknowledged (restored from a backup): it will be sent again. */
+export function reopenOps(database: WritableDatabase, opIds: readonly string[]): void {
+  for (const opId of opIds) {
+    database.run(`UPDATE outbox_op SET state = 'pending', verdict = NULL, reason = NULL WHERE op_id = ? AND state = 'acknowledged'`, opId);
+  }
+}
+
+export function reopenBlobs(database: WritableDatabase, sha256: readonly string[]): void {
+  for (const hash of sha256) database.run(`UPDATE outbox_blob SET state = 'pending' WHERE sha256 = ?`, hash);
+}
+
+/** Why a file could not go this time; it stays pending. */
+export function noteBlobFault(database: WritableDatabase, sha256: string, reason: string): void {
+  database.run(`UPDATE outbox_blob SET reason = ? WHERE sha256 = ? AND state = 'pending'`, reason, sha256);
+}

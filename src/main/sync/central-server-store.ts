@@ -1,0 +1,63 @@
+import { GuichetError } from '#shared/errors.ts';
+import { bytesOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
+
+/** The centre this station belongs to, as pinned at enrolment. */
+export interface CentralServer {
+  url: string;
+  keyId: string;
+  /** SPKI DER. */
+  publicKey: Uint8Array;
+  epoch: string;
+  lastSuccessMs: number | null;
+  lastError: string | null;
+}
+
+export function findCentralServer(database: ReadableDatabase): CentralServer | undefined {
+  const row = database.get('SELECT * FROM central_server WHERE id = 1');
+  return (
+    row && {
+      url: textOf(row, 'url'),
+      keyId: textOf(row, 'key_id'),
+      publicKey: bytesOf(row, 'public_key'),
+      epoch: textOf(row, 'epoch'),
+      lastSuccessMs: numberOrNullOf(row, 'last_success_ms'),
+      lastError: textOrNullOf(row, 'last_error'),
+    }
+  );
+}
+
+/** Throws `not-enrolled`. */
+export function getCentralServer(database: ReadableDatabase): CentralServer {
+  const server = findCentralServer(database);
+  if (!server) throw new GuichetError('not-enrolled');
+  return server;
+}
+
+export function pinCentralServer(
+  database: WritableDatabase,
+  server: Pick<CentralServer, 'url' | 'keyId' | 'publicKey' | 'epoch'>,
+  enrolledAtMs: number,
+): void {
+  database.run(
+    'INSERT INTO central_server (id, url, key_id, public_key, epoch, enrolled_at_ms) VALUES (1, ?, ?, ?, ?, ?)',
+    server.url,
+    server.keyId,
+    server.publicKey,
+    server.epoch,
+    enrolledAtMs,
+  );
+}
+
+export function setEpoch(database: WritableDatabase, epoch: string): void {
+  database.run('UPDATE central_server SET epoch = ? WHERE id = 1', epoch);
+}
+
+export function noteSuccess(database: WritableDatabase, atMs: number): void {
+  database.run('UPDATE central_server SET last_success_ms = ?, last_error = NULL WHERE id = 1', atMs);
+}
+
+/** `code` is an error code; the window says it in words. */
+export function noteFailure(database: WritableDatabase, code: string): void {
+  database.run('UPDATE central_server SET last_error = ? WHERE id = 1', code);
+}

@@ -1,0 +1,71 @@
+import { GuichetError } from '#shared/errors.ts';
+import { keyMarkOf, readEnrolmentCode } from '#shared/protocol/enrolment-code.ts';
+import { enrolmentSchema, type Enrolment } from '#shared/protocol/replies.ts';
+import type { EnrolmentRequest } from '#shared/protocol/requests.ts';
+import { signedSchema } from '#shared/protocol/signed-reply.ts';
+import type { StationContext } from '#main/context.ts';
+import type { WritableDatabase } from '#main/database/types.ts';
+import { jsonBody, newNonce } from './central-link.ts';
+import { findCentralServer, pinCentralServer } from './central-server-store.ts';
+import { exchange, type HttpReply } from './http-exchange.ts';
+import { RETRY_DELAYS_MS, withRetry } from './retry.ts';
+import { readIdentity, type StationIdentity } from './station-identity.ts';
+import { keyIdOf, nonsense, parseJson, refusalFrom, verifySigned } from './verify-reply.ts';
+
+const CODE_REFUSALS = ['code-unknown', 'code-expired', 'code-used'];
+
+/**
+ * Attaches the station to a centre with a one-time code. The code also says which key must answer, so that even this first
+ * reply is proven; that key is pinned for ever. Throws `already-enrolled`, `enrolment-refused`, and those of any request.
+ */
+export async function enrol(
+  { database, clock }: Pick<StationContext, 'database' | 'clock'>,
+  { serverUrl, code }: { serverUrl: string; code: string },
+): Promise<{ stationId: string; block: string; serverKeyId: string }> {
+  if (findCentralServer(database)) throw new GuichetError('already-enrolled');
+  const keyMark = readEnrolmentCode(code)?.keyMark;
+  if (keyMark === undefined) throw new GuichetError('enrolment-refused');
+  const identity = readIdentity(database);
+  const enrolment = await requestEnrolment(serverUrl, identity, code, keyMark);
+  database.transaction(() => {
+    const { server, epoch, block } = enrolment;
+    const publicKey = Buffer.from(server.publicKey, 'base64');
+    pinCentralServer(database, { url: serverUrl, keyId: server.keyId, publicKey, epoch }, clock.nowMs());
+    if (block !== identity.block) changeBlock(database, block);
+  });
+  return { stationId: identity.stationId, block: enrolment.block, serverKeyId: enrolment.server.keyId };
+}
+
+async function requestEnrolment(serverUrl: string, identity: StationIdentity, code: string, keyMark: string): Promise<Enrolment> {
+  const { stationId, publicKey, name, office, academyCode, training, block } = identity;
+  const request: EnrolmentRequest = { code, stationId, publicKey, name, office, academyCode, training, claimedBlock: block };
+  const policy = { signal: new AbortController().signal, delaysMs: RETRY_DELAYS_MS };
+  return withRetry(policy, async () => {
+    const nonce = newNonce();
+    const reply = await exchange(serverUrl, identity, { method: 'POST', path: '/v1/enrolments', nonce, ...jsonBody(request) });
+    const enrolment = readEnrolment(reply, keyMark);
+    if (enrolment.nonce !== nonce || enrolment.stationId !== stationId) throw nonsense('nonce');
+    return enrolment;
+  });
+}
+
+/** The reply is signed by the key it brings; the code says that it is the right one. */
+function readEnrolment(reply: HttpReply, keyMark: string): Enrolment {
+  const body = parseJson(reply.text);
+  if (reply.status !== 200) {
+    const refusal = refusalFrom(reply.status, body);
+    throw CODE_REFUSALS.includes(refusal.detail['refusal'] ?? '') ? new GuichetError('enrolment-refused') : refusal;
+  }
+  const signed = signedSchema.safeParse(body);
+  const claimed = enrolmentSchema.safeParse(signed.data?.payload);
+  if (!signed.success || !claimed.success) throw nonsense('unsigned');
+  const publicKey = Buffer.from(claimed.data.server.publicKey, 'base64');
+  const keyId = keyIdOf(publicKey);
+  if (keyId !== claimed.data.server.keyId || keyMarkOf(keyId) !== keyMark) throw nonsense('key');
+  return verifySigned(signed.data, { keyId, publicKey }, enrolmentSchema);
+}
+
+/** Another station had the block this one chose for itself: numbers to come are from the block the centre gives. */
+function changeBlock(database: WritableDatabase, block: string): void {
+  database.run('UPDATE station SET block = ?, next_registration = 1, next_candidate = 1 WHERE id = 1', block);
+}

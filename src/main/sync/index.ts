@@ -1,0 +1,5 @@
+export { enrol } from './enrol.ts';
+export { runSync, type SyncHandle } from './run-sync.ts';
+export type { SyncContext } from './sync-run.ts';
+export { stationDigest } from './station-digest.ts';
+export { syncHandlers } from './sync-handlers.ts';

@@ -1,0 +1,43 @@
+import type { SyncSummary } from '#shared/contract/sync.ts';
+import { GuichetError } from '#shared/errors.ts';
+import type { JobHandle } from '#main/jobs/job-runner.ts';
+import { createCentralLink } from './central-link.ts';
+import { getCentralServer, noteFailure, noteSuccess } from './central-server-store.ts';
+import { greet } from './greet.ts';
+import { offerAgain } from './offer-again.ts';
+import { RETRY_DELAYS_MS } from './retry.ts';
+import { sendBlobs } from './send-blobs.ts';
+import { sendOps } from './send-ops.ts';
+import { readIdentity } from './station-identity.ts';
+import { startSyncRun, type SyncContext } from './sync-run.ts';
+
+export interface SyncHandle extends JobHandle {
+  /** Waits between attempts; RETRY_DELAYS_MS unless told otherwise. */
+  retryDelaysMs?: readonly number[];
+}
+
+/**
+ * Sends what waits: ops in batches, then scans. Nothing here is marked as received before the centre's signed receipt is
+ * stored, so that stopping anywhere (cut, crash, cancel) costs at most one batch sent twice. Throws `not-enrolled`,
+ * `server-unreachable`, `server-nonsense`, `server-changed`, `server-refused`, `training-mismatch`, `cancelled`.
+ */
+export async function runSync(context: SyncContext, handle: SyncHandle): Promise<SyncSummary> {
+  const { database, clock } = context;
+  const server = getCentralServer(database);
+  const policy = { signal: handle.signal, delaysMs: handle.retryDelaysMs ?? RETRY_DELAYS_MS };
+  const link = createCentralLink(server, readIdentity(database), policy);
+  const run = startSyncRun(context, (progress) => handle.report(progress));
+  try {
+    const epoch = await greet(link);
+    if (epoch !== server.epoch) await offerAgain(run, link, epoch);
+    await sendOps(run, link);
+    await sendBlobs(run, link);
+    noteSuccess(database, clock.nowMs());
+    return run.summary();
+  } catch (error) {
+    noteFailure(database, error instanceof GuichetError ? error.code : 'internal');
+    throw error;
+  } finally {
+    context.emit('outbox.changed', {});
+  }
+}

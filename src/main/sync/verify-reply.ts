@@ -1,0 +1,62 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import type { z } from 'zod';
+import { GuichetError } from '#shared/errors.ts';
+import { refusalSchema } from '#shared/protocol/refusal.ts';
+import { signedSchema, type Signed } from '#shared/protocol/signed-reply.ts';
+import { canonicalBytes } from '#main/domains/outbox/index.ts';
+import type { HttpReply } from './http-exchange.ts';
+
+/** A key the station trusts. */
+export interface ServerIdentity {
+  keyId: string;
+  /** SPKI DER. */
+  publicKey: Uint8Array;
+}
+
+/**
+ * What the centre said, once proven to be its word: nothing in the station changes before this. Throws `server-nonsense` for
+ * what no centre would say, `server-changed` when another centre says it, `server-refused` for a refusal.
+ */
+export function readSigned<Schema extends z.ZodType>(reply: HttpReply, server: ServerIdentity, schema: Schema): z.output<Schema> {
+  const body = parseJson(reply.text);
+  if (reply.status !== 200) throw refusalFrom(reply.status, body);
+  const signed = signedSchema.safeParse(body);
+  if (!signed.success) throw nonsense('unsigned', signed.error);
+  return verifySigned(signed.data, server, schema);
+}
+
+/** Also for receipts that come inside a reply, or are read again later. */
+export function verifySigned<Schema extends z.ZodType>(signed: Signed, server: ServerIdentity, schema: Schema): z.output<Schema> {
+  if (signed.keyId !== server.keyId) throw new GuichetError('server-changed');
+  const publicKey = createPublicKey({ key: Buffer.from(server.publicKey), format: 'der', type: 'spki' });
+  const bytes = canonicalBytes(signed.payload);
+  if (!verify(null, bytes, publicKey, Buffer.from(signed.signature, 'base64'))) throw nonsense('signature');
+  const payload = schema.safeParse(signed.payload);
+  if (!payload.success) throw nonsense('payload', payload.error);
+  return payload.data;
+}
+
+export function keyIdOf(publicKey: Uint8Array): string {
+  return createHash('sha256').update(publicKey).digest('hex').slice(0, 16);
+}
+
+/** A refusal in the centre's own form. Unsigned, so it may be anybody's: it stops the run and changes nothing. */
+export function refusalFrom(status: number, body: unknown): GuichetError {
+  const refusal = refusalSchema.safeParse(body);
+  if (status < 400 || !refusal.success) return nonsense(`HTTP ${status}`);
+  const { code, message } = refusal.data;
+  if (code === 'training-mismatch') return new GuichetError('training-mismatch');
+  return new GuichetError('server-refused', { detail: { cause: message.replace(/\.$/, ''), refusal: code } });
+}
+
+export function nonsense(cause: string, error?: unknown): GuichetError {
+  return new GuichetError('server-nonsense', { detail: { cause }, cause: error });
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

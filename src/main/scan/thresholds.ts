@@ -77,10 +77,12 @@ export const INK = {
   /** Lighter than this share of the paper in every channel: paper. */
   paperShare: 0.93,
   chroma: 22,
+  /** Of the distance from paper: a black pen is never quite grey, a red one is far from it. */
+  chromaShare: 0.28,
   chromaNearPrint: 44,
   chromaOnPrint: 60,
+  /** Darker than this in every channel: ink, whatever its colour. */
   dark: 190,
-  darkLightest: 205,
 } as const;
 
 export const STROKE = {
@@ -91,17 +93,19 @@ export const STROKE = {
   outlineSlack: 0.8,
 } as const;
 
-/** Hues of absorbance, in degrees; measured on the tuning pens. */
+/** CIE Lab hues in degrees, and chroma; measured on the tuning pens. */
 export const INK_CLASS = {
   hues: [
-    { ink: 'red', from: -14, to: 22 },
-    { ink: 'blue', from: -160, to: -85 },
+    { ink: 'red', from: -5, to: 43 },
+    { ink: 'blue', from: -98, to: -54 },
   ],
-  sureHueMargin: 8,
-  sureChroma: 90,
+  /** Less coloured than this, a stroke is black. */
+  leastChroma: 9,
+  sureHueMargin: 6,
+  sureChroma: 30,
   sureAbsorbance: 0.5,
-  highlighter: { minWidthMm: 1.6, minAreaMm2: 12, maxLeast: 0.12, maxMost: 1.2 },
-  stain: { minWidthMm: 1.4, maxMost: 0.5 },
+  highlighter: { minWidthMm: 1.6, minAreaMm2: 12, maxLeast: 0.12 },
+  stain: { fromHue: 62, toHue: 105, minWidthMm: 0.85, minSideMm: 25 },
 } as const;
 
 export const COLOUR = {

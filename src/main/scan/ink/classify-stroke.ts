@@ -1,5 +1,7 @@
 import type { Ink } from '#shared/contract/page-reading.ts';
 import { INK_CLASS } from '../thresholds.ts';
+import { labOfAbsorbance } from './lab-colour.ts';
+import type { LabColour } from './lab-colour.ts';
 import type { Stroke } from './measure-strokes.ts';
 
 export interface InkGuess {
@@ -8,21 +10,16 @@ export interface InkGuess {
   confidence: number;
 }
 
-/**
- * Which ink drew a stroke, from the proportions of its absorbance: these stay the same for a thick and a thin layer, where the
- * hue seen does not. The stroke is judged as a whole, never its pixels.
- */
+/** Which ink drew a stroke, from the colour of its core. The stroke is judged as a whole, never its pixels. */
 export function classifyStroke(stroke: Stroke): InkGuess {
-  if (!stroke.coloured) return { ink: 'black', confidence: confidenceOfDark(stroke) };
-  const [red, green, blue] = stroke.absorbance;
-  const strongest = Math.max(red, green, blue);
-  if (isHighlighter(stroke, strongest)) return { ink: 'highlighter', confidence: 0.8 };
-  if (isStain(stroke, strongest)) return { ink: 'stain', confidence: 0.7 };
-  const hue = hueOf(red, green, blue);
-  const [ink, margin] = inkOfHue(hue);
+  const colour = labOfAbsorbance(stroke.absorbance);
+  if (!stroke.coloured || colour.chroma < INK_CLASS.leastChroma) return { ink: 'black', confidence: confidenceOfDark(stroke) };
+  if (isHighlighter(stroke)) return { ink: 'highlighter', confidence: 0.8 };
+  if (isStain(stroke, colour)) return { ink: 'stain', confidence: 0.7 };
+  const [ink, margin] = inkOfHue(colour.hue);
   const sure = Math.min(1, margin / INK_CLASS.sureHueMargin);
-  const strong = Math.min(1, stroke.chroma / INK_CLASS.sureChroma);
-  return { ink, confidence: round(0.4 + 0.35 * sure + 0.25 * strong) };
+  const strong = Math.min(1, colour.chroma / INK_CLASS.sureChroma);
+  return { ink, confidence: round(0.3 + 0.35 * sure + 0.35 * strong) };
 }
 
 function confidenceOfDark({ absorbance }: Stroke): number {
@@ -31,16 +28,6 @@ function confidenceOfDark({ absorbance }: Stroke): number {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-/** Angle of the absorbance around the grey axis, in degrees: 0 where only red light passes, 120 green, -120 blue. */
-function hueOf(red: number, green: number, blue: number): number {
-  const passRed = -red;
-  const passGreen = -green;
-  const passBlue = -blue;
-  const x = passRed - (passGreen + passBlue) / 2;
-  const y = (Math.sqrt(3) / 2) * (passGreen - passBlue);
-  return (Math.atan2(y, x) * 180) / Math.PI;
 }
 
 /** The ink of a hue and how many degrees separate it from the nearest other ink. */
@@ -53,14 +40,13 @@ function inkOfHue(hue: number): [Ink, number] {
 }
 
 /** Broad and so light that what lies beneath is still read. */
-function isHighlighter({ widthMm, absorbance, areaMm2 }: Stroke, strongest: number): boolean {
-  const { highlighter } = INK_CLASS;
-  const lightest = Math.min(...absorbance);
-  return widthMm >= highlighter.minWidthMm && areaMm2 >= highlighter.minAreaMm2 && lightest <= highlighter.maxLeast && strongest <= highlighter.maxMost;
+function isHighlighter({ widthMm, absorbance, areaMm2 }: Stroke): boolean {
+  const { minWidthMm, minAreaMm2, maxLeast } = INK_CLASS.highlighter;
+  return widthMm >= minWidthMm && areaMm2 >= minAreaMm2 && Math.min(...absorbance) <= maxLeast;
 }
 
-/** Broad, pale and brown: coffee, rust, damp. */
-function isStain({ widthMm, absorbance }: Stroke, strongest: number): boolean {
-  const { stain } = INK_CLASS;
-  return widthMm >= stain.minWidthMm && strongest <= stain.maxMost && absorbance[2] > absorbance[0];
+/** Brown, pale, and broader or larger than a pen makes: coffee, rust, damp. */
+function isStain({ widthMm, box }: Stroke, { hue }: LabColour): boolean {
+  const { fromHue, toHue, minWidthMm, minSideMm } = INK_CLASS.stain;
+  return hue >= fromHue && hue <= toHue && (widthMm >= minWidthMm || Math.max(box.w, box.h) >= minSideMm);
 }

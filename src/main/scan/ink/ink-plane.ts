@@ -1,4 +1,4 @@
-import { NEAR_PRINT, PAPER } from '../print/dilate-stamp.ts';
+import { COVERED, NEAR_PRINT, PAPER } from '../print/dilate-stamp.ts';
 import type { PrintMask } from '../print/print-mask.ts';
 import type { Raster } from '../raster.ts';
 import type { Projection } from '../register/projection.ts';
@@ -62,27 +62,26 @@ function labelCell(sight: Sight, labels: Uint8Array, pixels: number[], left: num
       const blue = b * gainB;
       const lightest = Math.max(red, green, blue);
       const darkest = Math.min(red, green, blue);
-      const coloured = sight.hasColour && lightest - darkest >= INK.chroma;
+      const chroma = lightest - darkest;
+      const coloured = sight.hasColour && chroma >= INK.chroma && chroma >= INK.chromaShare * (255 - darkest);
       if (!coloured && lightest > INK.dark) continue;
-      const label = coloured ? labelColoured(printedAt(sight, x, y), lightest - darkest) : labelDark(printedAt(sight, x, y));
+      const label = coloured ? labelColoured(printedAt(sight, x, y), chroma) : labelDark(printedAt(sight, x, y));
       if (label === NO_INK) continue;
       labels[y * width + x] = label;
       pixels.push(y * width + x);
     }
 }
 
-const OFF_SHEET = -1;
-
 function printedAt({ mask, toSheet: p }: Sight, x: number, y: number): number {
   const scale = mask.pxPerMm / (p.g * (x + 0.5) + p.h * (y + 0.5) + 1);
   const column = Math.floor((p.a * (x + 0.5) + p.b * (y + 0.5) + p.c) * scale);
   const row = Math.floor((p.d * (x + 0.5) + p.e * (y + 0.5) + p.f) * scale);
-  if (column < 0 || row < 0 || column >= mask.width || row >= mask.height) return OFF_SHEET;
+  if (column < 0 || row < 0 || column >= mask.width || row >= mask.height) return COVERED;
   return mask.data[row * mask.width + column]!;
 }
 
 function labelColoured(printed: number, chroma: number): number {
-  if (printed === OFF_SHEET) return NO_INK;
+  if (printed === COVERED) return NO_INK;
   if (printed === PAPER) return COLOURED;
   return chroma >= (printed === NEAR_PRINT ? INK.chromaNearPrint : INK.chromaOnPrint) ? COLOURED_ON_PRINT : NO_INK;
 }

@@ -5,6 +5,8 @@ export const PAPER = 0;
 /** Within the registration tolerance of print: dark here proves nothing. */
 export const NEAR_PRINT = 1;
 export const PRINT = 2;
+/** Codes and witness: no answer lies there, and their own colours would pass for ink. */
+export const COVERED = 3;
 
 /** Widens the ink by a disc, so that print a little out of place is still taken for print. */
 export function dilateStamp(stamp: Stamp, radiusPx: number): Stamp {

@@ -1,6 +1,6 @@
 import type { Box, PrintedItem, SheetPage } from '#shared/sheet/layout.ts';
 import { PRINT_MASK } from '../thresholds.ts';
-import { NEAR_PRINT, PRINT } from './dilate-stamp.ts';
+import { COVERED, NEAR_PRINT, PRINT } from './dilate-stamp.ts';
 import type { GlyphStamps, PlacedStamp } from './glyph-stamps.ts';
 
 /** What is printed where, on the upright sheet: `PAPER`, `NEAR_PRINT` or `PRINT` for each small square. */
@@ -27,7 +27,8 @@ function drawItem(mask: PrintMask, item: PrintedItem, glyphs: GlyphStamps): void
     for (const placed of glyphs.place(item.text, item.font, item.sizePt, item.x * pxPerMm, item.y * pxPerMm)) blit(mask, placed);
   } else if (item.kind === 'line') drawLine(mask, item);
   else if (item.kind === 'rect') drawRect(mask, item);
-  else fill(mask, item.box);
+  else if (item.kind === 'mark') fill(mask, item.box);
+  else raise(mask, grown(item.box, toleranceMm), COVERED);
 }
 
 function blit(mask: PrintMask, { stamp, x, y }: PlacedStamp): void {

@@ -52,9 +52,7 @@ export function parseFontFace(file: Uint8Array): FontFace {
     capHeight: font.capHeight * scale,
     bbox: [minX * scale, minY * scale, maxX * scale, maxY * scale],
     advances,
-    glyphs: new Map(
-      Array.from(numbers, ([sign, glyph]) => [sign, { hex: hex4(glyph), advance: advances[glyph] ?? 0 }]),
-    ),
+    glyphs: faceGlyphs(numbers, advances),
     deflatedFile: deflateSync(file),
     deflatedToUnicode: deflateSync(toUnicodeCMap(numbers)),
     fileLength: file.length,
@@ -67,9 +65,19 @@ function glyphNumbers(font: fontkit.Font): Map<number, number> {
     const glyph = font.glyphForCodePoint(codePoint);
     if (glyph) numbers.set(codePoint, glyph.id);
   }
-  for (const [sign, substitute] of PRINTED_AS) {
-    const glyph = numbers.get(substitute);
-    if (glyph !== undefined && !numbers.has(sign)) numbers.set(sign, glyph);
-  }
   return numbers;
+}
+
+function faceGlyphs(
+  numbers: ReadonlyMap<number, number>,
+  advances: readonly number[],
+): Map<number, FaceGlyph> {
+  const glyphs = new Map<number, FaceGlyph>();
+  for (const [sign, number] of numbers)
+    glyphs.set(sign, { hex: hex4(number), advance: advances[number] ?? 0 });
+  for (const [sign, substitute] of PRINTED_AS) {
+    const glyph = glyphs.get(substitute);
+    if (glyph && !glyphs.has(sign)) glyphs.set(sign, glyph);
+  }
+  return glyphs;
 }

@@ -12,7 +12,7 @@ export const CONTENT_WIDTH_MM = RIGHT_MM - LEFT_MM;
 
 export const TOP_MM = 12;
 /** Where the answers stop on a page that bears no signature: the bottom codes begin below. */
-export const BODY_BOTTOM_MM = 256;
+export const BODY_BOTTOM_MM = 258;
 
 /** A module of 0.6 mm for the usual 29 modules: seven dots of a 300-dpi scan, three and a half at 150. */
 export const CODE_SIZE_MM = 17.4;

@@ -23,7 +23,7 @@ const NUMBERS_LEFT_MM = 124;
 const NUMBERS_WIDTH_MM = RIGHT_MM - NUMBERS_LEFT_MM;
 const NUMBER_ROW_MM = 6.2;
 /** Below the code and the digits printed beneath it. */
-const LEAST_BOTTOM_MM = 40;
+const LEAST_BOTTOM_MM = 38.5;
 const TRAINING_NOTICE = 'BASE ÉCOLE — SANS VALEUR';
 
 /** Page 1: who issues, the numbers, then exam and specialty large enough for a window envelope. */

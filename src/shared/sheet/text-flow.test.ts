@@ -11,12 +11,7 @@ describe('breaking a text into lines', () => {
   test.each([
     ['a text that fits stays whole', 'Camille', 10, ['Camille']],
     ['lines break at spaces', 'rue des Témoins fictifs', 12, ['rue des', 'Témoins', 'fictifs']],
-    [
-      'a no-break space holds its words together',
-      'à 17\u00a0h précises',
-      6,
-      ['à', '17\u00a0h', 'précis', 'es'],
-    ],
+    ['a no-break space holds its words together', 'dès 17\u00a0h', 6, ['dès', '17\u00a0h']],
     ['a line feed starts a line', 'un\ndeux', 10, ['un', 'deux']],
     ['a long compound breaks after its hyphen', 'Saint-Exemplaire', 12, ['Saint-', 'Exemplaire']],
     ['an address breaks after the at sign', 'camille@exemple', 12, ['camille@', 'exemple']],

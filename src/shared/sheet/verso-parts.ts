@@ -3,17 +3,20 @@ import type { Block } from './block.ts';
 import { LEFT_MM, RIGHT_MM } from './geometry.ts';
 import type { PrintedItem } from './layout.ts';
 import type { Group } from './page-flow.ts';
-import { linesAt, wrapText } from './text-flow.ts';
+import { linesAt, textAt, wrapText } from './text-flow.ts';
 import type { MeasureText } from './text-flow.ts';
 import { ascentMm, STYLES } from './type-styles.ts';
 import type { TextStyle } from './type-styles.ts';
 
 /** The back of the sheet: headings in a narrow column, what they head at their right, in lines short enough to read. */
-const HEADING_WIDTH_MM = 40;
-const TEXT_LEFT_MM = LEFT_MM + 46;
+const HEADING_WIDTH_MM = 35;
+const TEXT_LEFT_MM = LEFT_MM + 39;
 const TEXT_WIDTH_MM = RIGHT_MM - TEXT_LEFT_MM;
-const GAP_ABOVE_MM = 3.4;
-const GAP_AFTER_RULE_MM = 2;
+const GAP_ABOVE_MM = 2.4;
+const GAP_AFTER_RULE_MM = 1.8;
+const PARAGRAPH_GAP_MM = 1.2;
+const TICK_INDENT_MM = 6;
+const TICK_BOX = { w: 3.4, h: 3.4 };
 
 /** Nothing when there is no row: a heading never stands over emptiness. */
 export function versoGroup(title: string, rows: Block[], measure: MeasureText): Group[] {
@@ -43,18 +46,24 @@ export function paragraphs(texts: readonly StyledText[], measure: MeasureText): 
   return indentedParagraphs(texts, 0, measure);
 }
 
-/** Something to bring or to tick: an empty square, what it is, why it is asked. */
-export function tickable(texts: readonly StyledText[], measure: MeasureText): Block {
-  const size = 3.2;
-  const body = indentedParagraphs(texts, 6, measure);
-  const square = (top: number): PrintedItem => ({
-    kind: 'rect',
-    box: { x: TEXT_LEFT_MM, y: top + 0.5, w: size, h: size },
-    strokeMm: 0.25,
-  });
+/** Something to bring: a square to tick, what it is, and why it is asked, on the same line where there is room. */
+export function tickable(what: string, why: string, measure: MeasureText): Block {
+  const { smallBold, quiet } = STYLES;
+  const whyLeft = TEXT_LEFT_MM + TICK_INDENT_MM + measure(what, smallBold.font, smallBold.sizePt) + 2.5;
+  const onOneLine = whyLeft + measure(why, quiet.font, quiet.sizePt) <= RIGHT_MM;
+  const texts = [{ text: what, style: smallBold }, ...(onOneLine ? [] : [{ text: why, style: quiet }])];
+  const body = indentedParagraphs(texts, TICK_INDENT_MM, measure);
   return {
     heightMm: body.heightMm + 0.4,
-    draw: (top) => ({ items: [square(top), ...body.draw(top).items], fields: [] }),
+    draw: (top) => {
+      const square: PrintedItem = {
+        kind: 'rect',
+        box: { x: TEXT_LEFT_MM, y: top, ...TICK_BOX },
+        strokeMm: 0.25,
+      };
+      const beside = onOneLine ? [textAt(whyLeft, top + ascentMm(quiet), why, quiet)] : [];
+      return printed([square, ...body.draw(top).items, ...beside]);
+    },
   };
 }
 
@@ -77,5 +86,3 @@ function indentedParagraphs(texts: readonly StyledText[], indentMm: number, meas
     },
   };
 }
-
-const PARAGRAPH_GAP_MM = 1.4;

@@ -75,9 +75,7 @@ function capitalised(text: string): string {
 }
 
 function pieceRows({ pieces }: ConfirmationContent, measure: MeasureText): Block[] {
-  return pieces.map(({ label, reason }) =>
-    tickable([styled(label, STYLES.textBold), styled(reason, STYLES.quiet)], measure),
-  );
+  return pieces.map(({ label, reason }) => tickable(label, reason, measure));
 }
 
 function closingRows({ campaign, closesAt }: ConfirmationContent): string[] {

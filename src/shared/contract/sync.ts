@@ -42,6 +42,12 @@ export type SyncSummary = z.infer<typeof syncSummarySchema>;
 
 export const syncContract = {
   'sync.status': defineCommand({ access: 'agent', input: z.strictObject({}), output: syncStatusSchema }),
+  /** One hash over this station's registrations: equal to the centre's when all was sent and no other station exists. */
+  'sync.digest': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.strictObject({ recordsSha256: z.string() }),
+  }),
   /** Newest first, at most 200; `state` filters. */
   'sync.queue': defineCommand({
     access: 'agent',

@@ -31,6 +31,14 @@ describe('the window of an exam', () => {
     expect(windowStateOf(campaign, 'cs', nice('2025-03-01T12:00'))).toEqual({ state: 'open', closesAt: null });
   });
 
+  it('whose closing was never fixed ends with the exam year', () => {
+    const over = { ...campaign, session: 2025 };
+    expect(['2025-12-31T23:59', '2026-01-01T00:00'].map((local) => windowStateOf(over, 'cs', nice(local)))).toEqual([
+      { state: 'open', closesAt: null },
+      { state: 'closed', closedAt: '2025-12-31' },
+    ]);
+  });
+
   it('is undated for an exam the campaign does not open', () => {
     expect(windowStateOf(campaign, 'mc', nice('2024-11-20T12:00'))).toEqual({ state: 'undated' });
   });

@@ -22,7 +22,8 @@ export function windowStateOf(campaign: Campaign, exam: Exam, nowMs: number): Wi
     .sort((a, b) => opensMs(a, campaign) - opensMs(b, campaign))[0];
   if (next) return { state: 'notOpen', opensAt: next.opensAt };
   const last = windows.sort((a, b) => closesMs(b, campaign) - closesMs(a, campaign))[0];
-  return last?.closesAt ? { state: 'closed', closedAt: last.closesAt } : { state: 'undated' };
+  const closedAt = last && (last.closesAt ?? lastDayOf(campaign));
+  return closedAt ? { state: 'closed', closedAt } : { state: 'undated' };
 }
 
 /** The window a registration made at `savedAtMs` belongs to. */
@@ -44,10 +45,15 @@ export function opensMs(window: CampaignWindow, campaign: Campaign): number {
   return localToMs(window.opensAt.length === 10 ? `${window.opensAt}T00:00` : window.opensAt, campaign.timeZone);
 }
 
+/** A closing that was never fixed still ends with the exam year: nobody registers for a session that is over. */
 export function closesMs(window: CampaignWindow, campaign: Campaign): number {
-  if (window.closesAt === null) return Number.POSITIVE_INFINITY;
-  const { closesAt } = window;
+  const closesAt = window.closesAt ?? lastDayOf(campaign);
+  if (closesAt === undefined) return Number.POSITIVE_INFINITY;
   return closesAt.length === 10
     ? localToMs(`${addDays(closesAt, 1)}T00:00`, campaign.timeZone)
     : localToMs(closesAt, campaign.timeZone);
+}
+
+function lastDayOf(campaign: Campaign): string | undefined {
+  return campaign.session === null ? undefined : `${campaign.session}-12-31`;
 }

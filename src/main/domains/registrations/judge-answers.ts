@@ -20,7 +20,7 @@ export interface Judgement {
 
 /** Shape first, then the rules of the campaign. `own`: the registration being changed, which is not its own double. */
 export function judgeAnswers(raw: unknown, context: StationContext, reference: Reference, own?: StoredRegistration): Judgement {
-  const parsed = answersSchema.safeParse(raw, PARSE_OPTIONS);
+  const parsed = answersSchema.safeParse(withEverySection(raw), PARSE_OPTIONS);
   if (!parsed.success) return { answers: undefined, campaign: undefined, problems: problemsFromZod(parsed.error) };
   const answers = withNationalCode(parsed.data, reference);
   const campaign = findCampaign(context, reference, answers.candidature.campaignId);
@@ -48,6 +48,12 @@ export function requireValid(judgement: Judgement): { answers: Answers; campaign
     default:
       throw new GuichetError('invalid-input', { fields: problems });
   }
+}
+
+/** A section left out is a section with nothing answered: each of its fields is then named, not only the section. */
+function withEverySection(raw: unknown): unknown {
+  const isObject = raw !== null && typeof raw === 'object' && !Array.isArray(raw);
+  return isObject ? { identification: {}, candidature: {}, qualification: {}, ...raw } : raw;
 }
 
 /** The exam is a digit of the number, and the campaign its rules: neither changes once the number is given. */

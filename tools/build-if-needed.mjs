@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SOURCES = ['src/**/*', '*.config.ts', 'package-lock.json'];
+
+/**
+ * Runs an npm script when something it builds from is newer than what it made.
+ * @param {{ projectFolder: string, script: string, result: string }} build
+ */
+export function buildIfNeeded({ projectFolder, script, result }) {
+  const builtAtMs = modifiedAtMs(join(projectFolder, result));
+  const sources = globSync(SOURCES, { cwd: projectFolder });
+  if (sources.every((source) => modifiedAtMs(join(projectFolder, source)) <= builtAtMs)) return;
+  const { status } = spawnSync('npm', ['run', '--silent', script], {
+    cwd: projectFolder,
+    stdio: ['ignore', 2, 2],
+    // Only cmd.exe can run npm.cmd.
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return;
+  process.stderr.write(`Guichet : « npm run ${script} » a échoué ; la cause est affichée ci-dessus.\n`);
+  process.exit(1);
+}
+
+/** @param {string} path Zero when it does not exist. */
+function modifiedAtMs(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

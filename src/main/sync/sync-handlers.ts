@@ -4,7 +4,6 @@ import { findCentralServer, getCentralServer } from './central-server-store.ts';
 import { enrol } from './enrol.ts';
 import { runSync } from './run-sync.ts';
 import { stationDigest } from './station-digest.ts';
-import { stationDigest } from './station-digest.ts';
 
 export const syncHandlers: Handlers<'sync.status' | 'sync.digest' | 'sync.queue' | 'sync.enrol' | 'sync.run'> = {
   'sync.status': (_input, { database }) => {
@@ -16,7 +15,6 @@ export const syncHandlers: Handlers<'sync.status' | 'sync.digest' | 'sync.queue'
       lastError: server?.lastError ?? null,
     };
   },
-  'sync.digest': (_input, { database }) => ({ recordsSha256: stationDigest(database) }),
   'sync.digest': (_input, { database }) => ({ recordsSha256: stationDigest(database) }),
   'sync.queue': ({ state }, { database }) => queueItems(database, state),
   'sync.enrol': (input, context) => enrol(context, input),

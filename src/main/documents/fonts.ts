@@ -11,10 +11,7 @@ const FILES = {
 
 export type FontName = keyof typeof FILES;
 
-export function fontPath(name: FontName): string {
-  return assetPath(`fonts/${FILES[name]}`);
-}
-
+/** The bytes of a font file, from the assets of the checkout or of the package. */
 export function readFontBytes(name: FontName): Uint8Array {
-  return readFileSync(fontPath(name));
+  return readFileSync(assetPath(`fonts/${FILES[name]}`));
 }

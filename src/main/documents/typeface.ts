@@ -29,12 +29,12 @@ export interface Typeface {
 const FALLBACK = { regular: 'regularFallback', bold: 'boldFallback' } as const;
 
 /** Fonts are parsed when first needed: most sheets never use the fallbacks. */
-export function createTypeface(read: (font: FontName) => Uint8Array = readFontBytes): Typeface {
+function createTypeface(): Typeface {
   const faces = new Map<FontName, FontFace>();
   const face = (font: FontName): FontFace => {
     let parsed = faces.get(font);
     if (!parsed) {
-      parsed = parseFontFace(read(font));
+      parsed = parseFontFace(readFontBytes(font));
       faces.set(font, parsed);
     }
     return parsed;

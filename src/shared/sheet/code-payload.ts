@@ -13,7 +13,7 @@ export interface SheetCode {
   training: boolean;
 }
 
-export const PAYLOAD_VERSION = 'G1';
+const PAYLOAD_VERSION = 'G1';
 
 /** The part of the payload that the check covers. */
 export function codeBody(code: SheetCode): string {

@@ -15,7 +15,7 @@ export const TOP_MM = 12;
 export const BODY_BOTTOM_MM = 258;
 
 /** A module of 0.6 mm for the usual 29 modules: seven dots of a 300-dpi scan, three and a half at 150. */
-export const CODE_SIZE_MM = 17.4;
+const CODE_SIZE_MM = 17.4;
 /** Four modules, as ISO/IEC 18004 asks. */
 export const CODE_QUIET_MM = 2.4;
 

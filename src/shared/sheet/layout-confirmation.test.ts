@@ -89,17 +89,11 @@ function onEveryPage(rule: (page: SheetPage) => void): void {
 }
 
 function extentOf(item: PrintedItem): Box {
-  switch (item.kind) {
-    case 'text': {
-      const style = { ...item, leadingMm: 0 };
-      const h = ascentMm(style) + descentMm(style);
-      return { x: item.x, y: item.y - ascentMm(style), w: measure(item.text, item.font, item.sizePt), h };
-    }
-    case 'line':
-      return { x: item.x1, y: item.y1, w: item.x2 - item.x1, h: item.y2 - item.y1 };
-    default:
-      return item.box;
-  }
+  if (item.kind === 'line') return { x: item.x1, y: item.y1, w: item.x2 - item.x1, h: item.y2 - item.y1 };
+  if (item.kind !== 'text') return item.box;
+  const style = { ...item, leadingMm: 0 };
+  const h = ascentMm(style) + descentMm(style);
+  return { x: item.x, y: item.y - ascentMm(style), w: measure(item.text, item.font, item.sizePt), h };
 }
 
 function grown(box: Box, mm: number): Box {

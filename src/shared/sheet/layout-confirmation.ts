@@ -15,7 +15,6 @@ import type { MeasureText } from './text-flow.ts';
 import { STYLES } from './type-styles.ts';
 import { versoGroups } from './verso.ts';
 
-export { LAYOUT_VERSION } from './geometry.ts';
 export type { MeasureText } from './text-flow.ts';
 
 /**

@@ -11,7 +11,7 @@ export const PAGE_HEIGHT_MM = 297;
 export const boxSchema = z.strictObject({ x: z.number(), y: z.number(), w: z.number(), h: z.number() });
 export type Box = z.infer<typeof boxSchema>;
 
-export const pointSchema = z.strictObject({ x: z.number(), y: z.number() });
+const pointSchema = z.strictObject({ x: z.number(), y: z.number() });
 
 /** Everything that is printed, in reading order. */
 export const printedItemSchema = z.discriminatedUnion('kind', [

@@ -1,3 +1,2 @@
 export { createMeasure } from '../typeface.ts';
 export { renderConfirmationPdf } from './render-confirmation-pdf.ts';
-export type { ConfirmationPdfOptions } from './render-confirmation-pdf.ts';

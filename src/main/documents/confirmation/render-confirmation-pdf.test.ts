@@ -133,7 +133,7 @@ describe('the file', () => {
       '-isodates',
       await renderToFile('described', aShortConfirmation()),
     ]);
-    const said = Object.fromEntries(stdout.split('\n').map((line) => line.split(/:\s+/, 2)));
+    const said: unknown = Object.fromEntries(stdout.split('\n').map((line) => line.split(/:\s+/, 2)));
     expect(said).toMatchObject({
       Title: 'Confirmation d’inscription — session 2027 — Mme EXEMPLE Camille Zoé Inès',
       Author: 'Académie fictive',

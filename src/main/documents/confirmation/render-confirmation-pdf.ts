@@ -9,14 +9,13 @@ import type { Typeface } from '../typeface.ts';
 import { deflatedStream, embedFace } from './embed-face.ts';
 import { pageContent, resourceName } from './page-content.ts';
 
-export interface ConfirmationPdfOptions {
+interface ConfirmationPdfOptions {
   /** Instant of issue; the only date in the file, so that the same sheet always gives the same bytes. */
   issuedAtMs: number;
   /** Who issues, e.g. the académie. */
   author?: string;
   /** The registration itself, for programs that receive the file. */
   attachment?: { name: string; json: string };
-  typeface?: Typeface;
 }
 
 /** Draws a layout as a PDF: vector codes, searchable text in reading order, pure black. */
@@ -24,7 +23,7 @@ export async function renderConfirmationPdf(
   layout: SheetLayout,
   options: ConfirmationPdfOptions,
 ): Promise<Uint8Array> {
-  const typeface = options.typeface ?? sheetTypeface();
+  const typeface = sheetTypeface();
   const document = await PDFDocument.create({ updateMetadata: false });
   describe(document, layout, options);
   const embedded = new Map<FontName, PDFRef>();

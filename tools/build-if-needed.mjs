@@ -2,16 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['src/**/*', '*.config.ts', 'package-lock.json'];
-
 /**
  * Runs an npm script when something it builds from is newer than what it made.
- * @param {{ projectFolder: string, script: string, result: string }} build
+ * @param {{ projectFolder: string, script: string, sources: string[], result: string }} build
  */
-export function buildIfNeeded({ projectFolder, script, result }) {
+export function buildIfNeeded({ projectFolder, script, sources, result }) {
   const builtAtMs = modifiedAtMs(join(projectFolder, result));
-  const sources = globSync(SOURCES, { cwd: projectFolder });
-  if (sources.every((source) => modifiedAtMs(join(projectFolder, source)) <= builtAtMs)) return;
+  const files = globSync([...sources, '*.config.ts', 'package-lock.json'], { cwd: projectFolder });
+  if (files.every((file) => modifiedAtMs(join(projectFolder, file)) <= builtAtMs)) return;
   const { status } = spawnSync('npm', ['run', '--silent', script], {
     cwd: projectFolder,
     stdio: ['ignore', 2, 2],

@@ -24,7 +24,7 @@ else await startBrowser();
 
 /** @param {string} binary */
 function startElectron(binary) {
-  buildIfNeeded({ projectFolder, script: 'build', result: 'out/main/index.js' });
+  buildIfNeeded({ projectFolder, script: 'build', sources: ['src/**'], result: 'out/renderer/index.html' });
   const folder = values.data === undefined ? [] : [`--data=${values.data}`];
   const { status } = spawnSync(binary, [projectFolder, ...folder], { stdio: 'inherit' });
   process.exit(status ?? 1);
@@ -36,7 +36,12 @@ async function startBrowser() {
       'Electron n’est pas installé ici (« npx install-electron » le télécharge) : Guichet s’ouvre dans le navigateur.\n',
     );
   }
-  buildIfNeeded({ projectFolder, script: 'build:window', result: 'out/renderer/index.html' });
+  buildIfNeeded({
+    projectFolder,
+    script: 'build:window',
+    sources: ['src/{renderer,shared}/**'],
+    result: 'out/renderer/index.html',
+  });
   const { serve } = await import('../src/main/hosts/browser/serve.ts');
   const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
   const port = values.port === undefined ? undefined : Number(values.port);

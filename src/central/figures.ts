@@ -17,11 +17,11 @@ export interface Figures {
 export async function readFigures(database: Database): Promise<Figures> {
   const [row = {}] = await database.rows(
     `SELECT (SELECT count(*) FROM station) AS stations, (SELECT count(*) FROM op) AS ops,
-       (SELECT count(*) FROM op WHERE verdict = 'held_missing_parent') AS held, (SELECT count(*) FROM record) AS records,
+       (SELECT count(*) FROM op WHERE verdict = 'held_missing_parent') AS held, (SELECT count(*) FROM registration) AS records,
        (SELECT count(*) FROM blob) AS blobs, (SELECT count(*) FROM quarantine) AS quarantined,
        (SELECT count(*) FROM security_event) AS events`,
   );
-  const records = await database.rows('SELECT registration_number, version, answers_sha256 FROM record');
+  const records = await database.rows('SELECT registration_number, version, answers_sha256 FROM registration');
   const states = records.map((record) => ({
     registrationNumber: String(record['registration_number']),
     version: Number(record['version']),

@@ -130,7 +130,7 @@ async function loadHeld(sql: Sql, stationId: string, items: readonly AuthenticOp
 /** Locked in one order everywhere, so that two stations never wait for each other. */
 async function loadRecords(sql: Sql, ops: readonly AuthenticOp['op'][]): Promise<RecordVersion[]> {
   const rows = await sql.rows(
-    `SELECT record_id, registration_number, candidate_number, version, cancelled, answers, last_op_id FROM record
+    `SELECT record_id, registration_number, candidate_number, version, cancelled, answers, last_op_id FROM registration
      WHERE record_id = ANY($1::uuid[]) OR registration_number = ANY($2::text[]) ORDER BY record_id FOR UPDATE`,
     [ops.map((op) => op.recordId), ops.map((op) => op.registrationNumber)],
   );

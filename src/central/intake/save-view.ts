@@ -80,13 +80,13 @@ async function saveRecords(sql: Sql, view: IntakeView): Promise<void> {
       const record = view.records.get(id);
       return record ? [recordRow(record)] : [];
     });
-  await insertRows(sql, 'record', rowsOf(view.changes.createdRecords));
+  await insertRows(sql, 'registration', rowsOf(view.changes.createdRecords));
   const updated = rowsOf(view.changes.updatedRecords);
   if (updated.length === 0) return;
   await sql.rows(
-    `UPDATE record SET version = r.version, cancelled = r.cancelled, answers = r.answers, answers_sha256 = r.answers_sha256,
+    `UPDATE registration SET version = r.version, cancelled = r.cancelled, answers = r.answers, answers_sha256 = r.answers_sha256,
        last_op_id = r.last_op_id, updated_at = now()
-     FROM json_populate_recordset(NULL::record, $1) r WHERE record.record_id = r.record_id`,
+     FROM json_populate_recordset(NULL::registration, $1) r WHERE registration.record_id = r.record_id`,
     [JSON.stringify(updated)],
   );
 }

@@ -94,7 +94,7 @@ export const foundation = {
     END $$;
     CREATE TRIGGER op_append_only BEFORE UPDATE OR DELETE ON op FOR EACH ROW EXECUTE FUNCTION keep_op();
 
-    CREATE TABLE record (
+    CREATE TABLE registration (
       record_id uuid PRIMARY KEY,
       registration_number text NOT NULL UNIQUE,
       candidate_number text NOT NULL,

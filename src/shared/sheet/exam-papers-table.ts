@@ -19,7 +19,7 @@ const UNKNOWN =
 /** The last third of the row stays white for corrections. */
 const COLUMNS = {
   code: { x: LEFT_MM, widthMm: 15 },
-  label: { x: LEFT_MM + 17, widthMm: 74 },
+  label: { x: LEFT_MM + 17, widthMm: 71 },
   state: { x: LEFT_MM + 94, widthMm: 31 },
   language: { x: LEFT_MM + 127, widthMm: 24 },
 };

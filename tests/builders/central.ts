@@ -11,6 +11,8 @@ import { aFolder } from './folder.ts';
 export interface TestPostgres {
   /** An empty database of its own, dropped with the cluster. */
   freshDatabase(): Promise<string>;
+  /** A backup, restored: a copy of a database that nobody uses at this moment. */
+  copyOf(databaseUrl: string): Promise<string>;
 }
 
 /** One real PostgreSQL for the tests of a file. */
@@ -24,14 +26,13 @@ export function usePostgres(): TestPostgres {
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  return {
-    async freshDatabase() {
-      const base = postgres?.databaseUrl ?? '';
-      const name = `t${randomUUID().replaceAll('-', '')}`;
-      await query(base, `CREATE DATABASE ${name}`);
-      return base.replace(/\/guichet$/, `/${name}`);
-    },
+  const create = async (template: string) => {
+    const base = postgres?.databaseUrl ?? '';
+    const name = `t${randomUUID().replaceAll('-', '')}`;
+    await query(base, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+    return base.replace(/\/guichet$/, `/${name}`);
   };
+  return { freshDatabase: () => create('template0'), copyOf: (databaseUrl) => create(databaseUrl.split('/').at(-1) ?? '') };
 }
 
 export interface TestCentral extends Central {

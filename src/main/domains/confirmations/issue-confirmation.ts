@@ -42,6 +42,7 @@ export async function issueConfirmation(
   const { registrationNumber, candidateNumber } = registration;
   const pdf = await renderConfirmationPdf(layout, {
     issuedAtMs: stored.savedAtMs,
+    author: campaignOf(context, reference, registration).service.name,
     attachment: {
       name: `inscription-${registrationNumber}-v${String(version).padStart(2, '0')}.json`,
       json: JSON.stringify({ registrationNumber, candidateNumber, version, answers: stored.answers }, null, 2),
@@ -80,5 +81,8 @@ function contentOf(
     enteredBy: `Saisi par l’agent ${agent} en présence du candidat, le ${frenchLocal(localDate(savedAtMs, campaign.timeZone))}`,
     printedInColour: sheetFactsOf(context.database).printsInColour,
     training: getStation(context.database).training,
+    specificNotices: campaign.specificNotices
+      .filter((notice) => notice.specialtyCodes.includes(answers.qualification.specialtyCode))
+      .map(({ title, url }) => ({ title, ...(url === undefined ? {} : { url }) })),
   };
 }

@@ -8,7 +8,7 @@ export type Exam = z.infer<typeof examSchema>;
 
 export const CIVILITIES = ['mr', 'mrs'] as const;
 
-/** Categories of domain.md 3.5; the ministry's 3-digit codes are not public, hence words. */
+/** Categories of candidates (docs/rules.md); the ministry's 3-digit codes are not public, hence words. */
 export const CANDIDATE_CATEGORIES = [
   'workExperience',
   'continuingTraining',

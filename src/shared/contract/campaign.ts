@@ -12,7 +12,7 @@ const localInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/);
 export const MODALITIES = ['post', 'upload', 'counter'] as const;
 export const modalitySchema = z.enum(MODALITIES);
 
-/** The last day (or hour) for the signed confirmation; never hard-coded (domain.md 1.6, point 3). */
+/** The last day (or hour) for the signed confirmation; never hard-coded (docs/rules.md, contradiction 3). */
 export const deadlineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), at: localInstant }),
   z.strictObject({ kind: z.literal('afterClosing'), days: z.number().int().min(0).max(120) }),

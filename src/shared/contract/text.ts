@@ -22,7 +22,7 @@ export function text(maxLength: number) {
 
 /**
  * A name as on the identity piece: letters of any Latin spelling, hyphen, both apostrophes, full stop and space.
- * Case is kept as typed (domain.md 4: administrative documents follow the civil-status act).
+ * Case is kept as typed (docs/rules.md: administrative documents follow the civil-status act).
  */
 export function personName() {
   return text(80).refine((value) => /^[\p{L}\p{M}'’ʼ.\- ]+$/u.test(value), {

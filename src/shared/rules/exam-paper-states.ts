@@ -4,7 +4,7 @@ import type { ExamPaperState } from '../contract/registrations.ts';
 
 /**
  * What becomes of each épreuve: sat, exempt, mark kept (bénéfice) or mark carried (report). The three are never mixed
- * (domain.md 3.4). Optional épreuves appear only when asked for.
+ * (docs/rules.md). Optional épreuves appear only when asked for.
  */
 export function examPaperStates(answers: Pick<Answers, 'achievements' | 'examPapers'>, set: ExamPaperSet | undefined): ExamPaperState[] {
   if (!set) return [];

@@ -4,7 +4,7 @@ import type { Piece } from '../contract/registrations.ts';
 import { ageOn } from './age.ts';
 
 /**
- * The supporting documents that follow from the answers, each with its reason (domain.md 2.2). `day` is the local date of
+ * The supporting documents that follow from the answers, each with its reason (sources: docs/rules.md). `day` is the local date of
  * the registration: the service national rule looks at the age on that day.
  */
 export function requiredPieces(answers: Answers, campaign: Campaign, day: string): Piece[] {

@@ -37,7 +37,7 @@ export function examPapersTable(content: ConfirmationContent, measure: MeasureTe
   };
 }
 
-/** "À passer", "Dispensé", "Bénéfice 12/20", "Report 8,5/20": the four words that must not be mixed (domain.md 3.4). */
+/** "À passer", "Dispensé", "Bénéfice 12/20", "Report 8,5/20": the four words that must not be mixed (docs/rules.md). */
 function examPaperStateText({ state, mark }: ExamPaperState): string {
   const outOf20 = mark === undefined ? '' : ` ${String(mark).replace('.', ',')}/20`;
   switch (state) {

@@ -8,7 +8,7 @@ import type { TextStyle } from './type-styles.ts';
 import { paragraphs, tickable, versoGroup } from './verso-parts.ts';
 import type { StyledText } from './verso-parts.ts';
 
-/** What the candidate does next: until when, how and where to return the sheet, with which pieces (domain.md S4-20). */
+/** What the candidate does next: until when, how and where to return the sheet, with which pieces (docs/rules.md, S4-20). */
 export function versoGroups(content: ConfirmationContent, measure: MeasureText): Group[] {
   const { texts } = content.campaign;
   const group = (title: string, rows: Block[]) => versoGroup(title, rows, measure);

@@ -57,7 +57,7 @@ function registrationOf(context: StationContext, { page, registrationId }: Store
   return registration;
 }
 
-/** After closing, only what the campaign's red pen may touch; before, the ordinary rules (domain.md 1.6, point 1). */
+/** After closing, only what the campaign's red pen may touch; before, the ordinary rules (docs/rules.md, contradiction 1). */
 function correctedAnswers(context: StationContext, reference: Reference, registration: StoredRegistration, changes: Record<string, unknown>) {
   const judgement = judgeAnswers(withChanges(registration.answers, changes), context, reference, registration);
   const isClosed = judgement.problems.some((problem) => problem.code === 'window-closed');

@@ -56,6 +56,8 @@ const GLYPHS: Readonly<Record<string, string>> = {
   X: '0i76 7i06',
   Y: '0i4c 8i4c46',
   Z: '0i7i7i060676',
+  œ: '3c1b09173657695b3c 59a9a9ab8c6b596786b7',
+  Œ: '4i1g0c1846788c7g4i di7i7676d6 7ccc',
   '0': '3i1g0c1836586c5g3i',
   '1': '0f3i3i36',
   '2': '0g2i4i6f4b060666',

@@ -57,8 +57,11 @@ function inkFlow(nib: Nib, random: SeededRandom): (travelledMm: number) => numbe
   const waver = smoothNoise(random.fork('flow'));
   const dryness = smoothNoise(random.fork('skips'));
   return (travelledMm) => {
-    const dry = dryness(travelledMm / SKIP_WAVELENGTH_MM) > 1 - 2 * nib.skips;
-    return (dry ? 0.12 : 1) * (1 + nib.flow * waver(travelledMm / FLOW_WAVELENGTH_MM));
+    const dry = Math.max(
+      0,
+      Math.min(1, (dryness(travelledMm / SKIP_WAVELENGTH_MM) - 1 + 2.4 * nib.skips) * 8),
+    );
+    return (1 - 0.85 * dry) * (1 + nib.flow * waver(travelledMm / FLOW_WAVELENGTH_MM));
   };
 }
 

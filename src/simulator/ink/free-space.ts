@@ -28,6 +28,7 @@ export function freeSpaces(paper: PaperRaster, field: SheetField, value: Box): B
   const valueBottom = value.y + value.h + 0.4;
   const candidates: Box[] = [
     { x: valueRight, y: box.y, w: boxRight - valueRight - 0.5, h: box.h },
+    { x: valueRight, y: value.y - 0.8, w: boxRight - valueRight - 0.5, h: boxBottom - value.y + 0.8 },
     { x: value.x, y: valueBottom, w: boxRight - value.x - 0.5, h: boxBottom - valueBottom },
     { x: value.x + 4, y: box.y - 0.5, w: boxRight - value.x - 4, h: value.y - box.y },
   ];

@@ -23,12 +23,17 @@ export interface Printing {
   toner: number;
 }
 
-const SOLID_TONER_REFLECTANCE = 0.035;
+const SOLID_TONER_REFLECTANCE = 0.018;
 const HALFTONE_PERIOD_MM = 0.24;
 const HALFTONE_DEPTH = 0.5;
 
 /** Prints a page on a paper: toner that is never quite black, greys made of dots, the grain of the sheet under all. */
-export function printOnPaper(page: RenderedPage, stock: Stock, grain: Grain, printing: Printing): PaperRaster {
+export function printOnPaper(
+  page: RenderedPage,
+  stock: Stock,
+  grain: Grain,
+  printing: Printing,
+): PaperRaster {
   const paper = createPaper(page.widthPx, page.heightPx, page.dpi);
   const light = Float32Array.from({ length: 256 }, (_, value) => linearFromSrgb(value));
   const blank = blankTile(grain, stock);
@@ -64,7 +69,7 @@ function printPixel(
   dot: number,
   relief: number,
 ): void {
-  const solid = SOLID_TONER_REFLECTANCE * (1 + 0.25 * relief) + (1 - toner) * 0.5;
+  const solid = SOLID_TONER_REFLECTANCE * (1 + 0.25 * relief) + (1 - toner) * 0.4;
   for (let channel = 0; channel < 3; channel++) {
     const light = asked[channel] ?? 1;
     const screened = light * (1 + dot * HALFTONE_DEPTH * (1 - light));

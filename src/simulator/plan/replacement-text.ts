@@ -16,8 +16,15 @@ const LONGEST = 16;
 
 /** What a candidate might write in the place of `value`: another digit or two, another invented word. */
 export function replacementFor(value: string, random: SeededRandom): string {
-  if (/\d/.test(value)) return alterDigits(value, random).slice(0, LONGEST);
+  if (/\d/.test(value)) return shortened(alterDigits(value, random));
   return random.pick(WORDS.filter((word) => word !== value));
+}
+
+/** People rewrite the words that change, not a whole line. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const words = text.split(' ').filter((word) => /\d/.test(word));
+  return words.join(' ').slice(0, LONGEST);
 }
 
 function alterDigits(value: string, random: SeededRandom): string {

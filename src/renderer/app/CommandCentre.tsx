@@ -12,7 +12,11 @@ export function CommandCentre() {
   // Once a dialog is open the screen's own keys sleep: what it offers is what was active when it was called.
   const [offered, setOffered] = useState<readonly Shortcut[]>([]);
   const show = (what: 'palette' | 'sheet') => {
-    setOffered(active.filter((shortcut, index) => active.findLastIndex((other) => other.keys === shortcut.keys) === index));
+    setOffered(
+      active.filter(
+        (shortcut, index) => active.findLastIndex((other) => other.keys === shortcut.keys) === index,
+      ),
+    );
     setOpen(what);
   };
   useShortcut({ keys: 'Ctrl+K', label: 'Commandes' }, () => show('palette'));

@@ -18,7 +18,12 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { screen: 'home', label: 'Accueil', keys: 'Alt+A', holds: ['home'] },
-  { screen: 'search', label: 'Candidat', keys: 'F3', holds: ['search', 'dossier', 'registration', 'amendment', 'numbers'] },
+  {
+    screen: 'search',
+    label: 'Candidat',
+    keys: 'F3',
+    holds: ['search', 'dossier', 'registration', 'amendment', 'numbers'],
+  },
   { screen: 'returns', label: 'Retours', keys: 'Alt+R', holds: ['returns'] },
   { screen: 'sync', label: 'Lots', keys: 'Alt+L', holds: ['sync'] },
   { screen: 'campaigns', label: 'Campagnes', keys: 'Alt+C', holds: ['campaigns'] },
@@ -28,7 +33,9 @@ export function Rail({ current }: { current: Screen }) {
   const { station } = useStation();
   const lock = useLock();
   // A new registration begins with a search; there, F2 creates.
-  useShortcut({ keys: 'F2', label: 'Nouvelle inscription (recherche d’abord)' }, () => navigate({ screen: 'search' }));
+  useShortcut({ keys: 'F2', label: 'Nouvelle inscription (recherche d’abord)' }, () =>
+    navigate({ screen: 'search' }),
+  );
   return (
     <nav className="rail" aria-label="Écrans">
       <p className="rail-brand">

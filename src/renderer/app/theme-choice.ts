@@ -1,7 +1,11 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const THEME_LABELS: Record<Theme, string> = { system: 'Couleurs du système', light: 'Clair', dark: 'Sombre' };
+export const THEME_LABELS: Record<Theme, string> = {
+  system: 'Thème auto',
+  light: 'Thème clair',
+  dark: 'Thème sombre',
+};
 
 const KEY = 'guichet.theme';
 
@@ -22,6 +26,7 @@ export function applyTheme(window: Window): void {
 
 function show(window: Window): void {
   const chosen = chosenTheme(window);
-  const isDark = chosen === 'dark' || (chosen === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
+  const isDark =
+    chosen === 'dark' || (chosen === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
   window.document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
 }

@@ -15,7 +15,13 @@ export function DateOutput({ path, value }: FieldOutputProps) {
 
 export function CampaignOutput({ path, value }: FieldOutputProps) {
   const campaigns = useCommandQuery('campaigns.list', {});
-  return <>{stringifyAnswer(path, value, { campaign: (id) => campaigns.data?.find((one) => one.id === id)?.title })}</>;
+  return (
+    <>
+      {stringifyAnswer(path, value, {
+        campaign: (id) => campaigns.data?.find((one) => one.id === id)?.title,
+      })}
+    </>
+  );
 }
 
 export function SpecialtyOutput({ path, value, context }: FieldOutputProps) {

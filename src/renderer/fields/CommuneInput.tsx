@@ -14,13 +14,21 @@ interface CommuneInputProps extends FieldProps {
 }
 
 export function CommuneInput({ name, query = name, onChoose, onType, ...field }: CommuneInputProps) {
-  const found = useCommandQuery('reference.communes', { query }, { enabled: query.trim().length > 1, keepPrevious: true });
+  const found = useCommandQuery(
+    'reference.communes',
+    { query },
+    { enabled: query.trim().length > 1, keepPrevious: true },
+  );
   const communes = query.trim().length > 1 ? (found.data ?? []) : [];
   return (
     <ComboBox
       {...field}
       allowsFreeText
-      options={communes.map((commune) => ({ value: commune.code, label: commune.name, hint: commune.department }))}
+      options={communes.map((commune) => ({
+        value: commune.code,
+        label: commune.name,
+        hint: commune.department,
+      }))}
       selected={null}
       text={name}
       onTextChange={onType}

@@ -8,7 +8,8 @@ import { matchesWords } from './matches-words.ts';
 export function CountryInput({ value, onChange, onBlur, context: _, ...field }: FieldInputProps) {
   const code = textOf(value);
   const [typed, setTyped] = useState<string>();
-  const options = typed === undefined ? COUNTRIES : COUNTRIES.filter(({ label }) => matchesWords(label, typed));
+  const options =
+    typed === undefined ? COUNTRIES : COUNTRIES.filter(({ label }) => matchesWords(label, typed));
   return (
     <ComboBox
       {...field}

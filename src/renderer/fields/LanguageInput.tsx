@@ -22,7 +22,10 @@ const LANGUAGES = [
 
 export function LanguageInput({ value, onChange, context: _, ...field }: FieldInputProps) {
   const typed = textOf(value);
-  const options = LANGUAGES.filter((language) => matchesWords(language, typed)).map((label) => ({ value: label, label }));
+  const options = LANGUAGES.filter((language) => matchesWords(language, typed)).map((label) => ({
+    value: label,
+    label,
+  }));
   return (
     <ComboBox
       {...field}

@@ -15,7 +15,11 @@ export function SpecialtyInput({ value, onChange, onBlur, context, ...field }: F
     { enabled: exam !== undefined, keepPrevious: true },
   );
   const label = useSpecialtyLabel(exam, code);
-  const options = (found.data ?? []).map((specialty) => ({ value: specialty.code, label: specialty.label, hint: specialty.code }));
+  const options = (found.data ?? []).map((specialty) => ({
+    value: specialty.code,
+    label: specialty.label,
+    hint: specialty.code,
+  }));
   return (
     <ComboBox
       {...field}

@@ -2,7 +2,9 @@ import { countryName } from '#shared/fields/stringify.ts';
 import type { Option } from '../ui/Select.tsx';
 
 /** Codes that name a union, a reserve or a vanished State: nobody is born there today. */
-const NOT_COUNTRIES = new Set('AC AN BU CP CQ CS DD DG EA EU EZ FX IC NT QO SU TA TP UN XA XB YD YU ZR ZZ'.split(' '));
+const NOT_COUNTRIES = new Set(
+  'AC AN BU CP CQ CS DD DG EA EU EZ FX IC NT QO SU TA TP UN XA XB YD YU ZR ZZ'.split(' '),
+);
 
 /** France first, then every country that the runtime can name in French, in French order. */
 export const COUNTRIES: readonly Option[] = listCountries();

@@ -9,7 +9,12 @@ describe('a typed date', () => {
   });
 
   it('stays as typed while it is not complete, so that nothing is lost', () => {
-    expect(['1', '12/04', '12/04/90', 'avril'].map(parseTypedDate)).toEqual(['1', '12/04', '12/04/90', 'avril']);
+    expect(['1', '12/04', '12/04/90', 'avril'].map(parseTypedDate)).toEqual([
+      '1',
+      '12/04',
+      '12/04/90',
+      'avril',
+    ]);
   });
 
   it('becomes ISO even when the day does not exist, for the schema to say so', () => {

@@ -6,7 +6,9 @@ import { frenchDate } from '#shared/fields/stringify.ts';
  * refused.
  */
 export function parseTypedDate(typed: string): string {
-  const match = /^\s*(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\s*$/.exec(typed) ?? /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(typed);
+  const match =
+    /^\s*(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\s*$/.exec(typed) ??
+    /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(typed);
   const [, day, month, year] = match ?? [];
   if (day === undefined || month === undefined || year === undefined) return typed;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -5,7 +5,12 @@ import type { Client } from './client.ts';
 
 /** Which answers grow old with which event. `drafts.get` does not: the open form owns its draft. */
 const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progressed'>, CommandName[]> = {
-  'registrations.changed': ['registrations.get', 'registrations.search', 'confirmations.issue', 'registrations.check'],
+  'registrations.changed': [
+    'registrations.get',
+    'registrations.search',
+    'confirmations.issue',
+    'registrations.check',
+  ],
   'drafts.changed': ['drafts.list'],
   'campaigns.changed': ['campaigns.list', 'campaigns.get'],
   'returns.changed': ['returns.list', 'returns.open'],

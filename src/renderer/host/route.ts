@@ -2,7 +2,7 @@
 export type Route =
   | { screen: 'home' }
   | { screen: 'search' }
-  | { screen: 'registration'; draftId?: string }
+  | { screen: 'registration'; draftId: string }
   | { screen: 'amendment'; number: string }
   | { screen: 'numbers'; number: string }
   | { screen: 'dossier'; number: string }
@@ -22,7 +22,7 @@ export function parseRoute(hash: string): Route {
     case 'sync':
       return { screen };
     case 'registration':
-      return argument === undefined ? { screen } : { screen, draftId: argument };
+      return argument === undefined ? { screen: 'search' } : { screen, draftId: argument };
     case 'amendment':
     case 'numbers':
     case 'dossier':
@@ -31,6 +31,7 @@ export function parseRoute(hash: string): Route {
       return argument === undefined ? { screen } : { screen, pageId: argument };
     case 'campaigns':
       return argument === undefined ? { screen } : { screen, id: argument };
+    case undefined:
     default:
       return { screen: 'home' };
   }
@@ -48,7 +49,9 @@ function argumentOf(route: Route): string | undefined {
       return route.pageId;
     case 'campaigns':
       return route.id;
-    default:
+    case 'home':
+    case 'search':
+    case 'sync':
       return undefined;
   }
 }

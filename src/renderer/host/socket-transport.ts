@@ -11,7 +11,10 @@ export type OpenSocket = () => WebSocket;
  * The browser host's transport: one WebSocket, opened again when it drops. Frames wait for the socket to open; those that
  * wait when it fails are dropped, and the client rejects their calls when it hears `lost` (a call is never sent twice).
  */
-export function createSocketTransport(openSocket: OpenSocket): { transport: Transport; connection: Connection } {
+export function createSocketTransport(openSocket: OpenSocket): {
+  transport: Transport;
+  connection: Connection;
+} {
   const connection = createConnection('connecting');
   const listeners = new Set<(frame: string) => void>();
   let waiting: string[] = [];

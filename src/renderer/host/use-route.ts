@@ -10,11 +10,6 @@ export function navigate(route: Route): void {
   window.location.hash = formatRoute(route);
 }
 
-/** Changes the address without a new screen in the history: a draft that just got its name. */
-export function replaceRoute(route: Route): void {
-  window.history.replaceState(null, '', formatRoute(route));
-}
-
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
   return () => window.removeEventListener('hashchange', listener);

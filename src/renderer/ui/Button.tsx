@@ -17,9 +17,20 @@ interface ButtonProps {
 }
 
 /** An action, its key shown. With `type="submit"` the form acts, so no `onPress` is needed. */
-export function Button({ children, label, onPress, variant = 'secondary', keys, type = 'button', isDisabled, isPending }: ButtonProps) {
+export function Button({
+  children,
+  label,
+  onPress,
+  variant = 'secondary',
+  keys,
+  type = 'button',
+  isDisabled,
+  isPending,
+}: ButtonProps) {
   const name = label ?? (typeof children === 'string' ? children : '');
-  useShortcut({ keys, label: name, isDisabled: isDisabled === true || isPending === true }, () => onPress?.());
+  useShortcut({ keys, label: name, isDisabled: isDisabled === true || isPending === true }, () =>
+    onPress?.(),
+  );
   return (
     <AriaButton
       className={`button button-${variant}`}

@@ -1,4 +1,11 @@
-import { Button, ComboBox as AriaComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components';
 import { FieldLabel } from './FieldLabel.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
 import type { FieldProps } from './field-props.ts';
@@ -17,7 +24,18 @@ interface ComboBoxProps extends FieldProps {
 
 /** A list that narrows while one types. Who uses it filters, since some lists come from the core. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, description, errorMessage, options, selected, onSelect, text, onTextChange, allowsFreeText, ...field } = props;
+  const {
+    label,
+    description,
+    errorMessage,
+    options,
+    selected,
+    onSelect,
+    text,
+    onTextChange,
+    allowsFreeText,
+    ...field
+  } = props;
   return (
     <AriaComboBox
       className="field"

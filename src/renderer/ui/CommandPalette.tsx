@@ -19,7 +19,11 @@ export function CommandPalette({ isOpen, onClose, shortcuts }: CommandPalettePro
         <SearchField aria-label="Nom de la commande" autoFocus className="field">
           <Input className="input" placeholder="Nom de la commande" />
         </SearchField>
-        <Menu items={shortcuts} className="list-box palette" renderEmptyState={() => <div className="list-box-empty">Aucune commande.</div>}>
+        <Menu
+          items={shortcuts}
+          className="list-box palette"
+          renderEmptyState={() => <div className="list-box-empty">Aucune commande.</div>}
+        >
           {(shortcut) => (
             <MenuItem
               id={`${shortcut.keys} ${shortcut.label}`}

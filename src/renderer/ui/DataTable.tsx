@@ -20,7 +20,14 @@ interface DataTableProps<Item> {
 }
 
 /** The first column names the row to a screen reader. Arrows move, Enter opens. */
-export function DataTable<Item extends object>({ label, columns, items, keyOf, onOpen, empty }: DataTableProps<Item>) {
+export function DataTable<Item extends object>({
+  label,
+  columns,
+  items,
+  keyOf,
+  onOpen,
+  empty,
+}: DataTableProps<Item>) {
   if (items.length === 0) return empty;
   return (
     <Table aria-label={label} className="data-table">

@@ -14,7 +14,12 @@ interface DialogProps {
 /** Closes with Escape. Focus goes in, and comes back to where it was. */
 export function Dialog({ title, isOpen, onClose, children, isAlert = false }: DialogProps) {
   return (
-    <ModalOverlay className="modal-overlay" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable={!isAlert}>
+    <ModalOverlay
+      className="modal-overlay"
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={!isAlert}
+    >
       <Modal className="modal">
         <AriaDialog className="dialog" role={isAlert ? 'alertdialog' : 'dialog'}>
           <ShortcutLayer>

@@ -1,7 +1,13 @@
 import { FieldError, Text } from 'react-aria-components';
 
 /** Help and error under an input, both announced with it. */
-export function FieldNotes({ description, errorMessage }: { description?: string | undefined; errorMessage?: string | undefined }) {
+export function FieldNotes({
+  description,
+  errorMessage,
+}: {
+  description?: string | undefined;
+  errorMessage?: string | undefined;
+}) {
   return (
     <>
       {description !== undefined && (

@@ -20,7 +20,9 @@ export function FilePicker({ label, hint, keys, accept, isMultiple = false, onPi
     <DropZone
       className="drop-zone"
       aria-label={hint}
-      onDrop={({ items }) => void Promise.all(items.filter(isFileDropItem).map((item) => item.getFile())).then(onPick)}
+      onDrop={({ items }) =>
+        void Promise.all(items.filter(isFileDropItem).map((item) => item.getFile())).then(onPick)
+      }
     >
       <Button keys={keys} onPress={() => input.current?.click()}>
         {label}

@@ -23,7 +23,11 @@ export function ProgressBar({ label, done, total }: ProgressBarProps) {
             <Label>{label}</Label>
             <span>{valueText}</span>
           </div>
-          <progress className="progress-track" aria-hidden="true" {...(known ? { value: done, max: total } : {})} />
+          <progress
+            className="progress-track"
+            aria-hidden="true"
+            {...(known ? { value: done, max: total } : {})}
+          />
         </>
       )}
     </AriaProgressBar>

@@ -13,7 +13,17 @@ interface RadioGroupProps extends FieldProps {
 }
 
 export function RadioGroup(props: RadioGroupProps) {
-  const { label, description, errorMessage, options, value, onChange, autoFocus, isVertical = false, ...field } = props;
+  const {
+    label,
+    description,
+    errorMessage,
+    options,
+    value,
+    onChange,
+    autoFocus,
+    isVertical = false,
+    ...field
+  } = props;
   return (
     <AriaRadioGroup
       className="field"
@@ -27,7 +37,12 @@ export function RadioGroup(props: RadioGroupProps) {
       <FieldLabel label={label} isRequired={field.isRequired} />
       <div className={isVertical ? 'radio-options radio-options-vertical' : 'radio-options'}>
         {options.map((option, index) => (
-          <Radio key={option.value} value={option.value} className="radio" autoFocus={autoFocus === true && index === 0}>
+          <Radio
+            key={option.value}
+            value={option.value}
+            className="radio"
+            autoFocus={autoFocus === true && index === 0}
+          >
             <span className="radio-dot" aria-hidden="true" />
             {option.label}
           </Radio>

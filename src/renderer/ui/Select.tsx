@@ -1,4 +1,11 @@
-import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
+import {
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+} from 'react-aria-components';
 import { FieldLabel } from './FieldLabel.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
 import type { FieldProps } from './field-props.ts';
@@ -16,7 +23,16 @@ interface SelectProps extends FieldProps {
   isLabelHidden?: boolean;
 }
 
-export function Select({ label, description, errorMessage, options, value, onChange, isLabelHidden, ...field }: SelectProps) {
+export function Select({
+  label,
+  description,
+  errorMessage,
+  options,
+  value,
+  onChange,
+  isLabelHidden,
+  ...field
+}: SelectProps) {
   return (
     <AriaSelect
       className="field"

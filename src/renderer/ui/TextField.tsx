@@ -14,7 +14,15 @@ interface TextFieldProps extends FieldProps {
   autoComplete?: string;
 }
 
-export function TextField({ label, description, errorMessage, rows, placeholder, autoComplete = 'off', ...field }: TextFieldProps) {
+export function TextField({
+  label,
+  description,
+  errorMessage,
+  rows,
+  placeholder,
+  autoComplete = 'off',
+  ...field
+}: TextFieldProps) {
   return (
     <AriaTextField
       className="field"

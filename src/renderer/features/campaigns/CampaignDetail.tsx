@@ -16,9 +16,17 @@ import { CampaignTexts } from './CampaignTexts.tsx';
 type Window = Campaign['windows'][number];
 
 const COLUMNS: TableColumn<Window>[] = [
-  { id: 'exams', title: 'Examens', render: ({ exams }) => <strong>{exams.map((exam) => EXAM_SHORT_LABELS[exam]).join(', ')}</strong> },
+  {
+    id: 'exams',
+    title: 'Examens',
+    render: ({ exams }) => <strong>{exams.map((exam) => EXAM_SHORT_LABELS[exam]).join(', ')}</strong>,
+  },
   { id: 'opens', title: 'Ouverture', render: ({ opensAt }) => frenchLocal(opensAt) },
-  { id: 'closes', title: 'Clôture', render: ({ closesAt }) => (closesAt === null ? 'non fixée' : frenchLocal(closesAt)) },
+  {
+    id: 'closes',
+    title: 'Clôture',
+    render: ({ closesAt }) => (closesAt === null ? 'non fixée' : frenchLocal(closesAt)),
+  },
   { id: 'return', title: 'Retour de la confirmation', render: returnWords },
 ];
 
@@ -33,12 +41,19 @@ export function CampaignDetail({ id }: { id: string }) {
               title={found.title}
               subtitle={`Source : ${found.source}`}
               actions={
-                <Button keys="Alt+ArrowLeft" label="Toutes les campagnes" onPress={() => navigate({ screen: 'campaigns' })}>
+                <Button
+                  keys="Alt+ArrowLeft"
+                  label="Toutes les campagnes"
+                  onPress={() => navigate({ screen: 'campaigns' })}
+                >
                   Toutes les campagnes
                 </Button>
               }
             />
-            <Section title="Périodes d’inscription" aside={<span className="quiet">Heure locale ({found.timeZone})</span>}>
+            <Section
+              title="Périodes d’inscription"
+              aside={<span className="quiet">Heure locale ({found.timeZone})</span>}
+            >
               <DataTable
                 label="Périodes"
                 columns={COLUMNS}

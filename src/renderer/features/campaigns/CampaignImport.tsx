@@ -17,7 +17,8 @@ export function CampaignImport() {
       { content },
       {
         onSuccess: ({ faults }) => {
-          if (faults.length === 0) keep.mutate({ content }, { onSuccess: ({ id }) => say(`Campagne ${id} importée.`) });
+          if (faults.length === 0)
+            keep.mutate({ content }, { onSuccess: ({ id }) => say(`Campagne ${id} importée.`) });
         },
       },
     );

@@ -32,8 +32,8 @@ const COLUMNS: TableColumn<CampaignSummary>[] = [
       <ul className="plain-list">
         {campaign.exams.map(({ exam, window }) => (
           <li key={exam}>
-            <Badge tone={windowBadge(window).tone}>{windowBadge(window).label}</Badge> <strong>{EXAM_SHORT_LABELS[exam]}</strong>{' '}
-            <span className="quiet">{windowSentence(window)}</span>
+            <Badge tone={windowBadge(window).tone}>{windowBadge(window).label}</Badge>{' '}
+            <strong>{EXAM_SHORT_LABELS[exam]}</strong> <span className="quiet">{windowSentence(window)}</span>
           </li>
         ))}
       </ul>

@@ -3,7 +3,11 @@ import { frenchDate } from '#shared/fields/stringify.ts';
 import type { FieldClass } from '#shared/fields/catalogue.ts';
 import { Section } from '../../ui/Section.tsx';
 
-const MODALITIES: Record<Modality, string> = { post: 'par la poste', upload: 'par téléversement', counter: 'au guichet' };
+const MODALITIES: Record<Modality, string> = {
+  post: 'par la poste',
+  upload: 'par téléversement',
+  counter: 'au guichet',
+};
 
 const CLASSES: Record<FieldClass, string> = {
   identity: 'identité',
@@ -24,11 +28,22 @@ export function CampaignRules({ campaign }: { campaign: Campaign }) {
   const facts: [string, string][] = [
     ['Académie', campaign.academyName],
     ['Session', campaign.session === null ? 'non datée' : String(campaign.session)],
-    ['Retour de la confirmation', campaign.returnModalities.map((modality) => MODALITIES[modality]).join(', ')],
-    ['Stylo rouge', [POLICIES[redPen.policy], redPen.fieldClasses.map((name) => CLASSES[name]).join(', ')].filter(Boolean).join(' : ')],
+    [
+      'Retour de la confirmation',
+      campaign.returnModalities.map((modality) => MODALITIES[modality]).join(', '),
+    ],
+    [
+      'Stylo rouge',
+      [POLICIES[redPen.policy], redPen.fieldClasses.map((name) => CLASSES[name]).join(', ')]
+        .filter(Boolean)
+        .join(' : '),
+    ],
     ['Accusé de réception', campaign.acknowledgesReturns ? 'oui' : 'non'],
     ['Relances', campaign.sendsReminders ? 'oui' : 'non'],
-    ['Attestation R.408', campaign.r408DueOn === null ? 'non demandée' : `avant le ${frenchDate(campaign.r408DueOn)}`],
+    [
+      'Attestation R.408',
+      campaign.r408DueOn === null ? 'non demandée' : `avant le ${frenchDate(campaign.r408DueOn)}`,
+    ],
     ['Service', [service.name, service.bureau].filter(Boolean).join(', ')],
     ['Adresse', service.addressLines.join(', ')],
     ['Courriel', service.email ?? '—'],

@@ -11,7 +11,10 @@ export function CampaignTexts({ campaign }: { campaign: Campaign }) {
     ['Sans retour', texts.noReturn],
     ['Après la clôture', texts.afterClosing],
     ...texts.notes.map((note, index): [string, string] => [`Note ${index + 1}`, note]),
-    ...campaign.specificNotices.map((notice): [string, string] => ['Note spécifique', [notice.title, notice.url].filter(Boolean).join(' — ')]),
+    ...campaign.specificNotices.map((notice): [string, string] => [
+      'Note spécifique',
+      [notice.title, notice.url].filter(Boolean).join(' — '),
+    ]),
   ];
   return (
     <Section title="Textes imprimés">

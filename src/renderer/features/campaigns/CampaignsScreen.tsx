@@ -8,7 +8,10 @@ export function CampaignsScreen({ id }: { id: string | undefined }) {
   if (id !== undefined) return <CampaignDetail id={id} />;
   return (
     <div className="page">
-      <PageHeader title="Campagnes" subtitle="Périodes, modalités de retour, stylo rouge et textes, tels que la circulaire les donne." />
+      <PageHeader
+        title="Campagnes"
+        subtitle="Périodes, modalités de retour, stylo rouge et textes, tels que la circulaire les donne."
+      />
       <CampaignImport />
       <CampaignList />
     </div>

@@ -16,7 +16,11 @@ function PdfView({ issued }: { issued: CommandOutput<'confirmations.issue'> }) {
   return (
     <div className="preview">
       {navigator.pdfViewerEnabled ? (
-        <iframe className="preview-frame" title={`Confirmation, version ${issued.version}`} src={`${url}#toolbar=0&view=FitH`} />
+        <iframe
+          className="preview-frame"
+          title={`Confirmation, version ${issued.version}`}
+          src={`${url}#toolbar=0&view=FitH`}
+        />
       ) : (
         <Notice tone="info" title="Cette fenêtre ne sait pas montrer les PDF : ouvrez le fichier." />
       )}

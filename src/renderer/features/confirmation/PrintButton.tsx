@@ -14,7 +14,10 @@ export function PrintButton({ number, version }: { number: string; version?: num
         keys="Ctrl+P"
         isPending={print.isPending}
         onPress={() =>
-          print.mutate({ number, version }, { onSuccess: ({ job }) => say(`Confirmation envoyée à l’imprimante (${job}).`) })
+          print.mutate(
+            { number, version },
+            { onSuccess: ({ job }) => say(`Confirmation envoyée à l’imprimante (${job}).`) },
+          )
         }
       >
         Imprimer la confirmation

@@ -8,7 +8,10 @@ export function DossierAnswers({ registration }: { registration: Registration })
   return (
     <div className="columns">
       <div className="step-body">
-        <AnswerReview answers={answers} context={{ exam: answers.candidature.exam, session: registration.examYear }} />
+        <AnswerReview
+          answers={answers}
+          context={{ exam: answers.candidature.exam, session: registration.examYear }}
+        />
       </div>
       <div className="step-body">
         <Section title="4 · Acquis">

@@ -39,7 +39,11 @@ function Dossier({ registration }: { registration: Registration }) {
         label={`Dossier ${groupRegistrationNumber(number)}`}
         tabs={[
           { id: 'answers', title: 'Réponses', content: <DossierAnswers registration={registration} /> },
-          { id: 'confirmation', title: 'Confirmation', content: <ConfirmationPreview number={number} version={version} /> },
+          {
+            id: 'confirmation',
+            title: 'Confirmation',
+            content: <ConfirmationPreview number={number} version={version} />,
+          },
           {
             id: 'history',
             title: `Historique (version ${formatVersion(version)})`,

@@ -4,14 +4,22 @@ import { OpenServices } from './OpenServices.tsx';
 import { StationState } from './StationState.tsx';
 import { WaitingWork } from './WaitingWork.tsx';
 
-const TODAY = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const TODAY = new Intl.DateTimeFormat('fr-FR', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
 
 /** The first look of the day: what is open, what waits, how the station is. */
 export function HomeScreen() {
   const { nowMs, station } = useStation();
   return (
     <div className="page">
-      <PageHeader title="Accueil" subtitle={`${TODAY.format(nowMs)}${station ? ` · ${station.office}` : ''}`} />
+      <PageHeader
+        title="Accueil"
+        subtitle={`${TODAY.format(nowMs)}${station ? ` · ${station.office}` : ''}`}
+      />
       <OpenServices nowMs={nowMs} />
       <div className="columns columns-wide-left">
         <WaitingWork />

@@ -26,7 +26,8 @@ export function OpenServices({ nowMs }: { nowMs: number }) {
   const campaigns = useCommandQuery('campaigns.list', {});
   const { station } = useStation();
   const academies = useCommandQuery('reference.academies', {});
-  const timeZone = academies.data?.find((academy) => academy.code === station?.academyCode)?.timeZone ?? 'Europe/Paris';
+  const timeZone =
+    academies.data?.find((academy) => academy.code === station?.academyCode)?.timeZone ?? 'Europe/Paris';
   const columns = columnsFor(localDate(nowMs, timeZone));
   return (
     <Section title="Ouvert aujourd’hui" aside={<span className="quiet">Heures locales de l’académie</span>}>
@@ -66,7 +67,12 @@ function columnsFor(today: string): TableColumn<OpenService>[] {
       title: 'Clôture',
       render: ({ closesAt }) => (closesAt === null ? 'Clôture non fixée' : frenchLocal(closesAt)),
     },
-    { id: 'left', title: 'Reste', isCompact: true, render: ({ closesAt }) => <TimeLeft today={today} closesAt={closesAt} /> },
+    {
+      id: 'left',
+      title: 'Reste',
+      isCompact: true,
+      render: ({ closesAt }) => <TimeLeft today={today} closesAt={closesAt} />,
+    },
     {
       id: 'return',
       title: 'Retour de la confirmation',

@@ -33,12 +33,18 @@ export function StationState() {
                   {countWords(status.opsPending, 'opération', 'opérations')}
                 </Button>
               </Fact>
-              {status.opsRefused > 0 && <Fact term="Refusées par le centre">{String(status.opsRefused)}</Fact>}
-              <Fact term="Dernier envoi">{status.lastSuccessMs === null ? 'aucun' : MOMENT.format(status.lastSuccessMs)}</Fact>
+              {status.opsRefused > 0 && (
+                <Fact term="Refusées par le centre">{String(status.opsRefused)}</Fact>
+              )}
+              <Fact term="Dernier envoi">
+                {status.lastSuccessMs === null ? 'aucun' : MOMENT.format(status.lastSuccessMs)}
+              </Fact>
             </>
           )}
         </Loaded>
-        <Fact term="Rattachement">{station?.enrolled ? 'rattaché au serveur central' : 'pas encore rattaché'}</Fact>
+        <Fact term="Rattachement">
+          {station?.enrolled ? 'rattaché au serveur central' : 'pas encore rattaché'}
+        </Fact>
         <Fact term="Numéros du poste">{station?.block ?? '—'}</Fact>
       </dl>
     </Section>

@@ -26,14 +26,21 @@ export function WaitingWork() {
       id: 'discard',
       title: 'Action',
       render: (draft) => (
-        <Button variant="quiet" label={`Jeter le brouillon ${draft.label}`} onPress={() => setDiscarded(draft)}>
+        <Button
+          variant="quiet"
+          label={`Jeter le brouillon ${draft.label}`}
+          onPress={() => setDiscarded(draft)}
+        >
           Jeter
         </Button>
       ),
     },
   ];
   return (
-    <Section title="Brouillons" aside={<span className="quiet">Ni numéro ni valeur tant qu’ils ne sont pas enregistrés</span>}>
+    <Section
+      title="Brouillons"
+      aside={<span className="quiet">Ni numéro ni valeur tant qu’ils ne sont pas enregistrés</span>}
+    >
       <Loaded query={drafts}>
         {(list) => (
           <DataTable
@@ -54,12 +61,20 @@ export function WaitingWork() {
 function DiscardDialog({ draft, onClose }: { draft: Draft | undefined; onClose(): void }) {
   const discard = useCommand('drafts.discard');
   return (
-    <Dialog title={`Jeter le brouillon « ${draft?.label || 'Sans nom'} » ?`} isOpen={draft !== undefined} onClose={onClose} isAlert>
+    <Dialog
+      title={`Jeter le brouillon « ${draft?.label || 'Sans nom'} » ?`}
+      isOpen={draft !== undefined}
+      onClose={onClose}
+      isAlert
+    >
       <p>Ce qui a été saisi sera perdu ; rien n’avait été enregistré.</p>
       {discard.error && <ErrorNotice error={discard.error} />}
       <div className="actions">
         <Button onPress={onClose}>Garder</Button>
-        <Button variant="danger" onPress={() => draft && discard.mutate({ id: draft.id }, { onSuccess: onClose })}>
+        <Button
+          variant="danger"
+          onPress={() => draft && discard.mutate({ id: draft.id }, { onSuccess: onClose })}
+        >
           Jeter le brouillon
         </Button>
       </div>

@@ -4,7 +4,9 @@
  */
 export function daysBetween(today: string, closing: string): number {
   const dayMs = 24 * 60 * 60 * 1000;
-  return Math.round((Date.parse(`${closing.slice(0, 10)}T00:00:00Z`) - Date.parse(`${today.slice(0, 10)}T00:00:00Z`)) / dayMs);
+  return Math.round(
+    (Date.parse(`${closing.slice(0, 10)}T00:00:00Z`) - Date.parse(`${today.slice(0, 10)}T00:00:00Z`)) / dayMs,
+  );
 }
 
 /** Said on the home screen: the last days are when the queue is longest. */

@@ -33,7 +33,11 @@ export function JobProgress({ id, label, onEnd }: JobProgressProps) {
     case 'running':
       return (
         <div className="job">
-          <ProgressBar label={job.label === '' ? label : `${label} : ${job.label}`} done={job.done} total={job.total} />
+          <ProgressBar
+            label={job.label === '' ? label : `${label} : ${job.label}`}
+            done={job.done}
+            total={job.total}
+          />
           <Button keys="Alt+X" isPending={cancel.isPending} onPress={() => cancel.mutate({ id })}>
             Interrompre
           </Button>
@@ -42,7 +46,12 @@ export function JobProgress({ id, label, onEnd }: JobProgressProps) {
     case 'failed':
       return <ErrorNotice error={job.error ? fromWireError(job.error) : new GuichetError('internal')} />;
     case 'cancelled':
-      return <Notice tone="warning" title={`${label} : interrompu après ${job.done}. Ce qui était fait reste fait.`} />;
+      return (
+        <Notice
+          tone="warning"
+          title={`${label} : interrompu après ${job.done}. Ce qui était fait reste fait.`}
+        />
+      );
     case 'done':
       return null;
   }

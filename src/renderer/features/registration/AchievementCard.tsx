@@ -44,7 +44,10 @@ export function AchievementCard({ index, examPapers, onRemove }: AchievementCard
           onChange={(changed) => setValue(`${path}.effects`, changed, { shouldDirty: true })}
         />
       ) : (
-        <Notice tone="info" title="Les épreuves de cette spécialité ne sont pas chargées : les dispenses seront portées par le gestionnaire." />
+        <Notice
+          tone="info"
+          title="Les épreuves de cette spécialité ne sont pas chargées : les dispenses seront portées par le gestionnaire."
+        />
       )}
     </Section>
   );
@@ -53,5 +56,12 @@ export function AchievementCard({ index, examPapers, onRemove }: AchievementCard
 function AcademyInput({ value, onChange, context: _, ...field }: FieldInputProps) {
   const academies = useCommandQuery('reference.academies', {});
   const options = (academies.data ?? []).map((academy) => ({ value: academy.code, label: academy.name }));
-  return <Select {...field} options={options} value={typeof value === 'string' ? value : undefined} onChange={onChange} />;
+  return (
+    <Select
+      {...field}
+      options={options}
+      value={typeof value === 'string' ? value : undefined}
+      onChange={onChange}
+    />
+  );
 }

@@ -29,7 +29,9 @@ function Amendment({ found }: { found: Registration }) {
   const number = saved.registrationNumber;
 
   const save = (answers: Answers) => {
-    const changes = Object.fromEntries(diffAnswers(saved.answers, answers).map(({ path, after }) => [path, after]));
+    const changes = Object.fromEntries(
+      diffAnswers(saved.answers, answers).map(({ path, after }) => [path, after]),
+    );
     amend.mutate(
       { number, changes, onVersion: saved.version },
       {

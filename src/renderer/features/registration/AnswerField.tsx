@@ -9,7 +9,6 @@ import type { FormValues } from './form-values.ts';
 interface AnswerFieldProps {
   path: string;
   description?: string;
-  autoFocus?: boolean;
   context?: FieldContext;
 }
 
@@ -18,7 +17,15 @@ export function AnswerField({ path, ...rest }: AnswerFieldProps) {
   const field = findField(path);
   if (!field) throw new Error(`${path} is not a simple field of the catalogue`);
   const { Input } = FIELD_KINDS[field.kind];
-  return <BoundInput path={path} label={field.label} isRequired={field.optional !== true} Input={Input} {...rest} />;
+  return (
+    <BoundInput
+      path={path}
+      label={field.label}
+      isRequired={field.optional !== true}
+      Input={Input}
+      {...rest}
+    />
+  );
 }
 
 interface BoundInputProps extends AnswerFieldProps {
@@ -34,12 +41,26 @@ export function BoundInput({ path, Input, ...input }: BoundInputProps) {
   const errorMessage = useProblemAt(path);
   return (
     <FieldPlace path={path}>
-      <Input {...input} value={field.value} onChange={field.onChange} onBlur={field.onBlur} errorMessage={errorMessage} />
+      <Input
+        {...input}
+        value={field.value}
+        onChange={field.onChange}
+        onBlur={field.onBlur}
+        errorMessage={errorMessage}
+      />
     </FieldPlace>
   );
 }
 
-export function FieldPlace({ path, children, isWide = false }: { path: string; children: ReactNode; isWide?: boolean }) {
+export function FieldPlace({
+  path,
+  children,
+  isWide = false,
+}: {
+  path: string;
+  children: ReactNode;
+  isWide?: boolean;
+}) {
   return (
     <div id={fieldId(path)} className={isWide ? 'full-width' : undefined}>
       {children}
@@ -53,7 +74,8 @@ export function useProblemAt(...paths: string[]): string | undefined {
   const { errors } = useFormState({ control, name: paths });
   for (const path of paths) {
     const problem: unknown = get(errors, path);
-    if (problem && typeof problem === 'object' && 'message' in problem && typeof problem.message === 'string') return problem.message;
+    if (problem && typeof problem === 'object' && 'message' in problem && typeof problem.message === 'string')
+      return problem.message;
   }
   return undefined;
 }

@@ -32,9 +32,16 @@ export function AnswerReview({ answers, context, isLarge = false, aside }: Answe
   ));
 }
 
+/** Said by its name; its code would tell the candidate nothing. */
+const NOT_SAID = 'identification.birthCommuneCode';
+
 function fieldsOf(step: number, answers: Record<string, unknown>) {
   return FIELD_CATALOGUE.filter((field) => {
     const value = answerAt(answers, field.path);
-    return field.step === step && (field.optional !== true || (value !== undefined && value !== ''));
+    return (
+      field.step === step &&
+      field.path !== NOT_SAID &&
+      (field.optional !== true || (value !== undefined && value !== ''))
+    );
   });
 }

@@ -62,7 +62,11 @@ function EffectRow({ paper, path, effects, onChange }: EffectRowProps) {
             options={OPTIONS}
             value={current?.effect ?? TO_SIT}
             errorMessage={codeProblem}
-            onChange={(choice) => onChange(withEffect(effects, paper.code, choice === TO_SIT ? undefined : (choice as EffectKind)))}
+            onChange={(choice) =>
+              onChange(
+                withEffect(effects, paper.code, choice === TO_SIT ? undefined : (choice as EffectKind)),
+              )
+            }
           />
         </FieldPlace>
       </td>

@@ -1,4 +1,5 @@
 import type { ExamPaperState } from '#shared/contract/registrations.ts';
+import { showTypedNumber } from '../../fields/typed-number.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -23,18 +24,34 @@ const COLUMNS: TableColumn<ExamPaperState>[] = [
       </>
     ),
   },
-  { id: 'weight', title: 'Coef.', isCompact: true, render: (paper) => paper.weight ?? '' },
+  {
+    id: 'weight',
+    title: 'Coef.',
+    isCompact: true,
+    render: (paper) => (paper.weight === undefined ? '' : showTypedNumber(paper.weight)),
+  },
   {
     id: 'state',
     title: 'État',
     isCompact: true,
     render: (paper) => <Badge tone={STATES[paper.state].tone}>{STATES[paper.state].label}</Badge>,
   },
-  { id: 'mark', title: 'Note', isCompact: true, render: (paper) => (paper.mark === undefined ? '' : `${String(paper.mark).replace('.', ',')}/20`) },
+  {
+    id: 'mark',
+    title: 'Note',
+    isCompact: true,
+    render: (paper) => (paper.mark === undefined ? '' : `${showTypedNumber(paper.mark)}/20`),
+  },
 ];
 
 /** What the candidate will sit, and what achievements spare. */
-export function ExamPaperTable({ examPapers, isKnown }: { examPapers: readonly ExamPaperState[]; isKnown: boolean }) {
+export function ExamPaperTable({
+  examPapers,
+  isKnown,
+}: {
+  examPapers: readonly ExamPaperState[];
+  isKnown: boolean;
+}) {
   return (
     <div className="table-scroll">
       <DataTable
@@ -44,7 +61,11 @@ export function ExamPaperTable({ examPapers, isKnown }: { examPapers: readonly E
         keyOf={(paper) => paper.code}
         empty={
           <EmptyState
-            title={isKnown ? 'Aucune épreuve.' : 'La liste des épreuves de cette spécialité n’est pas chargée dans ce poste.'}
+            title={
+              isKnown
+                ? 'Aucune épreuve.'
+                : 'La liste des épreuves de cette spécialité n’est pas chargée dans ce poste.'
+            }
           />
         }
       />

@@ -19,7 +19,10 @@ interface NewRegistrationProps {
 
 /** A registration being typed. It is a draft, with no number, until it is saved on the sixth step. */
 export function NewRegistration({ draftId, draft }: NewRegistrationProps) {
-  const registration = useRegistrationForm(formValuesFrom(draft?.answers), Math.min(draft?.step ?? 1, SUMMARY_STEP));
+  const registration = useRegistrationForm(
+    formValuesFrom(draft?.answers),
+    Math.min(draft?.step ?? 1, SUMMARY_STEP),
+  );
   const { form, showProblems } = registration;
   const [draftState, saver] = useDraft(form, draftId, registration.step);
   const register = useCommand('registrations.register');
@@ -59,8 +62,17 @@ const STATE_WORDS: Record<DraftState, string> = {
   failed: 'Le brouillon n’a pas pu être gardé ; la saisie reste à l’écran',
 };
 
-function DraftHeader({ control, state }: { control: Control<FormValues, unknown, Answers>; state: DraftState }) {
-  const names: unknown[] = useWatch({ control, name: ['identification.birthName', 'identification.givenNames'] });
+function DraftHeader({
+  control,
+  state,
+}: {
+  control: Control<FormValues, unknown, Answers>;
+  state: DraftState;
+}) {
+  const names: unknown[] = useWatch({
+    control,
+    name: ['identification.birthName', 'identification.givenNames'],
+  });
   const person = names.filter((name) => typeof name === 'string' && name !== '').join(' ');
   return (
     <PageHeader

@@ -1,5 +1,10 @@
+import { useState } from 'react';
 import type { Registration } from '#shared/contract/registrations.ts';
-import { formatVersion, groupCandidateNumber, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import {
+  formatVersion,
+  groupCandidateNumber,
+  groupRegistrationNumber,
+} from '#shared/rules/registration-number.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/use-command-query.ts';
@@ -8,7 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { PrintButton } from '../confirmation/index.ts';
+import { ConfirmationPreview, PrintButton } from '../confirmation/index.ts';
 import { PieceList } from './PieceList.tsx';
 import { StepTabs } from './StepTabs.tsx';
 
@@ -19,12 +24,23 @@ export function NumbersScreen({ number }: { number: string }) {
 }
 
 function Numbers({ registration }: { registration: Registration }) {
-  const { answers, closesAt, registrationNumber: number } = registration;
+  const { answers, closesAt, registrationNumber: number, version } = registration;
+  const [isPreviewed, setIsPreviewed] = useState(false);
   return (
     <div className="page">
-      <PageHeader title={`${answers.identification.birthName} ${answers.identification.givenNames}`} subtitle={registration.specialtyLabel} />
+      <PageHeader
+        title={`${answers.identification.birthName} ${answers.identification.givenNames}`}
+        subtitle={registration.specialtyLabel}
+      />
       <StepTabs current={7} problemCount={() => 0} />
-      <Notice tone="good" title={registration.version === 1 ? 'Inscription enregistrée.' : 'Modification enregistrée : une nouvelle signature est nécessaire.'} />
+      <Notice
+        tone="good"
+        title={
+          version === 1
+            ? 'Inscription enregistrée.'
+            : 'Modification enregistrée : une nouvelle signature est nécessaire.'
+        }
+      />
       <div className="columns">
         <NumbersSection registration={registration} />
         <Section title="Pièces à fournir">
@@ -38,10 +54,14 @@ function Numbers({ registration }: { registration: Registration }) {
       </p>
       <div className="actions">
         <PrintButton number={number} />
+        <Button keys="Alt+P" onPress={() => setIsPreviewed(!isPreviewed)}>
+          {isPreviewed ? 'Fermer l’aperçu' : 'Aperçu'}
+        </Button>
         <Button keys="Alt+D" onPress={() => navigate({ screen: 'dossier', number })}>
           Ouvrir le dossier
         </Button>
       </div>
+      {isPreviewed && <ConfirmationPreview number={number} version={version} />}
     </div>
   );
 }

@@ -20,7 +20,9 @@ export function OpenServiceField() {
       {(list) => {
         const services = openServices(list, { campaignId, exam });
         if (services.length === 0) {
-          return <EmptyState title="Aucun service n’est ouvert aujourd’hui : aucune inscription ne peut être prise." />;
+          return (
+            <EmptyState title="Aucun service n’est ouvert aujourd’hui : aucune inscription ne peut être prise." />
+          );
         }
         return (
           <FieldPlace path="candidature.exam">
@@ -36,7 +38,11 @@ export function OpenServiceField() {
                 const service = services.find((one) => one.value === key);
                 if (!service) return;
                 setValue('candidature.campaignId', service.campaignId);
-                setValue('candidature.exam', service.exam, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+                setValue('candidature.exam', service.exam, {
+                  shouldDirty: true,
+                  shouldTouch: true,
+                  shouldValidate: true,
+                });
               }}
             />
           </FieldPlace>

@@ -22,7 +22,15 @@ interface RegistrationEditorProps {
 }
 
 /** The seven steps, whatever is done with the answers. Saving is only possible on the sixth, after the read-back. */
-export function RegistrationEditor({ registration, number, saveLabel, isSaving, refusal, onSave, header }: RegistrationEditorProps) {
+export function RegistrationEditor({
+  registration,
+  number,
+  saveLabel,
+  isSaving,
+  refusal,
+  onSave,
+  header,
+}: RegistrationEditorProps) {
   const { form, step, problems, goTo, next, jumpTo } = registration;
   const isSummary = step === SUMMARY_STEP;
   const shown = isSummary ? problems : problems.filter((problem) => problem.step === step);
@@ -36,9 +44,9 @@ export function RegistrationEditor({ registration, number, saveLabel, isSaving, 
           onChoose={goTo}
         />
         {refusal && refusal.fields.length === 0 && <ErrorNotice error={refusal} />}
-        <ProblemSummary problems={shown} onJump={jumpTo} />
+        <ProblemSummary problems={shown} isFull={isSummary} onJump={jumpTo} />
         <StepBody step={step} summary={<SummaryStep registration={registration} number={number} />} />
-        <div className="actions">
+        <div className="actions actions-sticky">
           {step > 1 && (
             <Button keys="PageUp" onPress={() => goTo(step - 1)}>
               Précédent

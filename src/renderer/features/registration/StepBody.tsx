@@ -5,6 +5,7 @@ import { CandidatureStep } from './steps/CandidatureStep.tsx';
 import { ExamPapersStep } from './steps/ExamPapersStep.tsx';
 import { IdentificationStep } from './steps/IdentificationStep.tsx';
 import { QualificationStep } from './steps/QualificationStep.tsx';
+import { SUMMARY_STEP } from './use-registration-form.ts';
 
 interface StepBodyProps {
   step: number;
@@ -12,15 +13,26 @@ interface StepBodyProps {
   summary: ReactNode;
 }
 
-/** The fields of a step. Where none takes the focus by itself, the step does, so that reading goes on from there. */
+const FIRST_FIELD = ':is(input, button, textarea):not([tabindex="-1"], [type="hidden"], :disabled)';
+
+/** The fields of a step, the first of them ready to be typed in; the read-back has none and is itself focused. */
 export function StepBody({ step, summary }: StepBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!body.current?.contains(document.activeElement)) body.current?.focus();
+    const field = step === SUMMARY_STEP ? null : body.current?.querySelector<HTMLElement>(FIRST_FIELD);
+    (field ?? body.current)?.focus({ preventScroll: true });
+    body.current?.closest('main')?.scrollTo(0, 0);
   }, [step]);
   return (
-    <div ref={body} key={step} className="step-body" tabIndex={-1} role="group" aria-label={`${step} ${STEPS[step - 1] ?? ''}`}>
-      {step === 6 ? summary : fieldsOf(step)}
+    <div
+      ref={body}
+      key={step}
+      className="step-body"
+      tabIndex={-1}
+      role="group"
+      aria-label={`${step} ${STEPS[step - 1] ?? ''}`}
+    >
+      {step === SUMMARY_STEP ? summary : fieldsOf(step)}
     </div>
   );
 }

@@ -16,12 +16,19 @@ export function effectsFrom(value: unknown): TypedEffect[] {
 }
 
 /** No effect: the épreuve is to be sat again, which is how a candidate gives up a dispense (S4-13). */
-export function withEffect(effects: readonly TypedEffect[], code: string, effect: EffectKind | undefined): TypedEffect[] {
+export function withEffect(
+  effects: readonly TypedEffect[],
+  code: string,
+  effect: EffectKind | undefined,
+): TypedEffect[] {
   const others = effects.filter((one) => one.examPaperCode !== code);
   if (effect === undefined) return others;
   const mark = effects.find((one) => one.examPaperCode === code)?.mark;
   // A dispense bears no mark: kept from a former choice, it would be refused without being seen.
-  return [...others, effect === 'exempt' ? { examPaperCode: code, effect } : { examPaperCode: code, effect, mark }];
+  return [
+    ...others,
+    effect === 'exempt' ? { examPaperCode: code, effect } : { examPaperCode: code, effect, mark },
+  ];
 }
 
 export function withMark(effects: readonly TypedEffect[], code: string, mark: unknown): TypedEffect[] {

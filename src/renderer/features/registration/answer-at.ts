@@ -4,5 +4,8 @@ import { isRecord } from './form-values.ts';
 export function answerAt(answers: Record<string, unknown>, path: string): unknown {
   return path
     .split('.')
-    .reduce<unknown>((value, key) => (isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined), answers);
+    .reduce<unknown>(
+      (value, key) => (isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined),
+      answers,
+    );
 }

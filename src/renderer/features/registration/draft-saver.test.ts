@@ -36,7 +36,9 @@ it('saves at once when asked, and once', async () => {
 
 it('keeps what was refused and saves it with the next try', async () => {
   const answers = [() => Promise.reject(new Error('disk full')), async () => undefined];
-  const { saver, saved, states } = started(() => answers.shift()?.() ?? Promise.reject(new Error('unexpected')));
+  const { saver, saved, states } = started(
+    () => answers.shift()?.() ?? Promise.reject(new Error('unexpected')),
+  );
   saver.changed(typed('EXEMPLE'));
   await saver.flush();
   const afterRefusal = states.at(-1);

@@ -13,6 +13,11 @@ it('the problems of a form are listed by step, each with its path, its printed n
       label: 'Adresse électronique',
       sentence: 'L’adresse n’est pas valable.',
     },
-    { path: 'achievements.1.year', step: 4, label: 'Acquis n° 2', sentence: 'Cette réponse est obligatoire.' },
+    {
+      path: 'achievements.1.year',
+      step: 4,
+      label: 'Acquis n° 2',
+      sentence: 'Cette réponse est obligatoire.',
+    },
   ]);
 });

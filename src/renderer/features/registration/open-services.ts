@@ -11,10 +11,16 @@ export interface ServiceChoice {
 }
 
 /** Every exam that is open now, and the one already chosen even if it has closed since. */
-export function openServices(campaigns: readonly CampaignSummary[], chosen: Partial<ServiceChoice>): (Option & ServiceChoice)[] {
+export function openServices(
+  campaigns: readonly CampaignSummary[],
+  chosen: Partial<ServiceChoice>,
+): (Option & ServiceChoice)[] {
   return campaigns.flatMap((campaign) =>
     campaign.exams
-      .filter(({ exam, window }) => window.state === 'open' || (campaign.id === chosen.campaignId && exam === chosen.exam))
+      .filter(
+        ({ exam, window }) =>
+          window.state === 'open' || (campaign.id === chosen.campaignId && exam === chosen.exam),
+      )
       .map(({ exam, window }) => ({
         campaignId: campaign.id,
         exam,

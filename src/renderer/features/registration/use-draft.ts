@@ -7,11 +7,18 @@ import { createDraftSaver, type DraftSaver, type DraftState } from './draft-save
 import type { FormValues } from './form-values.ts';
 
 /** Keeps the form as a draft while it is filled: at each field, at each step, before a lock and on the way out. */
-export function useDraft(form: UseFormReturn<FormValues, unknown, Answers>, id: string, step: number): [DraftState, DraftSaver] {
+export function useDraft(
+  form: UseFormReturn<FormValues, unknown, Answers>,
+  id: string,
+  step: number,
+): [DraftState, DraftSaver] {
   const { client } = useHost();
   const [state, setState] = useState<DraftState>('untouched');
   const [saver] = useState(() =>
-    createDraftSaver({ save: (content) => client.call('drafts.save', { id, ...content }), onState: setState }),
+    createDraftSaver({
+      save: (content) => client.call('drafts.save', { id, ...content }),
+      onState: setState,
+    }),
   );
   const stepNow = useEffectEvent(() => step);
 

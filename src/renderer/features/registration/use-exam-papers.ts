@@ -6,6 +6,10 @@ import { useCommandQuery } from '../../host/use-command-query.ts';
 export function useExamPapers(): ExamPaperSet | null | undefined {
   const specialtyCode = useWatch({ name: 'qualification.specialtyCode' }) as string | undefined;
   const isChosen = specialtyCode !== undefined && specialtyCode !== '';
-  const set = useCommandQuery('reference.examPapers', { specialtyCode: specialtyCode ?? '' }, { enabled: isChosen });
+  const set = useCommandQuery(
+    'reference.examPapers',
+    { specialtyCode: specialtyCode ?? '' },
+    { enabled: isChosen },
+  );
   return isChosen ? set.data : undefined;
 }

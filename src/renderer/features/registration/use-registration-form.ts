@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useForm, useFormState, type UseFormReturn } from 'react-hook-form';
 import type { Answers } from '#shared/contract/answers.ts';
 import type { FieldProblem } from '#shared/errors.ts';
-import { FIELD_CATALOGUE } from '#shared/fields/catalogue.ts';
+import { FIELD_CATALOGUE, stepOf } from '#shared/fields/catalogue.ts';
 import { answersResolver, fieldError } from './answers-resolver.ts';
 import { focusField } from './focus-field.ts';
 import { problemsIn, type FormProblem } from './form-problems.ts';
@@ -17,7 +17,8 @@ export interface RegistrationForm {
   goTo(step: number): void;
   /** The next step when this one has no problem; otherwise its first problem. */
   next(): Promise<void>;
-  jumpTo(problem: FormProblem): void;
+  /** To the field of a path, wherever it is. */
+  jumpTo(path: string): void;
   /** Problems that only the core can see, put at their fields. */
   showProblems(problems: readonly FieldProblem[]): void;
 }
@@ -40,11 +41,10 @@ export function useRegistrationForm(initial: FormValues, initialStep: number): R
     wanted.current = undefined;
   });
 
-  const jumpTo = (problem: FormProblem) => {
-    wanted.current = problem.path;
-    setStep(problem.step);
-    // On the same step nothing would be drawn again.
-    if (problem.step === step) focusField(problem.path);
+  const jumpTo = (path: string) => {
+    if (stepOf(path) === step) return focusField(path);
+    wanted.current = path;
+    setStep(stepOf(path));
   };
 
   return {
@@ -54,9 +54,10 @@ export function useRegistrationForm(initial: FormValues, initialStep: number): R
     goTo: setStep,
     jumpTo,
     async next() {
-      const isRight = await form.trigger(pathsOf(step));
-      const first = problemsIn(form.formState.errors).find((problem) => problem.step === step);
-      if (!isRight && first) jumpTo(first);
+      const paths = pathsOf(step);
+      await form.trigger(paths);
+      const wrong = paths.find((path) => form.getFieldState(path).invalid);
+      if (wrong !== undefined) jumpTo(wrong);
       else setStep(Math.min(step + 1, SUMMARY_STEP));
     },
     showProblems(problems) {

@@ -32,7 +32,8 @@ export function CorrectionInputs({ fields, touched, ...inputs }: CorrectionInput
       ))}
       {lists.map((field) => (
         <p key={field.id}>
-          <strong>{field.label}</strong> : {field.value} <span className="quiet">— à corriger dans le dossier.</span>
+          <strong>{field.label}</strong> : {field.value}{' '}
+          <span className="quiet">— à corriger dans le dossier.</span>
         </p>
       ))}
       <Select

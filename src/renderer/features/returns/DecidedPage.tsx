@@ -10,9 +10,14 @@ import { DECISION_WORDS } from './reading-words.ts';
 /** What was decided, and what is left to do: a corrected sheet must be signed again. */
 export function DecidedPage({ page, onNext }: { page: ReturnedPage; onNext(): void }) {
   const { registrationNumber: number, version } = page.reading;
-  const registration = useCommandQuery('registrations.get', { number: number ?? '' }, { enabled: number !== undefined });
+  const registration = useCommandQuery(
+    'registrations.get',
+    { number: number ?? '' },
+    { enabled: number !== undefined },
+  );
   const decision = DECISION_WORDS[page.decision];
-  const isCorrected = page.decision === 'accepted' && registration.data !== undefined && registration.data.version !== version;
+  const isCorrected =
+    page.decision === 'accepted' && registration.data !== undefined && registration.data.version !== version;
   return (
     <div className="decision">
       <Section title="Page traitée" aside={<Badge tone={decision.tone}>{decision.label}</Badge>}>
@@ -21,7 +26,10 @@ export function DecidedPage({ page, onNext }: { page: ReturnedPage; onNext(): vo
         </p>
         {isCorrected && number !== undefined && (
           <>
-            <Notice tone="warning" title="Une nouvelle version existe : imprimez-la pour une nouvelle signature." />
+            <Notice
+              tone="warning"
+              title="Une nouvelle version existe : imprimez-la pour une nouvelle signature."
+            />
             <PrintButton number={number} />
           </>
         )}

@@ -13,7 +13,10 @@ export function ForeignPagePanel({ page }: { page: ReturnedPage }) {
   const { registrationNumber: number } = reading;
   return (
     <div className="decision">
-      <Section title={STATUS_WORDS[reading.status].label} aside={<span className="quiet">{reading.file}</span>}>
+      <Section
+        title={STATUS_WORDS[reading.status].label}
+        aside={<span className="quiet">{reading.file}</span>}
+      >
         <ReadingNotes reading={reading} />
         <MarkList marks={reading.marks} />
         <div className="actions">

@@ -15,8 +15,19 @@ export function MarkOverlay({ image, marks }: { image: ImageFacts; marks: readon
     return (
       <g key={index} className={`mark mark-${mark.ink}`}>
         <rect {...box} fill="none" strokeDasharray={INK_WORDS[mark.ink].dashes} />
-        <rect className="mark-label" x={box.x} y={box.y - LABEL_PX} width={LABEL_PX * 1.6} height={LABEL_PX} />
-        <text x={box.x + LABEL_PX * 0.8} y={box.y - LABEL_PX * 0.24} textAnchor="middle" fontSize={LABEL_PX * 0.8}>
+        <rect
+          className="mark-label"
+          x={box.x}
+          y={box.y - LABEL_PX}
+          width={LABEL_PX * 1.6}
+          height={LABEL_PX}
+        />
+        <text
+          x={box.x + LABEL_PX * 0.8}
+          y={box.y - LABEL_PX * 0.24}
+          textAnchor="middle"
+          fontSize={LABEL_PX * 0.8}
+        >
           {index + 1}
         </text>
       </g>

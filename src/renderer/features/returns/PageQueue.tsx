@@ -22,7 +22,9 @@ export function PageQueue({ pages, currentId }: { pages: readonly ReturnedPage[]
               aria-current={page.id === currentId ? 'true' : undefined}
             >
               <span className="queue-name">
-                {page.reading.registrationNumber ? groupRegistrationNumber(page.reading.registrationNumber) : page.reading.file}
+                {page.reading.registrationNumber
+                  ? groupRegistrationNumber(page.reading.registrationNumber)
+                  : page.reading.file}
               </span>
               <span className="queue-marks">{summaryOf(page)}</span>
             </a>
@@ -34,7 +36,8 @@ export function PageQueue({ pages, currentId }: { pages: readonly ReturnedPage[]
 }
 
 function summaryOf({ decision, reading }: ReturnedPage) {
-  if (decision !== 'pending') return <Badge tone={DECISION_WORDS[decision].tone}>{DECISION_WORDS[decision].label}</Badge>;
+  if (decision !== 'pending')
+    return <Badge tone={DECISION_WORDS[decision].tone}>{DECISION_WORDS[decision].label}</Badge>;
   const status = STATUS_WORDS[reading.status];
   const reds = reading.marks.filter((mark) => mark.ink === 'red').length;
   return (

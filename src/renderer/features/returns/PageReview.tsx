@@ -28,6 +28,7 @@ function Panel({ opened, onNext }: { opened: OpenedPage; onNext(): void }) {
   const { registrationNumber, status } = page.reading;
   if (page.decision !== 'pending') return <DecidedPage page={page} onNext={onNext} />;
   // Only the last version of a sheet of ours can be accepted; everything else goes back to the person who sent it.
-  if (status !== 'matched' || registrationNumber === undefined || opened.layout === null) return <ForeignPagePanel page={page} />;
+  if (status !== 'matched' || registrationNumber === undefined || opened.layout === null)
+    return <ForeignPagePanel page={page} />;
   return <DecisionPanel page={page} layout={opened.layout} number={registrationNumber} />;
 }

@@ -19,7 +19,11 @@ export function PageView({ image, marks }: { image: PageImage | null; marks: rea
           {isZoomed ? 'Page entière' : 'Agrandir'}
         </Button>
       </div>
-      <div className={isZoomed ? 'page-image page-image-zoomed' : 'page-image'} role="region" aria-label="Page numérisée">
+      <div
+        className={isZoomed ? 'page-image page-image-zoomed' : 'page-image'}
+        role="region"
+        aria-label="Page numérisée"
+      >
         <ScannedPage image={image} marks={marks} />
       </div>
     </div>
@@ -29,7 +33,11 @@ export function PageView({ image, marks }: { image: PageImage | null; marks: rea
 function ScannedPage({ image, marks }: { image: PageImage; marks: readonly InkMark[] }) {
   const url = useBlobUrl(image.bytes, image.mediaType);
   return (
-    <svg viewBox={`0 0 ${image.widthPx} ${image.heightPx}`} role="img" aria-label={`Page numérisée, ${marks.length} marque(s)`}>
+    <svg
+      viewBox={`0 0 ${image.widthPx} ${image.heightPx}`}
+      role="img"
+      aria-label={`Page numérisée, ${marks.length} marque(s)`}
+    >
       {url !== undefined && <image href={url} width={image.widthPx} height={image.heightPx} />}
       <MarkOverlay image={image} marks={marks} />
     </svg>

@@ -41,7 +41,12 @@ export function RefuseButton({ pageId }: { pageId: string }) {
           {refuse.error && <ErrorNotice error={refuse.error} />}
           <div className="actions">
             <Button onPress={close}>Annuler</Button>
-            <Button variant="danger" type="submit" isDisabled={reason.trim().length < 3} isPending={refuse.isPending}>
+            <Button
+              variant="danger"
+              type="submit"
+              isDisabled={reason.trim().length < 3}
+              isPending={refuse.isPending}
+            >
               Refuser la page
             </Button>
           </div>

@@ -47,7 +47,8 @@ function Review({ pages, pageId }: { pages: readonly ReturnedPage[]; pageId: str
   useShortcut({ keys: 'K', label: 'Page précédente' }, () => go(-1));
   useShortcut({ keys: 'ArrowDown', label: 'Page suivante (flèche)' }, () => go(1));
   useShortcut({ keys: 'ArrowUp', label: 'Page précédente (flèche)' }, () => go(-1));
-  if (!current) return <EmptyState title="Aucun retour. Numérisez les confirmations signées, puis lisez les fichiers." />;
+  if (!current)
+    return <EmptyState title="Aucun retour. Numérisez les confirmations signées, puis lisez les fichiers." />;
   return (
     <div className="review">
       <PageQueue pages={pages} currentId={current.id} />

@@ -18,7 +18,13 @@ export function isTypable(fieldId: string): boolean {
 }
 
 /** What was typed and differs from the saved answer; an emptied field is removed (null). */
-export function changesFrom(typed: ReadonlyMap<string, unknown>, saved: (path: string) => unknown): Record<string, unknown> {
-  const changes = [...typed].map(([path, value]): [string, unknown] => [path, value === '' || value === undefined ? null : value]);
+export function changesFrom(
+  typed: ReadonlyMap<string, unknown>,
+  saved: (path: string) => unknown,
+): Record<string, unknown> {
+  const changes = [...typed].map(([path, value]): [string, unknown] => [
+    path,
+    value === '' || value === undefined ? null : value,
+  ]);
   return Object.fromEntries(changes.filter(([path, value]) => value !== (saved(path) ?? null)));
 }

@@ -19,5 +19,9 @@ it('sends five hundred light pages at most at once', () => {
 });
 
 it('leaves a file too big alone, for the core to refuse by its name', () => {
-  expect(names(inBatches([file('small', 1), file('huge', 200 * MIB), file('next', 1)]))).toEqual([['small'], ['huge'], ['next']]);
+  expect(names(inBatches([file('small', 1), file('huge', 200 * MIB), file('next', 1)]))).toEqual([
+    ['small'],
+    ['huge'],
+    ['next'],
+  ]);
 });

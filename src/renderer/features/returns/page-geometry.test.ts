@@ -5,7 +5,12 @@ const image = { widthPx: 1000, heightPx: 1400, pxPerMmX: 4, pxPerMmY: 5, originX
 
 describe('a box of the sheet on its scan', () => {
   it('follows the scale of each axis and the place of the sheet', () => {
-    expect(boxInImage({ x: 20, y: 30, w: 10, h: 2 }, image)).toEqual({ x: 90, y: 130, width: 40, height: 10 });
+    expect(boxInImage({ x: 20, y: 30, w: 10, h: 2 }, image)).toEqual({
+      x: 90,
+      y: 130,
+      width: 40,
+      height: 10,
+    });
   });
 
   it('is nowhere when the sheet was not found', () => {
@@ -13,6 +18,11 @@ describe('a box of the sheet on its scan', () => {
   });
 
   it('gets air around it without leaving the image', () => {
-    expect(withMargin({ x: 5, y: 1380, width: 40, height: 15 }, 10, image)).toEqual({ x: 0, y: 1370, width: 55, height: 30 });
+    expect(withMargin({ x: 5, y: 1380, width: 40, height: 15 }, 10, image)).toEqual({
+      x: 0,
+      y: 1370,
+      width: 55,
+      height: 30,
+    });
   });
 });

@@ -27,7 +27,9 @@ export function useStackReading(): StackReading {
         setJobIds((before) => [...before, jobId]);
       }
     } catch (failure) {
-      setError(failure instanceof GuichetError ? failure : new GuichetError('file-unreadable', { cause: failure }));
+      setError(
+        failure instanceof GuichetError ? failure : new GuichetError('file-unreadable', { cause: failure }),
+      );
     } finally {
       setIsSending(false);
     }

@@ -42,7 +42,12 @@ export function SearchScreen() {
 
 function NewRegistrationButton({ isDisabled }: { isDisabled: boolean }) {
   return (
-    <Button variant="primary" keys="F2" isDisabled={isDisabled} onPress={() => navigate({ screen: 'registration' })}>
+    <Button
+      variant="primary"
+      keys="F2"
+      isDisabled={isDisabled}
+      onPress={() => navigate({ screen: 'registration', draftId: crypto.randomUUID() })}
+    >
       Nouvelle inscription
     </Button>
   );
@@ -58,8 +63,14 @@ function Results({ items, query }: { items: readonly RegistrationSummary[]; quer
         keyOf={(item) => item.registrationNumber}
         onOpen={(item) => navigate({ screen: 'dossier', number: item.registrationNumber })}
         empty={
-          <EmptyState title={query === '' ? 'Aucune inscription dans ce poste.' : `Personne ne correspond à « ${query} ».`}>
-            {query !== '' && <p>Vérifiez l’orthographe sur la pièce d’identité, puis créez l’inscription (F2).</p>}
+          <EmptyState
+            title={
+              query === '' ? 'Aucune inscription dans ce poste.' : `Personne ne correspond à « ${query} ».`
+            }
+          >
+            {query !== '' && (
+              <p>Vérifiez l’orthographe sur la pièce d’identité, puis créez l’inscription (F2).</p>
+            )}
           </EmptyState>
         }
       />

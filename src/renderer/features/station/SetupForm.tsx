@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CommandInput } from '#shared/contract/index.ts';
+import type { GuichetError } from '#shared/errors.ts';
 import { problemSentence } from '#shared/sentences/problem-sentences.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useCommand } from '../../host/use-command.ts';
@@ -12,20 +13,23 @@ import { TextField } from '../../ui/TextField.tsx';
 
 type Setup = CommandInput<'station.setup'>;
 
-const BLANK: Setup = { name: '', office: '', academyCode: '', agentLogin: '', agentName: '', passphrase: '', training: false };
+const BLANK: Setup = {
+  name: '',
+  office: '',
+  academyCode: '',
+  agentLogin: '',
+  agentName: '',
+  passphrase: '',
+  training: false,
+};
 
 /** First start: the station, its first clerk, and the passphrase that encrypts everything. */
 export function SetupForm() {
   const [values, setValues] = useState(BLANK);
   const [repeated, setRepeated] = useState('');
   const setup = useCommand('station.setup');
-  const academies = useCommandQuery('reference.academies', {});
-  const field = (name: keyof Setup) => ({
-    value: String(values[name] ?? ''),
-    onChange: (value: string) => setValues((before) => ({ ...before, [name]: value })),
-    errorMessage: problemAt(setup.error, name),
-  });
-  const mismatch = repeated !== '' && repeated !== values.passphrase ? 'Les deux phrases de passe diffèrent.' : undefined;
+  const change = (name: keyof Setup, value: string | boolean) =>
+    setValues((before) => ({ ...before, [name]: value }));
   const isRepeated = repeated === values.passphrase;
 
   return (
@@ -37,36 +41,17 @@ export function SetupForm() {
         }}
       >
         <h1>Premier démarrage</h1>
-        <p className="quiet">Ce dossier ne contient pas encore de poste. Ces réponses ne sont demandées qu’une fois.</p>
-        <div className="form-grid">
-          <TextField label="Nom du poste" {...field('name')} autoFocus description="Par exemple : Guichet 2." />
-          <TextField label="Service" {...field('office')} description="Par exemple : Division des examens et concours." />
-          <div className="full-width">
-            <Select
-              label="Académie"
-              {...field('academyCode')}
-              options={(academies.data ?? []).map((academy) => ({ value: academy.code, label: academy.name }))}
-            />
-          </div>
-          <TextField label="Identifiant du premier agent" {...field('agentLogin')} autoComplete="username" />
-          <TextField label="Nom de l’agent" {...field('agentName')} isRequired={false} description="Écrit sur les confirmations." />
-          <TextField
-            label="Phrase de passe"
-            type="password"
-            {...field('passphrase')}
-            autoComplete="new-password"
-            description="Huit caractères ou plus ; plusieurs mots valent mieux. Elle ne peut pas être retrouvée."
-          />
-          <TextField
-            label="Phrase de passe, encore"
-            type="password"
-            value={repeated}
-            onChange={setRepeated}
-            errorMessage={mismatch}
-            autoComplete="new-password"
-          />
-        </div>
-        <Checkbox isSelected={values.training === true} onChange={(training) => setValues((before) => ({ ...before, training }))}>
+        <p className="quiet">
+          Ce dossier ne contient pas encore de poste. Ces réponses ne sont demandées qu’une fois.
+        </p>
+        <SetupFields
+          values={values}
+          change={change}
+          repeated={repeated}
+          setRepeated={setRepeated}
+          error={setup.error}
+        />
+        <Checkbox isSelected={values.training === true} onChange={(training) => change('training', training)}>
           Base école : pour s’entraîner, rien n’a de valeur
         </Checkbox>
         {setup.error && <ErrorNotice error={setup.error} />}
@@ -78,7 +63,66 @@ export function SetupForm() {
   );
 }
 
-function problemAt(error: ReturnType<typeof useCommand<'station.setup'>>['error'], path: string): string | undefined {
+interface SetupFieldsProps {
+  values: Setup;
+  change(name: keyof Setup, value: string): void;
+  /** The passphrase typed a second time: nobody could recover a slip. */
+  repeated: string;
+  setRepeated(value: string): void;
+  error: GuichetError | null;
+}
+
+function SetupFields({ values, change, repeated, setRepeated, error }: SetupFieldsProps) {
+  const academies = useCommandQuery('reference.academies', {});
+  const field = (name: keyof Setup) => ({
+    value: String(values[name] ?? ''),
+    onChange: (value: string) => change(name, value),
+    errorMessage: problemAt(error, name),
+  });
+  const mismatch =
+    repeated !== '' && repeated !== values.passphrase ? 'Les deux phrases de passe diffèrent.' : undefined;
+  return (
+    <div className="form-grid">
+      <TextField label="Nom du poste" {...field('name')} autoFocus description="Par exemple : Guichet 2." />
+      <TextField
+        label="Service"
+        {...field('office')}
+        description="Par exemple : Division des examens et concours."
+      />
+      <div className="full-width">
+        <Select
+          label="Académie"
+          {...field('academyCode')}
+          options={(academies.data ?? []).map((academy) => ({ value: academy.code, label: academy.name }))}
+        />
+      </div>
+      <TextField label="Identifiant du premier agent" {...field('agentLogin')} autoComplete="username" />
+      <TextField
+        label="Nom de l’agent"
+        {...field('agentName')}
+        isRequired={false}
+        description="Écrit sur les confirmations."
+      />
+      <TextField
+        label="Phrase de passe"
+        type="password"
+        {...field('passphrase')}
+        autoComplete="new-password"
+        description="Huit caractères ou plus ; plusieurs mots valent mieux. Elle ne peut pas être retrouvée."
+      />
+      <TextField
+        label="Phrase de passe, encore"
+        type="password"
+        value={repeated}
+        onChange={setRepeated}
+        errorMessage={mismatch}
+        autoComplete="new-password"
+      />
+    </div>
+  );
+}
+
+function problemAt(error: GuichetError | null, path: string): string | undefined {
   const problem = error?.fields.find((one) => one.path === path);
   return problem && problemSentence(problem);
 }

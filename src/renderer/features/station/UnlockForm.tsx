@@ -28,7 +28,13 @@ export function UnlockForm({ logins, training }: UnlockFormProps) {
         >
           <h1>Guichet</h1>
           <p className="quiet">Le poste est verrouillé.</p>
-          <TextField label="Identifiant" value={login} onChange={setLogin} autoFocus={only === undefined} autoComplete="username" />
+          <TextField
+            label="Identifiant"
+            value={login}
+            onChange={setLogin}
+            autoFocus={only === undefined}
+            autoComplete="username"
+          />
           <TextField
             label="Phrase de passe"
             type="password"

@@ -22,7 +22,12 @@ export function EnrolForm() {
     <Section title="Rattacher ce poste">
       <Form
         className="step-body"
-        onSubmit={() => enrol.mutate({ serverUrl, code }, { onSuccess: ({ block }) => say(`Poste rattaché, série ${block}.`) })}
+        onSubmit={() =>
+          enrol.mutate(
+            { serverUrl, code },
+            { onSuccess: ({ block }) => say(`Poste rattaché, série ${block}.`) },
+          )
+        }
       >
         <p className="quiet">Le rectorat donne l’adresse du serveur et un code à usage unique.</p>
         <div className="form-grid">
@@ -34,7 +39,12 @@ export function EnrolForm() {
             placeholder="https://"
             errorMessage={problemAt('serverUrl')}
           />
-          <TextField label="Code de rattachement" value={code} onChange={setCode} errorMessage={problemAt('code')} />
+          <TextField
+            label="Code de rattachement"
+            value={code}
+            onChange={setCode}
+            errorMessage={problemAt('code')}
+          />
         </div>
         {enrol.error && <ErrorNotice error={enrol.error} />}
         <div className="actions">

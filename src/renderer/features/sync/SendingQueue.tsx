@@ -33,10 +33,24 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle:
 const COLUMNS: TableColumn<QueueItem>[] = [
   { id: 'seq', title: 'Rang', isCompact: true, render: (item) => item.stationSeq },
   { id: 'kind', title: 'Opération', isCompact: true, render: (item) => KINDS[item.kind] ?? item.kind },
-  { id: 'number', title: 'N° inscription', isCompact: true, render: (item) => groupRegistrationNumber(item.registrationNumber) },
+  {
+    id: 'number',
+    title: 'N° inscription',
+    isCompact: true,
+    render: (item) => groupRegistrationNumber(item.registrationNumber),
+  },
   { id: 'when', title: 'Saisie le', isCompact: true, render: (item) => MOMENT.format(item.capturedAtMs) },
-  { id: 'state', title: 'État', isCompact: true, render: (item) => <Badge tone={STATES[item.state].tone}>{STATES[item.state].label}</Badge> },
-  { id: 'reason', title: 'Raison', render: (item) => (item.reason === null ? '' : verdictSentence(item.reason)) },
+  {
+    id: 'state',
+    title: 'État',
+    isCompact: true,
+    render: (item) => <Badge tone={STATES[item.state].tone}>{STATES[item.state].label}</Badge>,
+  },
+  {
+    id: 'reason',
+    title: 'Raison',
+    render: (item) => (item.reason === null ? '' : verdictSentence(item.reason)),
+  },
 ];
 
 /** Operation by operation, newest first. Enter opens the file it is about. */
@@ -47,7 +61,10 @@ export function SendingQueue() {
     <Section title="Opérations">
       <RadioGroup
         label="Montrer"
-        options={[{ value: ALL, label: 'Toutes' }, ...Object.entries(STATES).map(([value, { label }]) => ({ value, label }))]}
+        options={[
+          { value: ALL, label: 'Toutes' },
+          ...Object.entries(STATES).map(([value, { label }]) => ({ value, label })),
+        ]}
         value={state}
         onChange={(value) => setState(value as State | typeof ALL)}
       />

@@ -9,7 +9,10 @@ export function SyncSummaryNotice({ summary }: { summary: SyncSummary }) {
     `Il reste ${summary.opsPending} opération(s) et ${summary.scansPending} numérisation(s) à envoyer.`,
   ];
   return (
-    <Notice tone={summary.opsRefused > 0 ? 'warning' : 'good'} title={summary.opsRefused > 0 ? 'Envoi terminé, avec des refus.' : 'Envoi terminé.'}>
+    <Notice
+      tone={summary.opsRefused > 0 ? 'warning' : 'good'}
+      title={summary.opsRefused > 0 ? 'Envoi terminé, avec des refus.' : 'Envoi terminé.'}
+    >
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { frenchKeys, isBareKey, matchesKeys } from './keys.ts';
 
-const pressed = (key: string, modifiers: { ctrlKey?: boolean; altKey?: boolean; metaKey?: boolean } = {}) => ({
+const pressed = (
+  key: string,
+  modifiers: { ctrlKey?: boolean; altKey?: boolean; metaKey?: boolean } = {},
+) => ({
   key,
   ctrlKey: false,
   altKey: false,
@@ -26,12 +29,12 @@ describe('the keys of an action', () => {
   });
 
   it('are bare when typing could mean them', () => {
-    expect([isBareKey('J'), isBareKey('?'), isBareKey('ArrowDown'), isBareKey('F2'), isBareKey('Alt+R')]).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      isBareKey('J'),
+      isBareKey('?'),
+      isBareKey('ArrowDown'),
+      isBareKey('F2'),
+      isBareKey('Alt+R'),
+    ]).toEqual([true, true, true, false, false]);
   });
 });

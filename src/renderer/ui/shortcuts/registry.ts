@@ -62,7 +62,8 @@ export function createShortcutRegistry(): ShortcutRegistry {
   };
 }
 
-const TAKES_KEYS = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [role=listbox], [aria-haspopup=listbox]';
+const TAKES_KEYS =
+  'input:not([type=checkbox]):not([type=radio]), textarea, select, [role=listbox], [aria-haspopup=listbox]';
 
 function wantsKeys(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TAKES_KEYS) !== null;

@@ -15,7 +15,11 @@ export function AchievementsStep() {
   const examPapers = useExamPapers();
   const change = (next: unknown[]) => setValue('achievements', next, { shouldDirty: true });
   const add = (
-    <Button keys="Alt+N" onPress={() => change([...achievements, { effects: [] }])} isDisabled={achievements.length >= MOST}>
+    <Button
+      keys="Alt+N"
+      onPress={() => change([...achievements, { effects: [] }])}
+      isDisabled={achievements.length >= MOST}
+    >
       Ajouter un acquis
     </Button>
   );

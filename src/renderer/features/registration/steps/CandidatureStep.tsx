@@ -14,7 +14,10 @@ export function CandidatureStep() {
       <Section title="Candidat">
         <div className="form-grid">
           <AnswerField path="candidature.category" />
-          <AnswerField path="candidature.disability" description="Oui ou non seulement : aucune information médicale." />
+          <AnswerField
+            path="candidature.disability"
+            description="Oui ou non seulement : aucune information médicale."
+          />
           {disability === true && <AnswerField path="candidature.disabilityRequest" />}
         </div>
       </Section>

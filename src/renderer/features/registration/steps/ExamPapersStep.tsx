@@ -21,9 +21,12 @@ export function ExamPapersStep() {
     );
   }
   const papers = set?.examPapers ?? [];
+  const asked = new Set(states.map((state) => state.code));
   return (
     <>
-      <LanguageChoices papers={papers.filter((paper) => paper.kind === 'language')} />
+      <LanguageChoices
+        papers={papers.filter((paper) => paper.kind === 'language' && asked.has(paper.code))}
+      />
       <OptionalChoices papers={papers.filter((paper) => paper.optional)} />
       <Section title="Épreuves du candidat">
         <ExamPaperTable examPapers={states} isKnown={set !== null} />
@@ -38,14 +41,12 @@ function LanguageChoices({ papers }: { papers: readonly ExamPaper[] }) {
   return (
     <Section title="Langues vivantes">
       <div className="form-grid">
-        {papers.map((paper, index) => (
+        {papers.map((paper) => (
           <BoundInput
             key={paper.code}
             path={`examPapers.languages.${paper.code}`}
-            label={`Langue de ${paper.code} ${paper.label}`}
-            isRequired={false}
+            label={`${paper.code} ${paper.label} : langue`}
             Input={LanguageInput}
-            autoFocus={index === 0}
           />
         ))}
       </div>
@@ -59,12 +60,18 @@ function OptionalChoices({ papers }: { papers: readonly ExamPaper[] }) {
   const problem = useProblemAt('examPapers.optional', 'examPapers.optional.0', 'examPapers.optional.1');
   if (papers.length === 0) return null;
   const toggle = (code: string, isSelected: boolean) =>
-    setValue('examPapers.optional', isSelected ? [...chosen, code] : chosen.filter((one) => one !== code), { shouldDirty: true });
+    setValue('examPapers.optional', isSelected ? [...chosen, code] : chosen.filter((one) => one !== code), {
+      shouldDirty: true,
+    });
   return (
     <Section title="Épreuves facultatives" aside={<span className="quiet">Deux au plus</span>}>
       <FieldPlace path="examPapers.optional">
         {papers.map((paper) => (
-          <Checkbox key={paper.code} isSelected={chosen.includes(paper.code)} onChange={(selected) => toggle(paper.code, selected)}>
+          <Checkbox
+            key={paper.code}
+            isSelected={chosen.includes(paper.code)}
+            onChange={(selected) => toggle(paper.code, selected)}
+          >
             {paper.code} {paper.label}
           </Checkbox>
         ))}

@@ -9,9 +9,12 @@ export function IdentificationStep() {
   const birthCountry: unknown = useWatch({ name: 'identification.birthCountry' });
   return (
     <>
-      <Section title="État civil" aside={<span className="quiet">Graphie de la pièce d’identité, accents compris</span>}>
+      <Section
+        title="État civil"
+        aside={<span className="quiet">Graphie de la pièce d’identité, accents compris</span>}
+      >
         <div className="form-grid">
-          <AnswerField path="identification.civility" autoFocus />
+          <AnswerField path="identification.civility" />
           <AnswerField path="identification.birthName" />
           <AnswerField path="identification.usageName" />
           <AnswerField path="identification.givenNames" />
@@ -39,7 +42,10 @@ export function IdentificationStep() {
             path="identification.email"
             description="Personnelle : une adresse partagée empêche d’ouvrir l’espace candidat."
           />
-          <AnswerField path="identification.ine" description="Onze caractères, sur un relevé de notes du baccalauréat." />
+          <AnswerField
+            path="identification.ine"
+            description="Onze caractères, sur un relevé de notes du baccalauréat."
+          />
         </div>
       </Section>
     </>

@@ -12,7 +12,6 @@ export function QualificationStep() {
           <AnswerField
             path="qualification.specialtyCode"
             context={context}
-            autoFocus
             description="Premiers mots de l’intitulé, ou code diplôme."
           />
         </div>

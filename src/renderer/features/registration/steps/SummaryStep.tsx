@@ -36,9 +36,17 @@ export function SummaryStep({ registration, number }: SummaryStepProps) {
 
   return (
     <>
-      <Notice tone="warning" title={`${number === undefined ? 'Pas encore enregistrée' : 'Modification pas encore enregistrée'} : relisez avec le candidat, puis enregistrez.`} />
+      <Notice
+        tone="warning"
+        title={`${number === undefined ? 'Pas encore enregistrée' : 'Modification pas encore enregistrée'} : relisez avec le candidat, puis enregistrez.`}
+      />
       <Loaded query={check}>{(checked) => <Warnings warnings={checked.warnings} />}</Loaded>
-      <AnswerReview answers={answers} context={context} isLarge aside={(step) => <CorrectButton step={step} goTo={goTo} />} />
+      <AnswerReview
+        answers={answers}
+        context={context}
+        isLarge
+        aside={(step) => <CorrectButton step={step} goTo={goTo} />}
+      />
       <Section title="4 · Acquis" aside={<CorrectButton step={4} goTo={goTo} />}>
         <AchievementList achievements={achievementsOf(answers)} />
       </Section>

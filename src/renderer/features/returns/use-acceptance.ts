@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { Registration } from '#shared/contract/registrations.ts';
+import type { ReturnedPage } from '#shared/contract/returns.ts';
+import type { GuichetError } from '#shared/errors.ts';
+import { formatVersion } from '#shared/rules/registration-number.ts';
+import { useCommand } from '../../host/use-command.ts';
+import { useSay } from '../../ui/StatusProvider.tsx';
+import { answerAt } from '../registration/index.ts';
+import { changesFrom } from './corrections.ts';
+
+export interface Acceptance {
+  signed: boolean;
+  setSigned(signed: boolean): void;
+  dated: boolean;
+  setDated(dated: boolean): void;
+  typed: ReadonlyMap<string, unknown>;
+  type(path: string, value: unknown): void;
+  correctionCount: number;
+  accept(): void;
+  isPending: boolean;
+  error: GuichetError | null;
+}
+
+/** What a person makes of a page before she accepts it. A refusal by the core keeps all of it. */
+export function useAcceptance(page: ReturnedPage, registration: Registration): Acceptance {
+  const { signature, date } = page.reading;
+  const [signed, setSigned] = useState(signature?.state === 'present');
+  const [dated, setDated] = useState(date?.state === 'present');
+  const [typed, setTyped] = useState<ReadonlyMap<string, unknown>>(new Map());
+  const command = useCommand('returns.accept');
+  const say = useSay();
+  const changes = changesFrom(typed, (path) => answerAt(registration.answers, path));
+  return {
+    signed,
+    setSigned,
+    dated,
+    setDated,
+    typed,
+    type: (path, value) => setTyped(new Map(typed).set(path, value)),
+    correctionCount: Object.keys(changes).length,
+    accept: () =>
+      command.mutate(
+        { id: page.id, signed, dated, changes },
+        {
+          onSuccess: ({ version, newVersion }) =>
+            say(newVersion ? `Version ${formatVersion(version)} créée : à réimprimer.` : 'Page acceptée.'),
+        },
+      ),
+    isPending: command.isPending,
+    error: command.error,
+  };
+}

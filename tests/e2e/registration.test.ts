@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+import { aProgramWindow } from '../builders/program-window.ts';
+import { typeRegistration } from '../pages/registration-page.ts';
+import { setUpTrainingStation, unlock } from '../pages/station-page.ts';
+import { aTypist } from '../pages/typist.ts';
+
+it('a clerk registers a candidate without the mouse, prints the confirmation and finds the file again', async () => {
+  const { page, printed, complaints } = await aProgramWindow();
+  await setUpTrainingStation(page);
+  const typist = aTypist(page);
+
+  await typeRegistration(page, typist);
+  const beforeSaving = await page.getByText('Pas encore enregistrée').isVisible();
+  await typist.press('Control+s');
+  await page.getByText('Inscription enregistrée.').first().waitFor();
+  const number = await page.locator('.number-large').textContent();
+  await typist.press('Control+p');
+  await page.getByText('Confirmation envoyée à l’imprimante').waitFor();
+  const strokes = typist.strokes();
+
+  await typist.press('F3');
+  await typist.type('exemple');
+  await page.getByRole('row', { name: /EXEMPLE Camille Élodie/ }).waitFor();
+  await typist.press('Tab', 'Enter');
+  await page.getByRole('heading', { name: 'EXEMPLE Camille Élodie' }).waitFor();
+
+  expect({
+    beforeSaving,
+    isInFile: await page
+      .getByText(number ?? '')
+      .first()
+      .isVisible(),
+    printed: printed.length,
+    isBrief: strokes < 260,
+    complaints,
+  }).toEqual({ beforeSaving: true, isInFile: true, printed: 1, isBrief: true, complaints: [] });
+});
+
+it('shows the confirmation that will be printed, inside the window', async () => {
+  const { page, complaints } = await aProgramWindow();
+  await setUpTrainingStation(page);
+  const typist = aTypist(page);
+  await typeRegistration(page, typist);
+  await typist.press('Control+s');
+  await page.getByText('Inscription enregistrée.').first().waitFor();
+
+  await typist.press('Alt+p');
+  const frame = page.frameLocator('iframe[title="Confirmation, version 1"]');
+  await frame.locator('embed, html').first().waitFor();
+
+  expect({ link: await page.getByRole('link', { name: /-v01\.pdf$/ }).isVisible(), complaints }).toEqual({
+    link: true,
+    complaints: [],
+  });
+});
+
+it('says beside each field and in a summary what is missing, and keeps what was typed', async () => {
+  const { page } = await aProgramWindow();
+  await setUpTrainingStation(page);
+  const typist = aTypist(page);
+  await typist.press('F3');
+  await typist.type('ESSAI');
+  await page.getByText('Personne ne correspond').waitFor();
+  await typist.press('F2');
+  await page.getByLabel('Nom de naissance').fill('ESSAI');
+  await page.getByLabel('Date de naissance').fill('31/02/1990');
+  await typist.press('Control+Enter');
+
+  await page.getByRole('alert').getByRole('button', { name: 'Date de naissance' }).click();
+  const focused = page.locator(':focus');
+  expect({
+    summary: await page.getByText(/réponses sont à corriger/).isVisible(),
+    sentence: await page.getByText('Cette date n’existe pas dans le calendrier.').isVisible(),
+    focused: await focused.inputValue(),
+    name: await page.getByLabel('Nom de naissance').inputValue(),
+  }).toEqual({ summary: true, sentence: true, focused: '31/02/1990', name: 'ESSAI' });
+});
+
+it('finds what was typed again after a lock in the middle of a word, and after a reload', async () => {
+  const { page } = await aProgramWindow();
+  await setUpTrainingStation(page);
+  const typist = aTypist(page);
+  await typist.press('F3');
+  await typist.type('ESSAI');
+  await page.getByText('Personne ne correspond').waitFor();
+  await typist.press('F2');
+  const name = page.getByLabel('Nom de naissance');
+  await name.pressSequentially('ESSAI-TÉMOI');
+  await typist.press('Alt+v');
+  await page.getByText('Le poste est verrouillé').waitFor();
+  const isHidden = (await page.getByText('ESSAI').count()) === 0;
+  await unlock(page);
+  const afterLock = await name.inputValue();
+  await page.reload();
+  const afterReload = await name.inputValue();
+
+  expect({ isHidden, afterLock, afterReload }).toEqual({
+    isHidden: true,
+    afterLock: 'ESSAI-TÉMOI',
+    afterReload: 'ESSAI-TÉMOI',
+  });
+});

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import type { Typist } from './typist.ts';
+
+/** The tab of a step, when it is the one on screen. */
+async function atStep(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('button', { name: new RegExp(`^\\d ${name}`), disabled: false })
+    .and(page.locator('[aria-current=step]'))
+    .waitFor();
+}
+
+/** Search, then the seven steps, for a fictitious person; everything by keyboard. Ends on the read-back, not yet saved. */
+export async function typeRegistration(page: Page, typist: Typist): Promise<void> {
+  await typist.press('F3');
+  await page.getByRole('heading', { name: 'Candidat', exact: true }).waitFor();
+  await typist.type('EXEMPLE');
+  await page.getByText('Personne ne correspond à « EXEMPLE ».').waitFor();
+  await typist.press('F2');
+  await typeIdentification(page, typist);
+  await typeCandidature(page, typist);
+  await typeQualification(page, typist);
+  await atStep(page, 'Acquis');
+  await typist.press('Control+Enter');
+  await atStep(page, 'Épreuves');
+  await typist.press('Control+Enter');
+  await atStep(page, 'Récapitulatif');
+}
+
+async function typeIdentification(page: Page, typist: Typist): Promise<void> {
+  await atStep(page, 'Identification');
+  // Civility: the second of two, then the fields in the order of the identity card.
+  await typist.press('ArrowRight', 'Tab');
+  await typist.fill('EXEMPLE', '', 'Camille Élodie', '12041990', '');
+  await typist.type('Nice');
+  await chooseFromList(page, typist, /^Nice/);
+  await typist.press('Tab', 'Tab');
+  await typist.fill('12 rue de l’Exemple', '', '06000', 'Nice', '', '', 'camille.exemple@example.org');
+  await typist.press('Control+Enter');
+}
+
+async function typeCandidature(page: Page, typist: Typist): Promise<void> {
+  await atStep(page, 'Infos candidature');
+  await page.getByRole('radio', { name: /^Baccalauréat professionnel/ }).waitFor();
+  await typist.press('Space', 'Tab', 'ArrowDown');
+  await chooseFromList(page, typist, 'Expérience professionnelle');
+  await typist.press('Tab', 'Space', 'Control+Enter');
+}
+
+async function typeQualification(page: Page, typist: Typist): Promise<void> {
+  await atStep(page, 'Qualification présentée');
+  await typist.type('assistance gest');
+  await chooseFromList(page, typist, /^Assistance à la gestion/);
+  await typist.press('Tab', 'Space', 'Control+Enter');
+}
+
+/** Goes down the open list to an option, and takes it. */
+async function chooseFromList(page: Page, typist: Typist, name: string | RegExp): Promise<void> {
+  const option = page.getByRole('option', { name }).first();
+  await option.waitFor();
+  while ((await option.getAttribute('data-focused')) === null) await typist.press('ArrowDown');
+  await typist.press('Enter');
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { disorder } from './plan/disorder.ts';
 import { PROFILE_NAMES } from './plan/profiles.ts';
 import { randomPlan } from './random-plan.ts';
 import { SeededRandom } from './seeded-random.ts';
@@ -36,4 +37,18 @@ test('only a page with a signature box is signed', () => {
     [1, true],
     [2, false],
   ]);
+});
+
+test('a stack in disorder holds only pages of the sheet, and some stack loses one or scans one twice', () => {
+  const plan = randomPlan(layout, new SeededRandom(4), 'normal');
+  const stacks = Array.from({ length: 40 }, (_, seed) =>
+    disorder(plan, new SeededRandom(seed)).pages.map((page) => page.sheetPage),
+  );
+  const has = (count: number): boolean => stacks.some((stack) => stack.length === count);
+  expect({
+    pages: [...new Set(stacks.flat())].sort(),
+    lostOne: has(1),
+    reordered: stacks.some((stack) => stack.join() === '2,1'),
+    scannedOneTwice: has(3),
+  }).toEqual({ pages: [1, 2], lostOne: true, reordered: true, scannedOneTwice: true });
 });

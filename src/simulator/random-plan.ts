@@ -1,10 +1,17 @@
 import type { SheetLayout, SheetPage } from '#shared/sheet/layout.ts';
-import type { PenFamily } from './pens.ts';
+import type { PenClass, PenFamily } from './pens.ts';
 import { drawCorrections, penOfClass } from './plan/draw-marks.ts';
 import { PROFILES, type Profile, type ProfileName } from './plan/profiles.ts';
 import { handwrittenDate } from './plan/replacement-text.ts';
 import type { ReturnedPagePlan, ReturnPlan } from './plan/return-plan.ts';
 import type { SeededRandom } from './seeded-random.ts';
+
+/** Few sign in red; a reader must not take such a signature for a correction. */
+const SIGNING_PENS: readonly PenClass[] = [
+  ...Array<PenClass>(4).fill('blue'),
+  ...Array<PenClass>(4).fill('black'),
+  'red-ballpoint',
+];
 
 /**
  * Draws the return of a sheet by someone of the profile's population: every page, in order. Thresholds are tuned with the
@@ -16,11 +23,11 @@ export function randomPlan(
   profile: ProfileName,
   family: PenFamily = 'scoring',
 ): ReturnPlan {
-  return {
-    pages: layout.pages.map((page, index) =>
-      drawPage(page, index + 1, PROFILES[profile], family, random.fork(`page ${index + 1}`)),
-    ),
-  };
+  const people: Profile = PROFILES[profile];
+  const pages = layout.pages.map((page, index) =>
+    drawPage(page, index + 1, people, family, random.fork(`page ${index + 1}`)),
+  );
+  return { pages: people.doubleFeed ? pages.map((page) => fedWithNext(page, pages.length, random)) : pages };
 }
 
 function drawPage(
@@ -30,11 +37,7 @@ function drawPage(
   family: PenFamily,
   random: SeededRandom,
 ): ReturnedPagePlan {
-  const signingPen = penOfClass(
-    family,
-    random.pick(['blue', 'blue', 'black', 'black', 'red-ballpoint'] as const),
-    random,
-  );
+  const signingPen = penOfClass(family, random.pick(SIGNING_PENS), random);
   const isSigned = page.signatureBox !== undefined && !random.chance(profile.unsigned);
   const isDated = page.dateBox !== undefined && !random.chance(profile.unsigned);
   return {
@@ -45,5 +48,15 @@ function drawPage(
     otherMarks: profile.otherMarks(page, family, random.fork('other marks')),
     paper: profile.paper(random.fork('paper')),
     scan: profile.scan(random.fork('scan')),
+  };
+}
+
+/** The next page goes through under this one, lower by what shows of it. */
+function fedWithNext(page: ReturnedPagePlan, pageCount: number, random: SeededRandom): ReturnedPagePlan {
+  const downMm = random.fork(`beneath ${page.sheetPage}`).range(5, 35);
+  return {
+    ...page,
+    scan: { ...page.scan, offsetYMm: -downMm },
+    beneath: { sheetPage: (page.sheetPage % pageCount) + 1, downMm },
   };
 }

@@ -31,8 +31,16 @@ export interface Scan {
   sheetToImage: Projection;
 }
 
-/** Scans a sheet. The sheet is spent: a photocopy is made in place. */
-export async function scanSheet(sheet: Sheet, plan: ScanPlan, random: SeededRandom): Promise<Scan> {
+/**
+ * Scans a sheet, perhaps with another one `beneath` it, so much lower on the way through the feeder. The sheet is spent: a
+ * photocopy is made in place.
+ */
+export async function scanSheet(
+  sheet: Sheet,
+  plan: ScanPlan,
+  random: SeededRandom,
+  beneath?: Sheet & { downMm: number },
+): Promise<Scan> {
   const { paper, grain } = sheet;
   if (plan.photocopied) photocopy(paper, grain, STOCKS.white.white);
   const size = frameSize(plan.dpi);
@@ -44,6 +52,7 @@ export async function scanSheet(sheet: Sheet, plan: ScanPlan, random: SeededRand
     toPaper,
     shifts: [plan.redShift, { x: 0, y: 0 }, plan.blueShift],
     lid: LIDS[plan.lid],
+    beneath: beneath && { paper: beneath.paper, downPx: Math.round(beneath.downMm * density) },
     widthPx: size.widthPx,
     oversampling: Math.round(paper.dpi / plan.dpi),
   });

@@ -174,6 +174,24 @@ test('worn paper is told as stains, each with its place', async () => {
   ]);
 });
 
+test('of a sheet fed with another, the foot of the one beneath shows', async () => {
+  const scan = { ...PAGE.scan, offsetYMm: -30, lid: 'black' as const };
+  const footLevel = async (changes: Partial<ReturnedPagePlan>): Promise<number> => {
+    const { images } = await simulate({ scan, ...changes });
+    const cut = await sharp(images[0]?.bytes)
+      .extract({ left: 300, top: 1080, width: 200, height: 60 })
+      .png()
+      .toBuffer();
+    const { channels } = await sharp(cut).stats();
+    return channels[0]?.mean ?? 0;
+  };
+  const [alone, fedWithAnother] = [
+    await footLevel({}),
+    await footLevel({ beneath: { sheetPage: 2, downMm: 30 } }),
+  ];
+  expect({ lid: alone < 60, paper: fedWithAnother > 200 }).toEqual({ lid: true, paper: true });
+});
+
 test('pages come back in the order of the plan, some twice, some never', async () => {
   const pages = [2, 1, 2].map((sheetPage) => ({
     ...PAGE,

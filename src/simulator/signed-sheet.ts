@@ -2,7 +2,7 @@ import type { SheetLayout, SheetPage } from '#shared/sheet/layout.ts';
 import { drawHand, type Hand } from './ink/handwriting.ts';
 import { markPage } from './ink/mark-page.ts';
 import { BACK_SIDE_DPI } from './paper/show-through.ts';
-import { printSheet, wearSheet } from './paper.ts';
+import { printSheet, wearSheet, type Sheet } from './paper.ts';
 import type { ReturnedPagePlan, ReturnPlan } from './plan/return-plan.ts';
 import type { ReturnTruth, TruePage } from './plan/truth.ts';
 import { rasterisePdf, type RenderedPage } from './rasterise-pdf.ts';
@@ -55,12 +55,16 @@ async function simulatePage(
   random: SeededRandom,
 ): Promise<{ image: ScannedImage; truth: Omit<TruePage, 'page'> }> {
   const page = getPage(layout, plan.sheetPage);
-  const rendered = await rasterisePdf(pdf, plan.sheetPage, renderingDpi(plan.scan.dpi));
   const back = await renderBack(pdf, layout, plan);
-  const sheet = printSheet(rendered, back, plan.paper, layout.printedInColour, random.fork('paper'));
+  const print = async (sheetPage: number, behind?: RenderedPage): Promise<Sheet> => {
+    const rendered = await rasterisePdf(pdf, sheetPage, renderingDpi(plan.scan.dpi));
+    return printSheet(rendered, behind, plan.paper, layout.printedInColour, random.fork('paper'));
+  };
+  const sheet = await print(plan.sheetPage, back);
   const marks = markPage({ sheet, page, hand }, plan, random.fork('marks'));
   const wear = wearSheet(sheet, plan.paper, LIDS[plan.scan.lid], random.fork('wear'));
-  const { image, sheetToImage } = await scanSheet(sheet, plan.scan, random.fork('scan'));
+  const beneath = plan.beneath && { ...(await print(plan.beneath.sheetPage)), downMm: plan.beneath.downMm };
+  const { image, sheetToImage } = await scanSheet(sheet, plan.scan, random.fork('scan'), beneath);
   const stains = wear.map(({ fault, box }) => ({
     ink: 'stain' as const,
     fields: [],

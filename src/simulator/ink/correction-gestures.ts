@@ -4,7 +4,7 @@ import type { CorrectionPlan } from '../plan/return-plan.ts';
 import type { PaperRaster } from '../raster.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import { arrow, circle, slash, strikeThrough, tick, tinyMark, underline } from '../strokes.ts';
-import type { Stroke } from './curve.ts';
+import type { PointMm, Stroke } from './curve.ts';
 import { chooseSpace, writeInSpace } from './fitted-text.ts';
 import { freeSpaces, printedExtent } from './free-space.ts';
 import type { Hand } from './handwriting.ts';
@@ -50,7 +50,7 @@ export function correctionGestures(
     case 'overwrite':
       return [{ kind: 'overwrite', strokes: overwriting(plan.text, place) }];
     case 'tiny':
-      return [{ kind: 'tiny', strokes: tinyMark(onValue(place, -0.1), random.range(1, 3), hand, random) }];
+      return [{ kind: 'tiny', strokes: tinyMark(tinySpot(place), random.range(1, 3), hand, random) }];
     case 'tick':
       return [{ kind: 'tick', strokes: tick(besideValue(place), random.range(2.5, 4.5), hand, random) }];
     case 'margin-arrow':
@@ -78,22 +78,36 @@ function overwriting(text: string, { value, hand, random }: Place): Stroke[] {
   return writeInSpace(text.slice(0, 1), space, { ...hand, capHeightMm: height }, random.fork('letter'));
 }
 
-function onValue({ value, random }: Place, above: number): { x: number; y: number } {
-  return { x: value.x + random.range(0.1, 0.95) * value.w, y: value.y + value.h * random.range(above, 0.9) };
+/** Where an accent, a comma or a dot is added: over the letters, after the last one, rarely among them. */
+function tinySpot({ value, random }: Place): PointMm {
+  const across = value.x + random.range(0.05, 0.95) * value.w;
+  const above = { x: across, y: value.y - random.range(0, 0.6) };
+  const after = {
+    x: value.x + value.w + random.range(0.6, 1.8),
+    y: value.y + value.h * random.range(0.3, 0.8),
+  };
+  const within = { x: across, y: value.y + value.h * random.range(0.2, 0.9) };
+  return random.pick([above, above, after, after, within]);
 }
 
-function besideValue({ field, value }: Place): { x: number; y: number } {
+function besideValue({ field, value }: Place): PointMm {
   const right = Math.min(value.x + value.w + 2, field.box.x + field.box.w - 5);
   return { x: right, y: value.y + value.h / 2 };
 }
 
-const MARGIN_MM = 9;
+const MARGIN_MM = 8;
+const PAGE_EDGE_MM = 4;
 
 /** Words in the nearer margin, and an arrow from them to the value. */
 function marginArrow(text: string, { field, value, hand, random }: Place): Gesture[] {
   const level = field.box.y + field.box.h / 2 + random.range(-3, 3);
   const onLeft = field.box.x + field.box.w / 2 < PAGE_WIDTH_MM / 2;
-  const words = { x: onLeft ? 2 : PAGE_WIDTH_MM - 2 - MARGIN_MM, y: level - 2.5, w: MARGIN_MM, h: 5 };
+  const words = {
+    x: onLeft ? PAGE_EDGE_MM : PAGE_WIDTH_MM - PAGE_EDGE_MM - MARGIN_MM,
+    y: level - 2.5,
+    w: MARGIN_MM,
+    h: 5,
+  };
   const from = { x: onLeft ? words.x + words.w : words.x - 0.5, y: level };
   const to = { x: onLeft ? value.x - 0.6 : value.x + value.w + 1, y: value.y + value.h / 2 };
   return [

@@ -25,8 +25,8 @@ test('the box that a stroke answers holds all of its ink', () => {
   const paper = blankPaper();
   const random = new SeededRandom('mot');
   const pen = getPen('scoring-red-ballpoint-cristal');
-  const boxes = writeText('Échec 75', { x: 8, y: 14 }, drawHand(random), random).map((stroke, index) =>
-    drawStroke(paper, grain, pen, stroke, random.fork(index)),
+  const boxes = writeText('Échec 75', { x: 8, y: 14 }, drawHand(random), random).map(
+    (stroke, index) => drawStroke(paper, grain, pen, stroke, random.fork(index))?.box,
   );
   const scale = pixelsPerMm(paper);
   const ink = inkedPixels(paper);
@@ -71,6 +71,16 @@ test('a stroke outside the page leaves nothing', () => {
     { tremorMm: 0, firmness: 1 },
     new SeededRandom(1),
   );
-  const box = drawStroke(paper, grain, getPen('scoring-blue-gel'), stroke, new SeededRandom(1));
-  expect({ box, ink: inkedPixels(paper) }).toEqual({ box: undefined, ink: [] });
+  const inked = drawStroke(paper, grain, getPen('scoring-blue-gel'), stroke, new SeededRandom(1));
+  expect({ inked, pixels: inkedPixels(paper) }).toEqual({ inked: undefined, pixels: [] });
+});
+
+test('ink over print counts in the area, not in what shows its colour', () => {
+  const paper = blankPaper();
+  const printedHalf = paper.widthPx * 150 * 3;
+  paper.reflectance.fill(0, 0, printedHalf);
+  const line = [12.7 - 6, 12.7 + 6].map((y) => ({ x: 20, y }));
+  const stroke = penStroke(line, { tremorMm: 0, firmness: 0.8 }, new SeededRandom(5));
+  const inked = drawStroke(paper, grain, getPen('scoring-red-gel-school'), stroke, new SeededRandom(5));
+  expect((inked?.clearAreaMm2 ?? 0) / (inked?.areaMm2 ?? 1)).toBeCloseTo(0.5, 1);
 });

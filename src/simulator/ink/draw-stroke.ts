@@ -1,7 +1,7 @@
 import type { Box } from '#shared/sheet/layout.ts';
 import { reliefAt, type Grain } from '../paper/grain.ts';
 import type { Nib } from '../pens.ts';
-import { layInk, pixelsPerMm, type PaperRaster } from '../raster.ts';
+import { FULL_REFLECTANCE, layInk, pixelsPerMm, type PaperRaster } from '../raster.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import { smoothNoise } from '../smooth-noise.ts';
 import { boxAround, clipToPage, type PixelBox } from './pixel-box.ts';
@@ -18,17 +18,22 @@ interface Deposit extends PixelBox {
 const FLOW_WAVELENGTH_MM = 2.2;
 const SKIP_WAVELENGTH_MM = 0.8;
 
-/**
- * Draws one stroke on the paper, touching only the pixels around it. Answers the box of the ink that shows, in
- * millimetres, or undefined where none landed on the page.
- */
+/** The ink that a stroke left, in millimetres on the sheet. */
+export interface Inked {
+  box: Box;
+  areaMm2: number;
+  /** The part of the area that lies on bare paper rather than on print or other ink, and so shows its colour. */
+  clearAreaMm2: number;
+}
+
+/** Draws one stroke on the paper, touching only the pixels around it. Undefined where no ink landed on the page. */
 export function drawStroke(
   paper: PaperRaster,
   grain: Grain,
   nib: Nib,
   stroke: Stroke,
   random: SeededRandom,
-): Box | undefined {
+): Inked | undefined {
   const scale = pixelsPerMm(paper);
   const points = stroke.map(({ x, y, pressure }) => ({ x: x * scale - 0.5, y: y * scale - 0.5, pressure }));
   const bounds = clipToPage(boxAround(points, nib.widthMm * scale + 2), paper.widthPx, paper.heightPx);
@@ -104,9 +109,11 @@ function crossProfile(nib: Nib, offCentre: number): number {
 }
 
 const VISIBLE_COVERAGE = 0.05;
+const BARE_REFLECTANCE = 0.5 * FULL_REFLECTANCE;
 
-function layDeposit(paper: PaperRaster, grain: Grain, nib: Nib, deposit: Deposit): Box | undefined {
+function layDeposit(paper: PaperRaster, grain: Grain, nib: Nib, deposit: Deposit): Inked | undefined {
   const inked: { x: number; y: number }[] = [];
+  let [area, clearArea] = [0, 0];
   for (let y = deposit.top; y <= deposit.bottom; y++) {
     for (let x = deposit.left; x <= deposit.right; x++) {
       const at = (y - deposit.top) * deposit.widthPx + x - deposit.left;
@@ -114,17 +121,22 @@ function layDeposit(paper: PaperRaster, grain: Grain, nib: Nib, deposit: Deposit
       if (coverage <= VISIBLE_COVERAGE) continue;
       const caught = 1 - nib.grain * (0.35 - 0.45 * reliefAt(grain, x, y, paper.dpi));
       const thickness = (deposit.thickness[at] ?? 0) * Math.max(0.05, Math.min(1.25, caught));
-      layInk(paper, y * paper.widthPx + x, nib.absorbance, thickness, coverage);
+      const pixel = y * paper.widthPx + x;
+      area += coverage;
+      if ((paper.reflectance[pixel * 3 + 1] ?? 0) > BARE_REFLECTANCE) clearArea += coverage;
+      layInk(paper, pixel, nib.absorbance, thickness, coverage);
       inked.push({ x, y });
     }
   }
   if (inked.length === 0) return undefined;
-  const box = boxAround(inked, 0);
   const mm = 1 / pixelsPerMm(paper);
   return {
-    x: box.left * mm,
-    y: box.top * mm,
-    w: (box.right - box.left + 1) * mm,
-    h: (box.bottom - box.top + 1) * mm,
+    box: boxOfPixels(boxAround(inked, 0), mm),
+    areaMm2: area * mm * mm,
+    clearAreaMm2: clearArea * mm * mm,
   };
+}
+
+function boxOfPixels({ left, top, right, bottom }: PixelBox, mm: number): Box {
+  return { x: left * mm, y: top * mm, w: (right - left + 1) * mm, h: (bottom - top + 1) * mm };
 }

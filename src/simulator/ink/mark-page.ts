@@ -132,14 +132,22 @@ function drawGesture(
   random: SeededRandom,
 ): TrueMark[] {
   const { paper, grain } = desk.sheet;
-  const boxes = gesture.strokes
+  const inked = gesture.strokes
     .map((stroke, index) => drawStroke(paper, grain, pen, stroke, random.fork(`ink ${index}`)))
-    .filter((box) => box !== undefined);
-  const [first, ...others] = boxes;
+    .filter((ink) => ink !== undefined);
+  const [first, ...others] = inked.map((ink) => ink.box);
   if (!first) return [];
-  const touched = [...new Set(boxes.flatMap((box) => touchedFields(desk.page, box)))];
   return [
-    { ink: pen.ink, fields, touched, box: others.reduce(unionBox, first), kind: gesture.kind, pen: pen.id },
+    {
+      ink: pen.ink,
+      fields,
+      touched: [...new Set(inked.flatMap((ink) => touchedFields(desk.page, ink.box)))],
+      box: others.reduce(unionBox, first),
+      kind: gesture.kind,
+      pen: pen.id,
+      areaMm2: inked.reduce((sum, ink) => sum + ink.areaMm2, 0),
+      clearAreaMm2: inked.reduce((sum, ink) => sum + ink.clearAreaMm2, 0),
+    },
   ];
 }
 

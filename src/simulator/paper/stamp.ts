@@ -42,8 +42,9 @@ export function roundStamp(
     penStroke(path, STEADY, random.fork(`path ${index}`)),
   );
   return strokes
-    .map((stroke: Stroke, index) =>
-      drawStroke(paper, grain, STAMP_NIB, unevenPress(stroke, centre, turn), random.fork(index)),
+    .map(
+      (stroke: Stroke, index) =>
+        drawStroke(paper, grain, STAMP_NIB, unevenPress(stroke, centre, turn), random.fork(index))?.box,
     )
     .reduce((all, box) => (all && box ? unionBox(all, box) : (all ?? box)), undefined);
 }

@@ -26,8 +26,7 @@ export function usualScan(random: SeededRandom): ScanPlan {
 export function faultyScan(random: SeededRandom): ScanPlan {
   const faults: readonly (() => Partial<ScanPlan>)[] = [
     () => ({ skewDeg: random.range(-5, 5) }),
-    () => ({ scaleX: random.range(0.94, 1.05), scaleY: random.range(0.94, 1.05) }),
-    () => ({ scaleY: random.range(0.99, 1.01) }),
+    () => resized(random.range(0.94, 1.05), random),
     () => sensorLines(random, 2),
     () => ({ whitePoint: random.range(0.66, 0.78), blackPoint: random.range(0.03, 0.08) }),
     () => ({ streaks: random.integer(1, 4) }),
@@ -59,6 +58,11 @@ export function phonePicture(random: SeededRandom): ScanPlan {
     jpegQuality: random.integer(70, 88),
     phone: { perspective: random.range(0.01, 0.05), shadow: random.range(0, 0.45) },
   };
+}
+
+/** A print shrunk to fit, or enlarged by a driver; a worn feeder stretches it by up to 1 % along its way. */
+export function resized(scale: number, random: SeededRandom): Pick<ScanPlan, 'scaleX' | 'scaleY'> {
+  return { scaleX: scale, scaleY: scale * random.range(0.99, 1.01) };
 }
 
 /** The lines of a three-line sensor read the page at slightly different places, mostly along the feed. */

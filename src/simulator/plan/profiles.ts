@@ -5,7 +5,7 @@ import type { ScanPlan } from '../scanner/scan-plan.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import { crossedCode, officeMarks, penOfClass, strayMark, type CorrectionHabit } from './draw-marks.ts';
 import { usualPaper, wornPaper } from './draw-paper.ts';
-import { faultyScan, phonePicture, usualScan } from './draw-scan.ts';
+import { faultyScan, phonePicture, resized, usualScan } from './draw-scan.ts';
 import type { CorrectionKind, OtherMarkPlan } from './return-plan.ts';
 
 /** A population of returns: how its people correct, on what paper, through what scanner. */
@@ -16,6 +16,8 @@ export interface Profile {
   otherMarks: (page: SheetPage, family: PenFamily, random: SeededRandom) => OtherMarkPlan[];
   /** Chance that the sheet comes back without a signature, and without a date. */
   unsigned: number;
+  /** Two sheets go through the feeder at once. */
+  doubleFeed?: boolean;
 }
 
 const NOTHING_ELSE = (): OtherMarkPlan[] => [];
@@ -93,11 +95,16 @@ export const PROFILES = {
   },
   paperFaults: { ...NORMAL, corrections: { ...NORMAL.corrections, count: [0, 2] }, paper: wornPaper },
   scanFaults: { ...NORMAL, corrections: { ...NORMAL.corrections, count: [0, 3] }, scan: faultyScan },
+  resized: {
+    ...NORMAL,
+    scan: withScan((random) => resized(random.pick([random.range(0.94, 0.97), 1.03]), random)),
+  },
   turned: {
     ...NORMAL,
     scan: withScan((random) => ({ quarterTurn: random.pick([90, 180, 180, 270] as const) })),
   },
   phone: { ...NORMAL, scan: phonePicture },
+  doubleFeed: { ...NORMAL, doubleFeed: true },
   codeCrossed: { ...NORMAL, otherMarks: crossedCode },
 } as const satisfies Record<string, Profile>;
 

@@ -44,6 +44,8 @@ export interface ReturnedPagePlan {
   otherMarks: OtherMarkPlan[];
   paper: PaperPlan;
   scan: ScanPlan;
+  /** Two sheets drawn in at once: another page lies beneath, so much lower that its foot sticks out. */
+  beneath?: { sheetPage: number; downMm: number };
 }
 
 export interface ReturnPlan {

@@ -16,6 +16,10 @@ export interface TrueMark {
   kind: string;
   /** Id of the pen; absent for what no pen made. */
   pen?: string;
+  /** Of a pen's ink. */
+  areaMm2?: number;
+  /** Of a pen's ink on bare paper: next to nothing where a small mark hides in the print. */
+  clearAreaMm2?: number;
 }
 
 export interface TruePage {

@@ -11,6 +11,8 @@ interface Optics {
   /** Offset of each channel's sensor line, in pixels of the image. */
   shifts: readonly PointMm[];
   lid: Channels;
+  /** A second sheet between the first and the lid, in pixels of the paper. */
+  beneath?: { paper: PaperRaster; downPx: number };
   widthPx: number;
   /** Samples a pixel, in each direction. */
   oversampling: number;
@@ -35,7 +37,8 @@ export function createRowReader(paper: PaperRaster, optics: Optics): (y: number)
       row.forEach((into, channel) => {
         const offset = offsets[channel] ?? { x: 0, y: 0 };
         const samples = oversampling > 1 ? fine : into;
-        sampleLine(paper, { across, down, offset }, channel, optics.lid[channel] ?? 1, samples);
+        const backdrop = { beneath: optics.beneath, lid: optics.lid[channel] ?? 1 };
+        sampleLine(paper, { across, down, offset }, channel, backdrop, samples);
         if (oversampling > 1) addUp(fine, into, oversampling);
       });
     }
@@ -70,11 +73,17 @@ interface Line {
   offset: PointMm;
 }
 
+/** What the sensor sees where the sheet is not. */
+interface Backdrop {
+  beneath: Optics['beneath'];
+  lid: number;
+}
+
 function sampleLine(
   paper: PaperRaster,
   { across, down, offset }: Line,
   channel: number,
-  lid: number,
+  backdrop: Backdrop,
   into: Float32Array,
 ): void {
   const { reflectance, widthPx, heightPx } = paper;
@@ -84,7 +93,7 @@ function sampleLine(
     const u = (across[index] ?? 0) + offset.x;
     const v = (down[index] ?? 0) + offset.y;
     if (u < 0 || v < 0 || u >= widthPx - 1 || v >= heightPx - 1) {
-      into[index] = lid * FULL_REFLECTANCE * edgeShadow(u, v, widthPx, heightPx, shadowReach);
+      into[index] = lightBehind(backdrop, u, v, channel) * edgeShadow(u, v, widthPx, heightPx, shadowReach);
       continue;
     }
     const column = u | 0;
@@ -98,6 +107,16 @@ function sampleLine(
     const bottom = bottomLeft + ((reflectance[at + stride + 3] ?? 0) - bottomLeft) * right;
     into[index] = top + (bottom - top) * below;
   }
+}
+
+function lightBehind({ beneath, lid }: Backdrop, u: number, v: number, channel: number): number {
+  const behind = lid * FULL_REFLECTANCE;
+  if (!beneath) return behind;
+  const { paper, downPx } = beneath;
+  const column = Math.round(u);
+  const row = Math.round(v) - downPx;
+  if (column < 0 || row < 0 || column >= paper.widthPx || row >= paper.heightPx) return behind;
+  return paper.reflectance[(row * paper.widthPx + column) * 3 + channel] ?? behind;
 }
 
 /** The thickness of the sheet throws a thin shadow on the lid. */

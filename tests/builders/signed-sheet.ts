@@ -33,7 +33,10 @@ export async function aPrintedSheet(
 type Returned = Partial<Omit<ReturnedPagePlan, 'scan'>> & { scan?: Partial<ScanPlan> };
 
 /** A page that came back and was scanned at 200 dpi; unsigned and unmarked unless told otherwise. */
-export async function aScannedPage(sheet: PrintedSheet, { scan, ...changes }: Returned = {}): Promise<Uint8Array> {
+export async function aScannedPage(
+  sheet: PrintedSheet,
+  { scan, ...changes }: Returned = {},
+): Promise<Uint8Array> {
   const page: ReturnedPagePlan = {
     sheetPage: 1,
     corrections: [],

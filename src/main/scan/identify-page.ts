@@ -11,7 +11,14 @@ export type Identity =
   /** Copies on one image that say different things: two sheets at once, or a forgery. */
   | { kind: 'conflict' }
   | { kind: 'refused'; parsed: ParsedCode; refusal: SheetRefusal }
-  | { kind: 'known'; parsed: ParsedCode; facts: SheetFacts; page: SheetPage; registration?: Registration; codesRead: number };
+  | {
+      kind: 'known';
+      parsed: ParsedCode;
+      facts: SheetFacts;
+      page: SheetPage;
+      registration?: Registration;
+      codesRead: number;
+    };
 
 /** Which page of which sheet this is, by its codes alone, and where it lies in the scan. */
 export async function identifyPage(
@@ -26,19 +33,31 @@ export async function identifyPage(
   const facts = await lookUp(parsed);
   if (typeof facts === 'string') return { kind: 'refused', parsed, refusal: facts };
   const page = facts.layout.pages[parsed.code.page - 1];
-  if (!page || facts.layout.layoutVersion !== parsed.code.layoutVersion) return { kind: 'refused', parsed, refusal: 'foreign' };
-  const registration = registerPage(rasters.working, page, found.map(({ corners }) => corners));
+  if (!page || facts.layout.layoutVersion !== parsed.code.layoutVersion)
+    return { kind: 'refused', parsed, refusal: 'foreign' };
+  const registration = registerPage(
+    rasters.working,
+    page,
+    found.map(({ corners }) => corners),
+  );
   const all = registration ? [...found, ...(await otherCopies(rasters, page, registration, found))] : found;
   if (disagree(all)) return { kind: 'conflict' };
   return { kind: 'known', parsed, facts, page, registration, codesRead: all.length };
 }
 
 function disagree(found: readonly FoundCode[]): boolean {
-  return found.some(({ parsed }) => parsed.body !== found[0]!.parsed.body || parsed.check !== found[0]!.parsed.check);
+  return found.some(
+    ({ parsed }) => parsed.body !== found[0]!.parsed.body || parsed.check !== found[0]!.parsed.check,
+  );
 }
 
 /** One copy read is an identity, two are a proof: a single one is confirmed where the others should be. */
-async function otherCopies(rasters: PageRasters, page: SheetPage, { toScan }: Registration, found: readonly FoundCode[]): Promise<FoundCode[]> {
+async function otherCopies(
+  rasters: PageRasters,
+  page: SheetPage,
+  { toScan }: Registration,
+  found: readonly FoundCode[],
+): Promise<FoundCode[]> {
   if (found.length > 1) return [];
   const copies: FoundCode[] = [];
   for (const box of page.codes) {

@@ -27,25 +27,43 @@ export async function readPage(
   const startedAt = performance.now();
   const rasters = pageRasters(await decodeImage(image));
   const identity = await identifyPage(rasters, lookUp);
-  const page = identity.kind === 'known' ? await readKnown(rasters, place, identity) : await readUnknown(rasters, place, identity);
+  const page =
+    identity.kind === 'known'
+      ? await readKnown(rasters, place, identity)
+      : await readUnknown(rasters, place, identity);
   return { ...page, reading: { ...page.reading, elapsedMs: Math.round(performance.now() - startedAt) } };
 }
 
-async function readUnknown(rasters: PageRasters, place: PagePlace, identity: Exclude<Identity, { kind: 'known' }>): Promise<ReadPage> {
+async function readUnknown(
+  rasters: PageRasters,
+  place: PagePlace,
+  identity: Exclude<Identity, { kind: 'known' }>,
+): Promise<ReadPage> {
   const image = await uprightImage(rasters.working, 0);
   const base = { ...place, ...NOTHING_SEEN, marks: [], warnings: [], colour: scanColour(rasters.working) };
-  if (identity.kind === 'no-code') return { image, reading: { ...base, status: 'unidentified', reasons: ['no-code'] } };
-  if (identity.kind === 'conflict') return { image, reading: { ...base, status: 'unidentified', reasons: ['code-damaged'] } };
+  if (identity.kind === 'no-code')
+    return { image, reading: { ...base, status: 'unidentified', reasons: ['no-code'] } };
+  if (identity.kind === 'conflict')
+    return { image, reading: { ...base, status: 'unidentified', reasons: ['code-damaged'] } };
   const { registrationNumber, version, page, pages } = identity.parsed.code;
-  const said = identity.refusal === 'forged' ? {} : { registrationNumber, version, sheetPage: page, sheetPages: pages };
+  const said =
+    identity.refusal === 'forged' ? {} : { registrationNumber, version, sheetPage: page, sheetPages: pages };
   return { image, reading: { ...base, ...said, status: 'foreign', reasons: [REFUSALS[identity.refusal]] } };
 }
 
-async function readKnown(rasters: PageRasters, place: PagePlace, identity: Extract<Identity, { kind: 'known' }>): Promise<ReadPage> {
+async function readKnown(
+  rasters: PageRasters,
+  place: PagePlace,
+  identity: Extract<Identity, { kind: 'known' }>,
+): Promise<ReadPage> {
   const { parsed, facts, page, registration } = identity;
   const { registrationNumber, version, page: sheetPage, pages: sheetPages } = parsed.code;
   const turn = registration ? turnOf(registration.toScan) : 0;
-  const image = await uprightImage(rasters.working, turn, registration && { page, toScan: registration.toScan });
+  const image = await uprightImage(
+    rasters.working,
+    turn,
+    registration && { page, toScan: registration.toScan },
+  );
   const sheet = readSheet(rasters.working, identity);
   const superseded = version < facts.latestVersion;
   const reasons: ReadingCode[] = [...(superseded ? (['superseded-version'] as const) : []), ...sheet.reasons];

@@ -17,14 +17,21 @@ import type { Registration } from './register/register-page.ts';
 import { REGISTER, REPORT, RESOLUTION } from './thresholds.ts';
 
 type Known = Extract<Identity, { kind: 'known' }>;
-export type SheetReading = Pick<PageReading, 'fit' | 'colour' | 'signature' | 'date' | 'marks' | 'warnings' | 'reasons'>;
+export type SheetReading = Pick<
+  PageReading,
+  'fit' | 'colour' | 'signature' | 'date' | 'marks' | 'warnings' | 'reasons'
+>;
 
 const glyphs = new GlyphStamps();
 
 /** What was added to a sheet that is known, and what the reader could not be sure of. Changes the raster's red and blue planes. */
 export function readSheet(raster: Raster, { facts, page, registration, codesRead }: Known): SheetReading {
   const warnings: ReadingCode[] = codesRead < page.codes.length ? ['code-damaged'] : [];
-  if (!registration || registration.rmsMm > REGISTER.refuseMm || registration.marksFound < REGISTER.leastMarks)
+  if (
+    !registration ||
+    registration.rmsMm > REGISTER.refuseMm ||
+    registration.marksFound < REGISTER.leastMarks
+  )
     return { ...unregistered(raster, registration), warnings };
   const mode = judgeColour(raster, page, registration.toScan, facts.layout.printedInColour);
   if (mode.colour === 'colour') undoShift(raster, registration.shift);
@@ -35,14 +42,26 @@ export function readSheet(raster: Raster, { facts, page, registration, codesRead
   const fields = drawFieldMap(page);
   const scale = localScale(registration.toScan, { x: page.widthMm / 2, y: page.heightMm / 2 });
   const components = findComponents(plane);
-  const strokes = measureStrokes({ raster, paper, plane, components, toSheet, pixelMm2: 1 / (scale.x * scale.y), fields });
+  const strokes = measureStrokes({
+    raster,
+    paper,
+    plane,
+    components,
+    toSheet,
+    pixelMm2: 1 / (scale.x * scale.y),
+    fields,
+  });
   const ink = readInk(strokes, page, fields);
   const resolution = Math.min(scale.x, scale.y);
   return {
     fit: fitOf(registration),
     colour: mode.colour,
     ...ink,
-    warnings: [...warnings, ...warningsOf(ink), ...(resolution < RESOLUTION.warnBelowPxPerMm ? (['low-resolution'] as const) : [])],
+    warnings: [
+      ...warnings,
+      ...warningsOf(ink),
+      ...(resolution < RESOLUTION.warnBelowPxPerMm ? (['low-resolution'] as const) : []),
+    ],
     reasons: [...(mode.known ? [] : (['colour-unknown'] as const)), ...doubtsOf(ink, registration)],
   };
 }
@@ -53,7 +72,10 @@ function fitOf({ toScan, rmsMm, marksFound }: Registration): NonNullable<PageRea
 }
 
 /** Where the sheet could not be laid over the scan, nothing is said of its ink. */
-function unregistered(raster: Raster, registration: Registration | undefined): Omit<SheetReading, 'warnings'> {
+function unregistered(
+  raster: Raster,
+  registration: Registration | undefined,
+): Omit<SheetReading, 'warnings'> {
   return {
     ...(registration ? { fit: fitOf(registration) } : {}),
     colour: scanColour(raster),
@@ -76,6 +98,7 @@ function doubtsOf({ signature, date, marks }: InkReading, { marksFound }: Regist
   if (marksFound < REGISTER.minMarks) codes.push('few-marks');
   if (signature?.state === 'doubtful') codes.push('signature-doubtful');
   if (date?.state === 'doubtful') codes.push('date-doubtful');
-  if (marks.some(({ ink, confidence }) => ink !== 'stain' && confidence < REPORT.sureConfidence)) codes.push('faint-ink');
+  if (marks.some(({ ink, confidence }) => ink !== 'stain' && confidence < REPORT.sureConfidence))
+    codes.push('faint-ink');
   return codes;
 }

@@ -28,7 +28,8 @@ export function createScanReader(options: { workers?: number } = {}): ScanReader
   const workers = options.workers ?? availableParallelism();
   const pool = new WorkerPool(workers);
   return {
-    read: (files, lookup, { onPage, signal }) => readStack({ pool, lookup, signal, ahead: workers + AHEAD }, files, onPage),
+    read: (files, lookup, { onPage, signal }) =>
+      readStack({ pool, lookup, signal, ahead: workers + AHEAD }, files, onPage),
     close: () => pool.close(),
   };
 }
@@ -71,7 +72,8 @@ async function* startPages(work: Work, files: ScanFile[]): AsyncGenerator<{ read
     throwIfCancelled(work.signal);
     const file = share(name, bytes);
     const opened = await work.pool.run({ kind: 'open', file }, work.lookup);
-    if (opened.kind === 'refused') yield { reading: Promise.resolve(unreadablePage({ file: name, page: 1 }, opened.reason)) };
+    if (opened.kind === 'refused')
+      yield { reading: Promise.resolve(unreadablePage({ file: name, page: 1 }, opened.reason)) };
     if (opened.kind !== 'opened') continue;
     for (let page = 1; page <= opened.pages; page++) yield { reading: readOne(work, file, page) };
   }
@@ -80,7 +82,10 @@ async function* startPages(work: Work, files: ScanFile[]): AsyncGenerator<{ read
 async function readOne({ pool, lookup }: Work, file: SharedFile, page: number): Promise<ReadPage> {
   const result = await pool.run({ kind: 'page', file, page }, lookup);
   if (result.kind === 'page') return result.page;
-  return unreadablePage({ file: file.name, page }, result.kind === 'refused' ? result.reason : 'image-unreadable');
+  return unreadablePage(
+    { file: file.name, page },
+    result.kind === 'refused' ? result.reason : 'image-unreadable',
+  );
 }
 
 let files = 0;

@@ -31,7 +31,8 @@ export class StackJudge {
 
   /** The stack is over: what still waits has pages missing. */
   finish(): void {
-    for (const page of this.#left()) this.#emit({ ...page, reading: withWarning(page.reading, 'page-missing') });
+    for (const page of this.#left())
+      this.#emit({ ...page, reading: withWarning(page.reading, 'page-missing') });
   }
 
   /** The stack was cut short: nothing can be said of what did not come. */
@@ -47,7 +48,12 @@ export class StackJudge {
 }
 
 function asDuplicate(reading: PageReading): PageReading {
-  return { ...reading, status: 'duplicate', needsReview: true, reasons: ['duplicate-page', ...reading.reasons] };
+  return {
+    ...reading,
+    status: 'duplicate',
+    needsReview: true,
+    reasons: ['duplicate-page', ...reading.reasons],
+  };
 }
 
 function withWarning(reading: PageReading, warning: ReadingCode): PageReading {

@@ -79,8 +79,10 @@ export const INK = {
   chroma: 22,
   /** Of the distance from paper: a black pen is never quite grey, a red one is far from it. */
   chromaShare: 0.28,
+  /** Over print, least chroma of a pen; raised where the print itself is tinted, so that this share of it passes at most. */
   chromaNearPrint: 44,
-  chromaOnPrint: 60,
+  overPrintShare: 0.03,
+  chromaGateMost: 120,
   /** Darker than this in every channel: ink, whatever its colour. */
   dark: 190,
 } as const;
@@ -109,7 +111,7 @@ export const INK_CLASS = {
 } as const;
 
 export const COLOUR = {
-  sampleEvery: 7,
+  sampleEvery: 37,
   greyChroma: 14,
   colouredShare: 0.0004,
   noiseMean: 1.2,
@@ -120,6 +122,9 @@ export const COLOUR = {
 } as const;
 
 export const ARTEFACT = {
+  onPrintShare: 0.8,
+  penWidthMm: 0.3,
+  penChroma: 70,
   edgeMm: 5,
   ruledMm: 70,
   ruledAcrossMm: 1.5,
@@ -145,9 +150,8 @@ export const ATTRIBUTE = {
 } as const;
 
 export const SIGNING = {
-  insideShare: 0.5,
-  overflowMm: 3,
-  unclaimedShare: 0.9,
+  insideShare: 0.4,
+  unclaimedShare: 0.8,
   /** Less ink than this in a box is dust. */
   traceMm2: 0.5,
   signature: { areaMm2: 3, extentMm: 6 },

@@ -20,5 +20,15 @@ export const NOTHING_SEEN = {
 
 /** A page that can't be read, or a whole file that can't be opened. */
 export function unreadablePage({ file, page }: PagePlace, reason: ReadingCode): ReadPage {
-  return { reading: { file, page, ...NOTHING_SEEN, marks: [], warnings: [], status: 'unreadable', reasons: [reason] } };
+  return {
+    reading: {
+      file,
+      page,
+      ...NOTHING_SEEN,
+      marks: [],
+      warnings: [],
+      status: 'unreadable',
+      reasons: [reason],
+    },
+  };
 }

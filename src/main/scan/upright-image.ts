@@ -18,16 +18,25 @@ export function turnOf(toScan: Projection): QuarterTurn {
 }
 
 /** Re-encodes the pixels alone, the content upright: what a file hid beside its pixels stays in the original. */
-export async function uprightImage(raster: Raster, turn: QuarterTurn, registered?: { page: SheetPage; toScan: Projection }): Promise<PageImage> {
+export async function uprightImage(
+  raster: Raster,
+  turn: QuarterTurn,
+  registered?: { page: SheetPage; toScan: Projection },
+): Promise<PageImage> {
   const { width, height } = raster;
   const sideways = turn === 90 || turn === 270;
   const [uprightWidth, uprightHeight] = sideways ? [height, width] : [width, height];
   const scale = Math.min(1, SCREEN_IMAGE.maxSidePx / Math.max(width, height));
   let pipeline = sharp(raster.data, { raw: { width, height, channels: 3 } });
   if (scale < SCREEN_IMAGE.leastShrink)
-    pipeline = pipeline.resize(Math.round(width * scale), Math.round(height * scale), { fit: 'fill', kernel: 'linear' });
+    pipeline = pipeline.resize(Math.round(width * scale), Math.round(height * scale), {
+      fit: 'fill',
+      kernel: 'linear',
+    });
   if (turn !== 0) pipeline = pipeline.rotate(360 - turn);
-  const { data, info } = await pipeline.jpeg({ quality: SCREEN_IMAGE.quality }).toBuffer({ resolveWithObject: true });
+  const { data, info } = await pipeline
+    .jpeg({ quality: SCREEN_IMAGE.quality })
+    .toBuffer({ resolveWithObject: true });
   const size = { widthPx: info.width, heightPx: info.height };
   if (!registered) return { jpeg: data, ...size, ...wholeImage(info.width, info.height) };
   const shown = { x: info.width / uprightWidth, y: info.height / uprightHeight };
@@ -50,10 +59,7 @@ function wholeImage(width: number, height: number): PlaceOnImage {
 }
 
 /** Two scales and an origin, right at the middle of the page and near enough at its edges. */
-function axesOf(
-  place: (point: Point) => Point,
-  { widthMm, heightMm }: SheetPage,
-): PlaceOnImage {
+function axesOf(place: (point: Point) => Point, { widthMm, heightMm }: SheetPage): PlaceOnImage {
   const left = place({ x: 0, y: heightMm / 2 });
   const right = place({ x: widthMm, y: heightMm / 2 });
   const top = place({ x: widthMm / 2, y: 0 });

@@ -29,7 +29,11 @@ export async function findCodes({ working, full }: PageRasters): Promise<FoundCo
 }
 
 /** The copy that should be in `box`, for whom one copy has told where the sheet lies. */
-export async function findCopy({ working, full }: PageRasters, box: Box, toScan: Projection): Promise<FoundCode | undefined> {
+export async function findCopy(
+  { working, full }: PageRasters,
+  box: Box,
+  toScan: Projection,
+): Promise<FoundCode | undefined> {
   const scale = full.width / working.width;
   const around = pixelBox(box, toScan, scale);
   for (const channel of CHANNELS) {
@@ -52,7 +56,10 @@ function pixelBox(box: Box, toScan: Projection, scale: number): PixelBox {
   const margin = CODES.searchMarginMm;
   const corners = [0, 1].flatMap((right) =>
     [0, 1].map((down) =>
-      project(toScan, { x: box.x - margin + right * (box.w + 2 * margin), y: box.y - margin + down * (box.h + 2 * margin) }),
+      project(toScan, {
+        x: box.x - margin + right * (box.w + 2 * margin),
+        y: box.y - margin + down * (box.h + 2 * margin),
+      }),
     ),
   );
   const xs = corners.map(({ x }) => x * scale);

@@ -11,8 +11,8 @@ export type EncodedImage =
 
 const OPTIONS = { limitInputPixels: INGEST.maxPixels, failOn: 'error', sequentialRead: true } as const;
 
-function open(image: EncodedImage): Sharp {
-  if (image.kind === 'encoded') return sharp(image.bytes, { ...OPTIONS, page: image.page });
+function open(image: EncodedImage, ignoreIcc = false): Sharp {
+  if (image.kind === 'encoded') return sharp(image.bytes, { ...OPTIONS, page: image.page, ignoreIcc });
   const { width, height, channels } = image;
   return sharp(image.bytes, { ...OPTIONS, raw: { width, height, channels } });
 }
@@ -42,17 +42,31 @@ export async function decodeImage(image: EncodedImage): Promise<Raster> {
     const metadata = await open(image).metadata();
     const longest = Math.max(metadata.width, metadata.height);
     if (metadata.width * metadata.height > INGEST.maxPixels) throw new Unreadable('image-too-large');
-    let pipeline = open(image).autoOrient();
+    let pipeline = open(image, isSrgb(metadata.icc)).autoOrient();
     if (metadata.hasAlpha) pipeline = pipeline.flatten({ background: '#ffffff' });
     if (longest > INGEST.maxDecodedSidePx) {
       const factor = Math.ceil(longest / INGEST.maxDecodedSidePx);
-      pipeline = pipeline.resize(Math.round(metadata.autoOrient.width / factor), undefined, { kernel: 'linear' });
+      pipeline = pipeline.resize(Math.round(metadata.autoOrient.width / factor), undefined, {
+        kernel: 'linear',
+      });
     }
-    const { data, info } = await pipeline.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-    return { width: info.width, height: info.height, data: info.channels === 3 ? data : toRgb(data, info.channels) };
+    const { data, info } = await pipeline
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return {
+      width: info.width,
+      height: info.height,
+      data: info.channels === 3 ? data : toRgb(data, info.channels),
+    };
   } catch (error) {
     throw asUnreadable(error);
   }
+}
+
+/** Converting from sRGB to sRGB would take longer than decoding. The name is in ASCII (ICC 2) or UTF-16 (ICC 4). */
+function isSrgb(profile: Buffer | undefined): boolean {
+  return profile?.toString('latin1').replaceAll('\0', '').includes('sRGB') ?? false;
 }
 
 function toRgb(data: Uint8Array, channels: number): Uint8Array {

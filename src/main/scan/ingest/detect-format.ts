@@ -10,5 +10,6 @@ const SIGNATURES: { format: FileFormat; bytes: number[] }[] = [
 
 /** By content, never by name: a name is whatever the sender wrote. */
 export function findFormat(bytes: Uint8Array): FileFormat | undefined {
-  return SIGNATURES.find((signature) => signature.bytes.every((byte, index) => bytes[index] === byte))?.format;
+  return SIGNATURES.find((signature) => signature.bytes.every((byte, index) => bytes[index] === byte))
+    ?.format;
 }

@@ -24,7 +24,9 @@ export function pdfImageSize(stream: PDFRawStream): { width: number; height: num
 /** Takes the embedded image out, without rasterising the page. Throws `Unreadable` for fax, JPEG 2000 and JBIG2 images. */
 export function extractPdfImage(stream: PDFRawStream): EncodedImage {
   const { dict } = stream;
-  const filters = asList(dict.lookup(PDFName.of('Filter'))).map((filter) => (filter instanceof PDFName ? filter.decodeText() : ''));
+  const filters = asList(dict.lookup(PDFName.of('Filter'))).map((filter) =>
+    filter instanceof PDFName ? filter.decodeText() : '',
+  );
   const parameters = asList(dict.lookup(PDFName.of('DecodeParms')));
   let bytes = stream.getContents();
   for (const [index, filter] of filters.entries()) {
@@ -61,7 +63,9 @@ function fromSamples(dict: PDFDict, bytes: Uint8Array): EncodedImage {
   const bits = isMask ? 1 : numberOf(dict, 'BitsPerComponent', 8);
   if (![1, 2, 4, 8, 16].includes(bits)) throw new Unreadable('unsupported-format');
   const lookUp = (object: PDFObject | undefined): PDFObject | undefined => dict.context.lookup(object);
-  const meaning = isMask ? { channels: 1 as const } : sampleMeaning(dict.lookup(PDFName.of('ColorSpace')), lookUp);
+  const meaning = isMask
+    ? { channels: 1 as const }
+    : sampleMeaning(dict.lookup(PDFName.of('ColorSpace')), lookUp);
   const samples = unpackSamples(bytes, { width, height, bits, meaning, inverted: isInverted(dict) });
   return { kind: 'raw', width, height, ...samples };
 }

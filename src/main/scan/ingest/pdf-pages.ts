@@ -18,7 +18,9 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFPage[]> {
     return pages;
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable(error instanceof EncryptedPDFError ? 'encrypted-pdf' : 'image-unreadable', { cause: error });
+    throw new Unreadable(error instanceof EncryptedPDFError ? 'encrypted-pdf' : 'image-unreadable', {
+      cause: error,
+    });
   }
 }
 

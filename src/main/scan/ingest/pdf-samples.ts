@@ -12,7 +12,10 @@ const GREY: SampleMeaning = { channels: 1 };
 const RGB: SampleMeaning = { channels: 3 };
 
 /** Reads the `/ColorSpace` of an image (ISO 32000-1, 8.6). Throws `Unreadable` for what scanners don't write (CMYK, Lab). */
-export function sampleMeaning(colorSpace: PDFObject | undefined, lookUp: (object: PDFObject | undefined) => PDFObject | undefined): SampleMeaning {
+export function sampleMeaning(
+  colorSpace: PDFObject | undefined,
+  lookUp: (object: PDFObject | undefined) => PDFObject | undefined,
+): SampleMeaning {
   if (colorSpace instanceof PDFName) return byName(colorSpace.decodeText());
   if (!(colorSpace instanceof PDFArray)) throw new Unreadable('unsupported-format');
   const family = lookUp(colorSpace.get(0));
@@ -38,13 +41,20 @@ function byComponents(count: number): SampleMeaning {
   throw new Unreadable('unsupported-format');
 }
 
-function indexed(array: PDFArray, lookUp: (object: PDFObject | undefined) => PDFObject | undefined): SampleMeaning {
+function indexed(
+  array: PDFArray,
+  lookUp: (object: PDFObject | undefined) => PDFObject | undefined,
+): SampleMeaning {
   const base = sampleMeaning(lookUp(array.get(1)), lookUp);
   const table = lookUp(array.get(3));
-  if (!(table instanceof PDFString || table instanceof PDFHexString) || base.palette) throw new Unreadable('unsupported-format');
+  if (!(table instanceof PDFString || table instanceof PDFHexString) || base.palette)
+    throw new Unreadable('unsupported-format');
   const entries = table.asBytes();
   if (base.channels === 3) return { channels: 1, palette: entries };
-  return { channels: 1, palette: Uint8Array.from({ length: entries.length * 3 }, (_, index) => entries[Math.floor(index / 3)]!) };
+  return {
+    channels: 1,
+    palette: Uint8Array.from({ length: entries.length * 3 }, (_, index) => entries[Math.floor(index / 3)]!),
+  };
 }
 
 /** Spreads packed samples (1, 2, 4, 8 or 16 bits) to 8 bits of grey or RGB. */
@@ -66,7 +76,9 @@ export function unpackSamples(
       const value = bits >= 8 ? byte : (byte >> (8 - bits - (bit & 7))) & full;
       samples[y * perRow + x] = (inverted ? full - value : value) * scale;
     }
-  return meaning.palette ? { bytes: throughPalette(samples, meaning.palette), channels: 3 } : { bytes: samples, channels: meaning.channels };
+  return meaning.palette
+    ? { bytes: throughPalette(samples, meaning.palette), channels: 3 }
+    : { bytes: samples, channels: meaning.channels };
 }
 
 function throughPalette(samples: Uint8Array, palette: Uint8Array): Uint8Array {

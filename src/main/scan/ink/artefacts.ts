@@ -2,9 +2,15 @@ import type { SheetPage } from '#shared/sheet/layout.ts';
 import { ARTEFACT } from '../thresholds.ts';
 import type { Stroke } from './measure-strokes.ts';
 
-/** Traces that no hand made: edges of the sheet, folds, feeder streaks, punch holes, staples. */
+/** Traces that no hand made: tinted print, edges of the sheet, folds, feeder streaks, punch holes. */
 export function isArtefact(stroke: Stroke, page: SheetPage): boolean {
-  return isAtEdge(stroke, page) || isRuled(stroke) || isHole(stroke, page);
+  return isTintedPrint(stroke) || isAtEdge(stroke, page) || isRuled(stroke) || isHole(stroke, page);
+}
+
+/** Lies on print and nowhere else, and is thinner or paler than a pen: the coloured rim of a rule or a letter. */
+function isTintedPrint({ coloured, printShare, widthMm, chroma }: Stroke): boolean {
+  const { onPrintShare, penWidthMm, penChroma } = ARTEFACT;
+  return coloured && printShare > onPrintShare && (widthMm < penWidthMm || chroma < penChroma);
 }
 
 function edgeDistance({ box }: Stroke, page: SheetPage): number {
@@ -24,7 +30,10 @@ function isAtEdge(stroke: Stroke, page: SheetPage): boolean {
 /** Straight along the page and longer than any stroke: a streak of the glass, the crease of a fold. */
 function isRuled({ box, widthMm }: Stroke): boolean {
   const [short, long] = box.w < box.h ? [box.w, box.h] : [box.h, box.w];
-  return long >= ARTEFACT.ruledMm && short <= Math.max(ARTEFACT.ruledAcrossMm, widthMm * 2, long * ARTEFACT.ruledSlope);
+  return (
+    long >= ARTEFACT.ruledMm &&
+    short <= Math.max(ARTEFACT.ruledAcrossMm, widthMm * 2, long * ARTEFACT.ruledSlope)
+  );
 }
 
 /** A filled disc near the margin, about the size that an office punch makes. */
@@ -32,5 +41,12 @@ function isHole(stroke: Stroke, page: SheetPage): boolean {
   const { w, h } = stroke.box;
   const round = Math.abs(Math.log((w + 0.2) / (h + 0.2))) < 0.25;
   const filled = stroke.areaMm2 > 0.6 * w * h;
-  return !stroke.coloured && round && filled && w > 3.5 && w < 9 && edgeDistance(stroke, page) < ARTEFACT.holeMarginMm;
+  return (
+    !stroke.coloured &&
+    round &&
+    filled &&
+    w > 3.5 &&
+    w < 9 &&
+    edgeDistance(stroke, page) < ARTEFACT.holeMarginMm
+  );
 }

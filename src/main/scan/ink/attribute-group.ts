@@ -12,7 +12,10 @@ export function fieldsOf(group: StrokeGroup, fields: readonly SheetField[]): str
     for (const [part, area] of inkIn) ink.set(part, (ink.get(part) ?? 0) + area);
   const touched = fields.filter((_, index) => {
     const area = ink.get(index + 1) ?? 0;
-    return area >= Math.min(ATTRIBUTE.minInkMm2, ATTRIBUTE.minShare * group.areaMm2) && area >= ATTRIBUTE.leastInkMm2;
+    return (
+      area >= Math.min(ATTRIBUTE.minInkMm2, ATTRIBUTE.minShare * group.areaMm2) &&
+      area >= ATTRIBUTE.leastInkMm2
+    );
   });
   if (touched.length > 0) return touched.map(({ id }) => id);
   const nearest = nearestOnLine(group, fields);

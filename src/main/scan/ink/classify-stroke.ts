@@ -13,7 +13,8 @@ export interface InkGuess {
 /** Which ink drew a stroke, from the colour of its core. The stroke is judged as a whole, never its pixels. */
 export function classifyStroke(stroke: Stroke): InkGuess {
   const colour = labOfAbsorbance(stroke.absorbance);
-  if (!stroke.coloured || colour.chroma < INK_CLASS.leastChroma) return { ink: 'black', confidence: confidenceOfDark(stroke) };
+  if (!stroke.coloured || colour.chroma < INK_CLASS.leastChroma)
+    return { ink: 'black', confidence: confidenceOfDark(stroke) };
   if (isHighlighter(stroke)) return { ink: 'highlighter', confidence: 0.8 };
   if (isStain(stroke, colour)) return { ink: 'stain', confidence: 0.7 };
   const [ink, margin] = inkOfHue(colour.hue);

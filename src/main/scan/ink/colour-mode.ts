@@ -28,7 +28,12 @@ export function scanColour({ data }: Raster): ColourMode['colour'] {
  * The witness decides where the printer prints in colour: grey patches in a colour scan are a photocopy, whose red pen has
  * turned black. A sheet printed in black tells nothing, so only coloured pixels prove that colour was seen.
  */
-export function judgeColour(raster: Raster, page: SheetPage, toScan: Projection, printedInColour: boolean): ColourMode {
+export function judgeColour(
+  raster: Raster,
+  page: SheetPage,
+  toScan: Projection,
+  printedInColour: boolean,
+): ColourMode {
   const colour = scanColour(raster);
   if (colour !== 'colour') return { colour, known: false };
   if (!printedInColour || page.witness.length === 0) return { colour, known: true };

@@ -17,7 +17,14 @@ export function drawFieldMap(page: SheetPage): FieldMap {
   const columns = Math.ceil(page.widthMm * CELLS_PER_MM);
   const rows = Math.ceil(page.heightMm * CELLS_PER_MM);
   const signature = page.fields.length + 1;
-  const map = { cellsPerMm: CELLS_PER_MM, columns, rows, owners: new Uint16Array(columns * rows), signature, date: signature + 1 };
+  const map = {
+    cellsPerMm: CELLS_PER_MM,
+    columns,
+    rows,
+    owners: new Uint16Array(columns * rows),
+    signature,
+    date: signature + 1,
+  };
   page.fields.forEach(({ box }, index) => paint(map, box, index + 1));
   if (page.signatureBox) paint(map, page.signatureBox, map.signature);
   if (page.dateBox) paint(map, page.dateBox, map.date);

@@ -12,46 +12,68 @@ export function isColoured(label: number): boolean {
   return label === COLOURED || label === COLOURED_ON_PRINT;
 }
 
-const KIND = [0, 0, 0, 0];
-KIND[COLOURED] = KIND[COLOURED_ON_PRINT] = 1;
-KIND[DARK] = 2;
-
 /** By 8-neighbourhood, in one pass over the ink in reading order with a union-find over provisional numbers. */
 export function findComponents(plane: InkPlane): Components {
   const { width, height, labels } = plane;
-  const owners = new Int32Array(width * height);
+  // A border on the left and above, so that no neighbour needs a test of its own.
+  const stride = width + 2;
+  const numbers = new Int32Array(stride * (height + 1));
   const parents: number[] = [0];
-  const root = (node: number): number => {
-    while (parents[node] !== node) node = parents[node] = parents[parents[node]!]!;
-    return node;
-  };
+  const dark: boolean[] = [false];
+  const owners = new Int32Array(width * height);
   for (let y = 0, at = 0; y < height; y++)
     for (let x = 0; x < width; x++, at++) {
-      if (labels[at] === 0) continue;
-      const kind = KIND[labels[at]!]!;
-      const ownerAt = (neighbour: number, inside: boolean): number =>
-        inside && labels[neighbour] !== 0 && KIND[labels[neighbour]!] === kind ? owners[neighbour]! : 0;
-      const northEast = ownerAt(at - width + 1, x < width - 1 && y > 0);
-      const owner = ownerAt(at - 1, x > 0) || ownerAt(at - width - 1, x > 0 && y > 0) || ownerAt(at - width, y > 0) || northEast;
-      if (owner === 0) parents.push(parents.length);
-      else if (northEast !== 0 && northEast !== owner) {
-        const [a, b] = [root(owner), root(northEast)];
-        parents[Math.max(a, b)] = Math.min(a, b);
-      }
-      owners[at] = owner === 0 ? parents.length - 1 : owner;
+      const label = labels[at]!;
+      if (label === 0) continue;
+      const isDark = label === DARK;
+      const here = (y + 1) * stride + x + 1;
+      const owner = firstOf(numbers, dark, isDark, here - 1, here - stride - 1, here - stride);
+      const northEast = numbers[here - stride + 1]!;
+      const joins = northEast !== 0 && dark[northEast] === isDark;
+      if (owner === 0 && !joins) {
+        dark.push(isDark);
+        parents.push(parents.length);
+      } else if (owner !== 0 && joins && owner !== northEast) unite(parents, owner, northEast);
+      numbers[here] = owner || (joins ? northEast : parents.length - 1);
+      owners[at] = numbers[here]!;
     }
-  return renumber(plane.pixels, owners, parents, root);
+  return renumber(plane.pixels, owners, parents);
 }
 
-function renumber(
-  pixels: Int32Array,
-  owners: Int32Array,
-  parents: readonly number[],
-  root: (node: number) => number,
-): Components {
+/** The first neighbour of the same kind; those three touch one another, so one is enough. */
+function firstOf(
+  numbers: Int32Array,
+  dark: readonly boolean[],
+  isDark: boolean,
+  a: number,
+  b: number,
+  c: number,
+): number {
+  const [west, northWest, north] = [numbers[a]!, numbers[b]!, numbers[c]!];
+  if (west !== 0 && dark[west] === isDark) return west;
+  if (northWest !== 0 && dark[northWest] === isDark) return northWest;
+  return north !== 0 && dark[north] === isDark ? north : 0;
+}
+
+function rootOf(parents: number[], node: number): number {
+  let root = node;
+  while (parents[root] !== root) root = parents[root] = parents[parents[root]!]!;
+  return root;
+}
+
+function unite(parents: number[], a: number, b: number): void {
+  const [first, second] = [rootOf(parents, a), rootOf(parents, b)];
+  if (first < second) parents[second] = first;
+  else parents[first] = second;
+}
+
+function renumber(pixels: Int32Array, owners: Int32Array, parents: number[]): Components {
   const numbers = new Int32Array(parents.length);
   let count = 0;
-  for (let node = 1; node < parents.length; node++) numbers[node] = root(node) === node ? ++count : numbers[root(node)]!;
+  for (let node = 1; node < parents.length; node++) {
+    const root = rootOf(parents, node);
+    numbers[node] = root === node ? ++count : numbers[root]!;
+  }
   for (const at of pixels) owners[at] = numbers[owners[at]!]!;
   return { count, owners };
 }

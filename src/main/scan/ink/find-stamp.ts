@@ -37,7 +37,9 @@ function isRing({ coloured, box, areaMm2, widthMm }: Stroke): boolean {
   const side = Math.max(box.w, box.h);
   const round = Math.min(box.w, box.h) > STAMP.roundness * side;
   const outlineMm2 = Math.PI * side * widthMm;
-  return coloured && round && side >= STAMP.minMm && side <= STAMP.maxMm && areaMm2 > STAMP.leastRing * outlineMm2;
+  return (
+    coloured && round && side >= STAMP.minMm && side <= STAMP.maxMm && areaMm2 > STAMP.leastRing * outlineMm2
+  );
 }
 
 function isInside({ box }: Stroke, ring: Stroke): boolean {

@@ -57,7 +57,13 @@ function asGroup(inked: readonly Inked[]): StrokeGroup {
   const areaMm2 = strokes.reduce((sum, stroke) => sum + stroke.areaMm2, 0);
   const confidence = inked.reduce((sum, one) => sum + one.confidence * one.stroke.areaMm2, 0) / areaMm2;
   const ink: Ink = inked[0]!.ink;
-  return { ink, confidence: Math.round(confidence * 100) / 100, strokes, areaMm2, box: hull(strokes.map(({ box }) => box)) };
+  return {
+    ink,
+    confidence: Math.round(confidence * 100) / 100,
+    strokes,
+    areaMm2,
+    box: hull(strokes.map(({ box }) => box)),
+  };
 }
 
 /** Distance between two boxes; 0 when they touch. */

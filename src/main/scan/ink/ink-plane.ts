@@ -1,4 +1,4 @@
-import { COVERED, NEAR_PRINT, PAPER } from '../print/dilate-stamp.ts';
+import { COVERED, PAPER } from '../print/dilate-stamp.ts';
 import type { PrintMask } from '../print/print-mask.ts';
 import type { Raster } from '../raster.ts';
 import type { Projection } from '../register/projection.ts';
@@ -20,6 +20,16 @@ export interface InkPlane {
   pixels: Int32Array;
 }
 
+/** What is collected on the way: coloured pixels on print wait until it is known how coloured the print itself is. */
+interface Found {
+  labels: Uint8Array;
+  pixels: number[];
+  onPrint: number[];
+  /** Chroma of each of `onPrint`. */
+  chromas: number[];
+  printPixels: number;
+}
+
 export interface Sight {
   raster: Raster;
   paper: PaperWhite;
@@ -34,21 +44,35 @@ export interface Sight {
 export function findForeignInk(sight: Sight): InkPlane {
   const { raster, paper } = sight;
   const { width, height } = raster;
-  const labels = new Uint8Array(width * height);
-  const pixels: number[] = [];
+  const found: Found = {
+    labels: new Uint8Array(width * height),
+    pixels: [],
+    onPrint: [],
+    chromas: [],
+    printPixels: 0,
+  };
   const { cellPx } = PAPER_WHITE;
   for (let row = 0; row < paper.rows; row++)
     for (let column = 0; column < paper.columns; column++)
-      labelCell(sight, labels, pixels, column * cellPx, row * cellPx, (row * paper.columns + column) * 3);
-  return { width, height, labels, pixels: Int32Array.from(pixels) };
+      labelCell(sight, found, column * cellPx, row * cellPx, (row * paper.columns + column) * 3);
+  admitOverPrint(found);
+  return { width, height, labels: found.labels, pixels: Int32Array.from(found.pixels) };
 }
 
-function labelCell(sight: Sight, labels: Uint8Array, pixels: number[], left: number, top: number, cell: number): void {
+function labelCell(sight: Sight, found: Found, left: number, top: number, cell: number): void {
   const { width, height, data } = sight.raster;
   const { rgb } = sight.paper;
   const [whiteR, whiteG, whiteB] = [rgb[cell]!, rgb[cell + 1]!, rgb[cell + 2]!];
-  const [gainR, gainG, gainB] = [255 / Math.max(1, whiteR), 255 / Math.max(1, whiteG), 255 / Math.max(1, whiteB)];
-  const [paperR, paperG, paperB] = [whiteR * INK.paperShare, whiteG * INK.paperShare, whiteB * INK.paperShare];
+  const [gainR, gainG, gainB] = [
+    255 / Math.max(1, whiteR),
+    255 / Math.max(1, whiteG),
+    255 / Math.max(1, whiteB),
+  ];
+  const [paperR, paperG, paperB] = [
+    whiteR * INK.paperShare,
+    whiteG * INK.paperShare,
+    whiteB * INK.paperShare,
+  ];
   const right = Math.min(width, left + PAPER_WHITE.cellPx);
   const bottom = Math.min(height, top + PAPER_WHITE.cellPx);
   for (let y = top; y < bottom; y++)
@@ -64,12 +88,41 @@ function labelCell(sight: Sight, labels: Uint8Array, pixels: number[], left: num
       const darkest = Math.min(red, green, blue);
       const chroma = lightest - darkest;
       const coloured = sight.hasColour && chroma >= INK.chroma && chroma >= INK.chromaShare * (255 - darkest);
-      if (!coloured && lightest > INK.dark) continue;
-      const label = coloured ? labelColoured(printedAt(sight, x, y), chroma) : labelDark(printedAt(sight, x, y));
-      if (label === NO_INK) continue;
-      labels[y * width + x] = label;
-      pixels.push(y * width + x);
+      if (coloured || lightest <= INK.dark)
+        labelPixel(found, y * width + x, printedAt(sight, x, y), coloured ? chroma : 0);
     }
+}
+
+/** `chroma` is 0 for dark ink. */
+function labelPixel(found: Found, at: number, printed: number, chroma: number): void {
+  if (printed === COVERED) return;
+  if (printed === PAPER) {
+    found.labels[at] = chroma > 0 ? COLOURED : DARK;
+    found.pixels.push(at);
+    return;
+  }
+  found.printPixels++;
+  if (chroma === 0) return;
+  found.onPrint.push(at);
+  found.chromas.push(chroma);
+}
+
+/**
+ * Sensor lines that lie apart, and JPEG's coarse colour, tint the rims of all print alike; a pen tints a little of it more.
+ * Only what is more coloured than nearly all print is a pen over print.
+ */
+function admitOverPrint(found: Found): void {
+  const counts = new Uint32Array(256);
+  for (const chroma of found.chromas) counts[Math.min(255, Math.floor(chroma))]!++;
+  let left = found.printPixels * INK.overPrintShare;
+  let usual = 255;
+  while (usual > INK.chromaNearPrint && (left -= counts[usual]!) > 0) usual--;
+  const gate = Math.min(usual, INK.chromaGateMost);
+  for (const [index, at] of found.onPrint.entries()) {
+    if (found.chromas[index]! < gate) continue;
+    found.labels[at] = COLOURED_ON_PRINT;
+    found.pixels.push(at);
+  }
 }
 
 function printedAt({ mask, toSheet: p }: Sight, x: number, y: number): number {
@@ -78,14 +131,4 @@ function printedAt({ mask, toSheet: p }: Sight, x: number, y: number): number {
   const row = Math.floor((p.d * (x + 0.5) + p.e * (y + 0.5) + p.f) * scale);
   if (column < 0 || row < 0 || column >= mask.width || row >= mask.height) return COVERED;
   return mask.data[row * mask.width + column]!;
-}
-
-function labelColoured(printed: number, chroma: number): number {
-  if (printed === COVERED) return NO_INK;
-  if (printed === PAPER) return COLOURED;
-  return chroma >= (printed === NEAR_PRINT ? INK.chromaNearPrint : INK.chromaOnPrint) ? COLOURED_ON_PRINT : NO_INK;
-}
-
-function labelDark(printed: number): number {
-  return printed === PAPER ? DARK : NO_INK;
 }

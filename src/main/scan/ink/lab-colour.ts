@@ -12,7 +12,11 @@ export function labOfAbsorbance([red, green, blue]: readonly [number, number, nu
   const y = labCurve(0.2126 * r + 0.7152 * g + 0.0722 * b);
   const z = labCurve((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
   const [a, bStar] = [500 * (x - y), 200 * (y - z)];
-  return { lightness: 116 * y - 16, chroma: Math.hypot(a, bStar), hue: (Math.atan2(bStar, a) * 180) / Math.PI };
+  return {
+    lightness: 116 * y - 16,
+    chroma: Math.hypot(a, bStar),
+    hue: (Math.atan2(bStar, a) * 180) / Math.PI,
+  };
 }
 
 function linear(value: number): number {

@@ -25,7 +25,12 @@ export function estimatePaperWhite(raster: Raster): PaperWhite {
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
       for (let channel = 0; channel < 3; channel++)
-        rgb[(row * columns + column) * 3 + channel] = between(tiles, (column + 0.5) * cellPx, (row + 0.5) * cellPx, channel);
+        rgb[(row * columns + column) * 3 + channel] = between(
+          tiles,
+          (column + 0.5) * cellPx,
+          (row + 0.5) * cellPx,
+          channel,
+        );
   return { columns, rows, rgb };
 }
 
@@ -49,7 +54,11 @@ function measureTiles(raster: Raster): Tiles {
           counts[512 + raster.data[at + 2]!]!++;
         }
       for (let channel = 0; channel < 3; channel++)
-        rgb[(row * columns + column) * 3 + channel] = fromTop(counts, channel, total * (1 - PAPER_WHITE.rank));
+        rgb[(row * columns + column) * 3 + channel] = fromTop(
+          counts,
+          channel,
+          total * (1 - PAPER_WHITE.rank),
+        );
     }
   return { columns, rows, rgb };
 }
@@ -63,12 +72,17 @@ function fromTop(counts: Uint32Array, channel: number, rank: number): number {
 /** Tiles under a stamp, a code or a black border take the white of the page. */
 function repaired(tiles: Tiles): Tiles {
   const typical = [0, 1, 2].map((channel) => {
-    const values = Array.from({ length: tiles.columns * tiles.rows }, (_, tile) => tiles.rgb[tile * 3 + channel]!);
+    const values = Array.from(
+      { length: tiles.columns * tiles.rows },
+      (_, tile) => tiles.rgb[tile * 3 + channel]!,
+    );
     return values.sort((a, b) => a - b)[Math.floor(values.length * 0.6)]!;
   });
   const rgb = Float32Array.from(tiles.rgb);
   for (let tile = 0; tile < tiles.columns * tiles.rows; tile++) {
-    const dark = [0, 1, 2].some((channel) => rgb[tile * 3 + channel]! < typical[channel]! * PAPER_WHITE.darkestShare);
+    const dark = [0, 1, 2].some(
+      (channel) => rgb[tile * 3 + channel]! < typical[channel]! * PAPER_WHITE.darkestShare,
+    );
     if (dark) rgb.set(typical, tile * 3);
   }
   return { ...tiles, rgb };

@@ -20,34 +20,45 @@ export interface InkReading {
 /** From strokes to what they mean on this page: the signing boxes first, then the marks and their answers. */
 export function readInk(strokes: readonly Stroke[], page: SheetPage, map: FieldMap): InkReading {
   const made = strokes.filter((stroke) => !isArtefact(stroke, page));
-  const inSignature = new Set(made.filter((stroke) => page.signatureBox && isWrittenIn(stroke, page.signatureBox, map.signature)));
-  const inDate = new Set(
-    made.filter((stroke) => page.dateBox && !inSignature.has(stroke) && isWrittenIn(stroke, page.dateBox, map.date)),
+  const groups = asStamps(groupStrokes(made));
+  const inSignature = new Set(
+    groups.filter((group) => page.signatureBox && isWrittenIn(group, map.signature)),
   );
-  const elsewhere = made.filter((stroke) => !inSignature.has(stroke) && !inDate.has(stroke));
+  const inDate = new Set(groups.filter((group) => page.dateBox && isWrittenIn(group, map.date)));
+  const elsewhere = groups.filter((group) => !inSignature.has(group) && !inDate.has(group));
   return {
-    ...(page.signatureBox ? { signature: judgeBox(groupStrokes([...inSignature]), SIGNING.signature) } : {}),
-    ...(page.dateBox ? { date: judgeBox(groupStrokes([...inDate]), SIGNING.date) } : {}),
-    marks: asStamps(groupStrokes(elsewhere))
-      .filter(isWorthReporting)
-      .map((group) => asMark(group, page)),
+    ...(page.signatureBox ? { signature: judgeBox([...inSignature], SIGNING.signature) } : {}),
+    ...(page.dateBox ? { date: judgeBox([...inDate], SIGNING.date) } : {}),
+    marks: elsewhere.filter(isWorthReporting).map((group) => asMark(group, page)),
   };
 }
 
 function isWorthReporting({ strokes, areaMm2, box }: StrokeGroup): boolean {
   if (!strokes[0]!.coloured) {
     const darkest = Math.max(...strokes.map(({ absorbance }) => Math.max(...absorbance)));
-    return areaMm2 >= REPORT.darkMm2 && Math.max(box.w, box.h) >= REPORT.darkExtentMm && darkest >= REPORT.darkAbsorbance;
+    return (
+      areaMm2 >= REPORT.darkMm2 &&
+      Math.max(box.w, box.h) >= REPORT.darkExtentMm &&
+      darkest >= REPORT.darkAbsorbance
+    );
   }
   const chroma = Math.max(...strokes.map((stroke) => stroke.chroma));
   if (areaMm2 < REPORT.colouredMm2 || chroma < REPORT.colouredChroma) return false;
   const onPrint = strokes.reduce((sum, stroke) => sum + stroke.printShare * stroke.areaMm2, 0) / areaMm2;
-  return onPrint < REPORT.overPrintShare || (areaMm2 >= REPORT.overPrintMm2 && chroma >= REPORT.overPrintChroma);
+  return (
+    onPrint < REPORT.overPrintShare || (areaMm2 >= REPORT.overPrintMm2 && chroma >= REPORT.overPrintChroma)
+  );
 }
 
 function asMark(group: StrokeGroup, page: SheetPage): InkMark {
   const { ink, box, areaMm2, confidence } = group;
-  return { ink, fields: fieldsOf(group, page.fields), box: rounded(box), areaMm2: twoDigits(areaMm2), confidence };
+  return {
+    ink,
+    fields: fieldsOf(group, page.fields),
+    box: rounded(box),
+    areaMm2: twoDigits(areaMm2),
+    confidence,
+  };
 }
 
 function rounded({ x, y, w, h }: InkMark['box']): InkMark['box'] {

@@ -52,7 +52,8 @@ export class WorkerPool {
   }
 
   #next(): void {
-    const free = [...this.#slots].find(({ job }) => !job) ?? (this.#slots.size < this.#size ? this.#hire() : undefined);
+    const free =
+      [...this.#slots].find(({ job }) => !job) ?? (this.#slots.size < this.#size ? this.#hire() : undefined);
     const job = free && this.#waiting.shift();
     if (!free || !job) return;
     this.#startWatch();
@@ -117,7 +118,8 @@ export class WorkerPool {
     const busy = [...this.#slots].filter(({ job }) => job).sort((a, b) => a.startedAt - b.startedAt);
     const oldest = busy[0];
     if (!oldest) return;
-    if (process.memoryUsage.rss() - this.#memoryAtRest > POOL.maxGrowthBytes) this.#dismiss(oldest, 'image-too-large');
+    if (process.memoryUsage.rss() - this.#memoryAtRest > POOL.maxGrowthBytes)
+      this.#dismiss(oldest, 'image-too-large');
     else if (performance.now() - oldest.startedAt > POOL.pageTimeoutMs) this.#dismiss(oldest, 'time-limit');
   }
 }

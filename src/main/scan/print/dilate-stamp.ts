@@ -29,6 +29,7 @@ function discOffsets(radius: number, stride: number): number[] {
   const reach = Math.ceil(radius);
   const offsets: number[] = [];
   for (let dy = -reach; dy <= reach; dy++)
-    for (let dx = -reach; dx <= reach; dx++) if (dx * dx + dy * dy <= radius * radius) offsets.push(dy * stride + dx);
+    for (let dx = -reach; dx <= reach; dx++)
+      if (dx * dx + dy * dy <= radius * radius) offsets.push(dy * stride + dx);
   return offsets;
 }

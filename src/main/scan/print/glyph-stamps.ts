@@ -32,7 +32,11 @@ export class GlyphStamps {
       .runs(text, weight)
       .flatMap(({ font, hex }) =>
         glyphNumbers(hex).map((glyph) => {
-          const placed = { stamp: this.#stamp(font, glyph, sizePx, phase(pen), phase(y)), x: Math.floor(pen), y: Math.floor(y) };
+          const placed = {
+            stamp: this.#stamp(font, glyph, sizePx, phase(pen), phase(y)),
+            x: Math.floor(pen),
+            y: Math.floor(y),
+          };
           const { unitsPerEm } = this.#font(font);
           pen += ((this.#font(font).getGlyph(glyph)?.advanceWidth ?? 0) / unitsPerEm) * sizePx;
           return placed;
@@ -46,7 +50,12 @@ export class GlyphStamps {
     if (!stamp) {
       const font = this.#font(name);
       const outline = (font.getGlyph(glyph)?.path.commands ?? []) as unknown as OutlineCommand[];
-      const inked = rasteriseOutline(outline, sizePx / font.unitsPerEm, (phaseX + 0.5) / PHASES, (phaseY + 0.5) / PHASES);
+      const inked = rasteriseOutline(
+        outline,
+        sizePx / font.unitsPerEm,
+        (phaseX + 0.5) / PHASES,
+        (phaseY + 0.5) / PHASES,
+      );
       stamp = dilateStamp(inked, PRINT_MASK.toleranceMm * PRINT_MASK.pxPerMm);
       this.#stamps.set(key, stamp);
     }

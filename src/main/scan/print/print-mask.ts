@@ -24,7 +24,8 @@ export function drawPrintMask(page: SheetPage, glyphs: GlyphStamps): PrintMask {
 
 function drawItem(mask: PrintMask, item: PrintedItem, glyphs: GlyphStamps): void {
   if (item.kind === 'text') {
-    for (const placed of glyphs.place(item.text, item.font, item.sizePt, item.x * pxPerMm, item.y * pxPerMm)) blit(mask, placed);
+    for (const placed of glyphs.place(item.text, item.font, item.sizePt, item.x * pxPerMm, item.y * pxPerMm))
+      blit(mask, placed);
   } else if (item.kind === 'line') drawLine(mask, item);
   else if (item.kind === 'rect') drawRect(mask, item);
   else if (item.kind === 'mark') fill(mask, item.box);
@@ -62,7 +63,10 @@ function raise(mask: PrintMask, box: Box, value: number): void {
       if (mask.data[at]! < value) mask.data[at] = value;
 }
 
-function drawLine(mask: PrintMask, { x1, y1, x2, y2, widthMm }: Extract<PrintedItem, { kind: 'line' }>): void {
+function drawLine(
+  mask: PrintMask,
+  { x1, y1, x2, y2, widthMm }: Extract<PrintedItem, { kind: 'line' }>,
+): void {
   const steps = x1 === x2 || y1 === y2 ? 1 : Math.ceil(Math.hypot(x2 - x1, y2 - y1) * pxPerMm);
   for (let step = 0; step < steps; step++) {
     const [from, to] = [step / steps, (step + 1) / steps];
@@ -73,7 +77,10 @@ function drawLine(mask: PrintMask, { x1, y1, x2, y2, widthMm }: Extract<PrintedI
   }
 }
 
-function drawRect(mask: PrintMask, { box, strokeMm, fillGrey }: Extract<PrintedItem, { kind: 'rect' }>): void {
+function drawRect(
+  mask: PrintMask,
+  { box, strokeMm, fillGrey }: Extract<PrintedItem, { kind: 'rect' }>,
+): void {
   if (fillGrey !== undefined && fillGrey < PRINT_MASK.lightFillGrey) fill(mask, box);
   if (strokeMm === undefined) return;
   const { x, y, w, h } = box;

@@ -20,23 +20,40 @@ const FINE = 3;
 type Edge = [x1: number, y1: number, x2: number, y2: number];
 
 /** Fills an outline (non-zero winding), `scale` in pixels per font unit, the pen at a fraction of a pixel. */
-export function rasteriseOutline(commands: readonly OutlineCommand[], scale: number, penX: number, penY: number): Stamp {
-  const edges = flatten(commands).map(
-    ([x1, y1, x2, y2]): Edge => [penX + x1 * scale, penY - y1 * scale, penX + x2 * scale, penY - y2 * scale],
-  );
+export function rasteriseOutline(
+  commands: readonly OutlineCommand[],
+  scale: number,
+  penX: number,
+  penY: number,
+): Stamp {
+  const edges = flatten(commands).map(([x1, y1, x2, y2]): Edge => [
+    penX + x1 * scale,
+    penY - y1 * scale,
+    penX + x2 * scale,
+    penY - y2 * scale,
+  ]);
   if (edges.length === 0) return { left: 0, top: 0, width: 0, height: 0, data: new Uint8Array(0) };
   const xs = edges.flatMap(([x1, , x2]) => [x1, x2]);
   const ys = edges.flatMap(([, y1, , y2]) => [y1, y2]);
   const left = Math.floor(Math.min(...xs));
   const top = Math.floor(Math.min(...ys));
-  const stamp = { left, top, width: Math.ceil(Math.max(...xs)) - left + 1, height: Math.ceil(Math.max(...ys)) - top + 1 };
+  const stamp = {
+    left,
+    top,
+    width: Math.ceil(Math.max(...xs)) - left + 1,
+    height: Math.ceil(Math.max(...ys)) - top + 1,
+  };
   const data = new Uint8Array(stamp.width * stamp.height);
   for (let row = 0; row < stamp.height * FINE; row++) {
     const y = top + (row + 0.5) / FINE;
     for (const [from, to] of inkedSpans(edges, y)) {
       const first = Math.max(0, Math.floor(from - left));
       const last = Math.min(stamp.width - 1, Math.floor(to - left));
-      data.fill(1, Math.floor(row / FINE) * stamp.width + first, Math.floor(row / FINE) * stamp.width + last + 1);
+      data.fill(
+        1,
+        Math.floor(row / FINE) * stamp.width + first,
+        Math.floor(row / FINE) * stamp.width + last + 1,
+      );
     }
   }
   return { ...stamp, data };
@@ -68,13 +85,21 @@ function flatten(commands: readonly OutlineCommand[]): Edge[] {
   for (const { command, args } of commands) {
     if (command === 'closePath') lineTo(startX, startY);
     else if (command === 'moveTo') [x, y, startX, startY] = [args[0]!, args[1]!, args[0]!, args[1]!];
-    else curve(x, y, command === 'bezierCurveTo' ? args : raiseDegree(x, y, command, args)).forEach(([toX, toY]) => lineTo(toX, toY));
+    else
+      curve(x, y, command === 'bezierCurveTo' ? args : raiseDegree(x, y, command, args)).forEach(
+        ([toX, toY]) => lineTo(toX, toY),
+      );
   }
   return edges;
 }
 
 /** Lines and quadratic curves as the cubic curves that they also are. */
-function raiseDegree(x: number, y: number, command: 'lineTo' | 'quadraticCurveTo', args: readonly number[]): number[] {
+function raiseDegree(
+  x: number,
+  y: number,
+  command: 'lineTo' | 'quadraticCurveTo',
+  args: readonly number[],
+): number[] {
   if (command === 'lineTo') return [x, y, args[0]!, args[1]!, args[0]!, args[1]!];
   const [controlX, controlY, endX, endY] = args as [number, number, number, number];
   return [

@@ -28,7 +28,12 @@ interface Blob {
  * Looks for a solid dark square of `sidePx` around `expected`. Undefined when none has its size: a mark crossed by a pen,
  * cut off or hidden is better lost than half seen.
  */
-export function findMark(raster: Raster, expected: Point, sidePx: number, radiusPx: number): SeenMark | undefined {
+export function findMark(
+  raster: Raster,
+  expected: Point,
+  sidePx: number,
+  radiusPx: number,
+): SeenMark | undefined {
   const window = clip(raster, expected, sidePx / 2 + radiusPx);
   if (window.width < sidePx || window.height < sidePx) return undefined;
   const green = new Uint8Array(window.width * window.height);
@@ -44,8 +49,17 @@ export function findMark(raster: Raster, expected: Point, sidePx: number, radius
     y: expected.y - window.top,
   });
   if (!blob) return undefined;
-  const around = { left: window.left + blob.left, top: window.top + blob.top, right: window.left + blob.right, bottom: window.top + blob.bottom };
-  return { red: centroid(raster, around, 0), centre: centroid(raster, around, 1), blue: centroid(raster, around, 2) };
+  const around = {
+    left: window.left + blob.left,
+    top: window.top + blob.top,
+    right: window.left + blob.right,
+    bottom: window.top + blob.bottom,
+  };
+  return {
+    red: centroid(raster, around, 0),
+    centre: centroid(raster, around, 1),
+    blue: centroid(raster, around, 2),
+  };
 }
 
 function clip(raster: Raster, centre: Point, reach: number): Window {
@@ -120,14 +134,23 @@ function centroid(raster: Raster, blob: Omit<Blob, 'area'>, channel: 0 | 1 | 2):
   const bottom = Math.min(raster.height - 1, blob.bottom + margin);
   let paper = 0;
   for (let x = left; x <= right; x++)
-    paper = Math.max(paper, raster.data[(top * raster.width + x) * 3 + channel]!, raster.data[(bottom * raster.width + x) * 3 + channel]!);
+    paper = Math.max(
+      paper,
+      raster.data[(top * raster.width + x) * 3 + channel]!,
+      raster.data[(bottom * raster.width + x) * 3 + channel]!,
+    );
   let [sum, sumX, sumY] = [0, 0, 0];
   for (let y = top; y <= bottom; y++)
     for (let x = left; x <= right; x++) {
-      const darkness = Math.max(0, paper - REGISTER.paperNoise - raster.data[(y * raster.width + x) * 3 + channel]!);
+      const darkness = Math.max(
+        0,
+        paper - REGISTER.paperNoise - raster.data[(y * raster.width + x) * 3 + channel]!,
+      );
       sum += darkness;
       sumX += darkness * (x + 0.5);
       sumY += darkness * (y + 0.5);
     }
-  return sum > 0 ? { x: sumX / sum, y: sumY / sum } : { x: (left + right + 1) / 2, y: (top + bottom + 1) / 2 };
+  return sum > 0
+    ? { x: sumX / sum, y: sumY / sum }
+    : { x: (left + right + 1) / 2, y: (top + bottom + 1) / 2 };
 }

@@ -48,8 +48,14 @@ export function invert(p: Projection): Projection {
 
 /** Undefined when the points lie on one line or are fewer than three. */
 export function fitAffine(pairs: readonly Pair[]): Projection | undefined {
-  const across = solveLeastSquares(pairs.map(({ sheet, seen }) => [sheet.x, sheet.y, 1, seen.x]), 3);
-  const down = solveLeastSquares(pairs.map(({ sheet, seen }) => [sheet.x, sheet.y, 1, seen.y]), 3);
+  const across = solveLeastSquares(
+    pairs.map(({ sheet, seen }) => [sheet.x, sheet.y, 1, seen.x]),
+    3,
+  );
+  const down = solveLeastSquares(
+    pairs.map(({ sheet, seen }) => [sheet.x, sheet.y, 1, seen.y]),
+    3,
+  );
   if (!across || !down) return undefined;
   const [a, b, c] = across as [number, number, number];
   const [d, e, f] = down as [number, number, number];
@@ -91,5 +97,8 @@ export function localScale(p: Projection, at: Point): { x: number; y: number } {
   const here = project(p, at);
   const right = project(p, { x: at.x + 1, y: at.y });
   const below = project(p, { x: at.x, y: at.y + 1 });
-  return { x: Math.hypot(right.x - here.x, right.y - here.y), y: Math.hypot(below.x - here.x, below.y - here.y) };
+  return {
+    x: Math.hypot(right.x - here.x, right.y - here.y),
+    y: Math.hypot(below.x - here.x, below.y - here.y),
+  };
 }

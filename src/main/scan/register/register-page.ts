@@ -25,7 +25,11 @@ interface SeenPair extends Pair {
  * Lays the sheet over the scan: the corners of the codes say where to look for the marks, the marks say the rest. Undefined
  * when not even the codes agree on a place.
  */
-export function registerPage(raster: Raster, page: SheetPage, codes: readonly Corners[]): Registration | undefined {
+export function registerPage(
+  raster: Raster,
+  page: SheetPage,
+  codes: readonly Corners[],
+): Registration | undefined {
   let best: Registration | undefined;
   for (const placed of placements(codes, page.codes)) {
     const registration = registerPlaced(raster, page, placed);
@@ -35,7 +39,11 @@ export function registerPage(raster: Raster, page: SheetPage, codes: readonly Co
   return best;
 }
 
-function registerPlaced(raster: Raster, page: SheetPage, codes: readonly PlacedCode[]): Registration | undefined {
+function registerPlaced(
+  raster: Raster,
+  page: SheetPage,
+  codes: readonly PlacedCode[],
+): Registration | undefined {
   const corners = codes.flatMap(cornerPairs);
   const rough = fitAffine(corners);
   if (!rough) return undefined;
@@ -60,7 +68,8 @@ function seekMarks(raster: Raster, page: SheetPage, corners: readonly Pair[], ro
   const left = [...page.marks];
   while (left.length > 0) {
     const known: Point[] = [...corners, ...found].map((pair) => pair.sheet);
-    const reach = (mark: Point): number => Math.min(...known.map((point) => Math.hypot(point.x - mark.x, point.y - mark.y)));
+    const reach = (mark: Point): number =>
+      Math.min(...known.map((point) => Math.hypot(point.x - mark.x, point.y - mark.y)));
     left.sort((a, b) => reach(b) - reach(a));
     const mark = left.pop()!;
     const scale = localScale(guess, mark);
@@ -84,7 +93,9 @@ function residualsMm(toScan: Projection, pairs: readonly Pair[]): number[] {
 
 function rmsMm(toScan: Projection, pairs: readonly Pair[]): number {
   const residuals = residualsMm(toScan, pairs);
-  return Math.sqrt(residuals.reduce((sum, residual) => sum + residual * residual, 0) / Math.max(1, residuals.length));
+  return Math.sqrt(
+    residuals.reduce((sum, residual) => sum + residual * residual, 0) / Math.max(1, residuals.length),
+  );
 }
 
 /** Leaves one out at a time, while leaving it out is what makes the others agree. */

@@ -2,7 +2,10 @@
  * Solves the normal equations of a least-squares problem: `rows` are equations, the last number of each its right side.
  * Undefined when the equations don't determine the unknowns.
  */
-export function solveLeastSquares(rows: readonly (readonly number[])[], unknowns: number): number[] | undefined {
+export function solveLeastSquares(
+  rows: readonly (readonly number[])[],
+  unknowns: number,
+): number[] | undefined {
   const width = unknowns + 1;
   const normal = Array.from({ length: unknowns }, () => new Float64Array(width));
   for (const row of rows)

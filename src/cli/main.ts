@@ -20,7 +20,8 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: string[]): Promise<ExitCode> {
   const io = createIo();
-  const name = words.find((word) => !word.startsWith('-'));
+  // The first word that is neither an option nor the value of one: `--data DIR` may come before the command.
+  const [name] = parseArgs({ args: words, allowPositionals: true, strict: false, options: GLOBAL_OPTIONS }).positionals;
   if (words.includes('--version')) {
     io.print(programVersion());
     return EXIT.done;

@@ -1,4 +1,3 @@
-import { createApp } from '#main/app.ts';
 import type { Core } from '#main/core.ts';
 import { createBrowserPorts } from '#main/hosts/browser/adapters/ports.ts';
 import { programFolders } from '#main/hosts/program-folders.ts';
@@ -15,7 +14,9 @@ export function dataFolderOf(line: CommandLine): string {
   return named === undefined ? programFolders().data : line.io.resolve(named);
 }
 
-export function openLockedCore(folder: string): Core {
+/** The core is loaded only when a command needs it: help and mistakes answer at once. */
+export async function openLockedCore(folder: string): Promise<Core> {
+  const { createApp } = await import('#main/app.ts');
   return createApp({
     folder,
     ports: createBrowserPorts({ version: programVersion(), settingsFolder: programFolders().settings, host: 'ligne de commande' }),
@@ -26,7 +27,7 @@ export function openLockedCore(folder: string): Core {
 
 /** Opens the station, runs the work, closes it whatever happens. */
 export async function withStation<T>(line: CommandLine, work: (station: UnlockedCore) => Promise<T>): Promise<T> {
-  const core = openLockedCore(dataFolderOf(line));
+  const core = await openLockedCore(dataFolderOf(line));
   const call = caller(core);
   try {
     const { logins } = await call('station.status', {});

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { startCentral } from '#central/index.ts';
 import { EXIT, textOption, UsageError, type CliCommand } from '../command.ts';
 import { dataFolderOf } from '../open-core.ts';
 
@@ -30,6 +29,7 @@ export const central: CliCommand = {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port est un nombre de 0 à 65535.');
     const databaseUrl = textOption(line, 'database') ?? process.env['DATABASE_URL'];
     const blobs = textOption(line, 'blobs');
+    const { startCentral } = await import('#central/index.ts');
     const server = await startCentral({
       dataFolder: join(dataFolderOf(line), 'central'),
       port,

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeDemo } from '../demo/describe-demo.ts';
-import { runDemo } from '../demo/run-demo.ts';
 import { EXIT, textOption, UsageError, type CliCommand, type CommandLine } from '../command.ts';
 
 const DEFAULT_COUNT = 8;
@@ -23,6 +22,7 @@ export const demo: CliCommand = {
   async run(line) {
     const count = Number(textOption(line, 'count') ?? DEFAULT_COUNT);
     if (!Number.isInteger(count) || count < 1 || count > 5000) throw new UsageError('--count est un nombre de 1 à 5000.');
+    const { runDemo } = await import('../demo/run-demo.ts');
     const result = await runDemo({ folder: outFolder(line), count, seed: textOption(line, 'seed') ?? DEFAULT_SEED, io: line.io });
     line.io.print(line.json ? JSON.stringify(result) : describeDemo(result));
     return result.equal && result.sync.opsRefused === 0 ? EXIT.done : EXIT.failure;

@@ -33,7 +33,7 @@ export const setup: CliCommand = {
       training: line.options['training'] === true,
       passphrase: await passphraseOf(line),
     };
-    const core = openLockedCore(dataFolderOf(line));
+    const core = await openLockedCore(dataFolderOf(line));
     try {
       const station = await caller(core)('station.setup', input);
       line.io.print(

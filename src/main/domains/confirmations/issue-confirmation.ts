@@ -1,4 +1,3 @@
-import { createMeasure, renderConfirmationPdf } from '#main/documents/confirmation/index.ts';
 import { sealSheetCode } from '#main/documents/sheet-seal.ts';
 import { examPaperStates } from '#shared/rules/exam-paper-states.ts';
 import { returnDeadline, windowAt } from '#shared/rules/campaign-windows.ts';
@@ -36,6 +35,8 @@ export async function issueConfirmation(
   const stored = versionsOf(context.database, registration.id).find((one) => one.version === version);
   if (!stored) throw new GuichetError('unknown-version', { detail: { version: String(version) } });
 
+  // The PDF library takes longer to load than the rest of the program: only who prints waits for it.
+  const { createMeasure, renderConfirmationPdf } = await import('#main/documents/confirmation/index.ts');
   const { sheetKey } = sheetFactsOf(context.database);
   const content = contentOf(context, reference, registration, stored);
   const layout = layoutConfirmation(content, await createMeasure(), (body) => sealSheetCode(sheetKey, body));

@@ -6,7 +6,7 @@ import type { StationContext } from '#main/context.ts';
 import { findRegistration } from '#main/domains/registrations/index.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { newId } from '#main/new-id.ts';
-import { createScanReader, type ReadPage, type ScanFile } from '#main/scan/index.ts';
+import type { ReadPage, ScanFile } from '#main/scan/index.ts';
 import type { StoredFile } from '#main/vault/file-store.ts';
 import { hasEarlierReturn, insertPage } from './page-store.ts';
 import { createSheetLookup } from './sheet-lookup.ts';
@@ -27,6 +27,8 @@ export function keepOriginals(context: StationContext, files: ScanFile[]): Stack
 
 /** Reads a stack. Each page whose original is kept is recorded as soon as it is read, for a person to decide. */
 export async function readStack(context: StationContext, stack: Stack, { signal, report }: JobHandle): Promise<StackResult> {
+  // Loaded by who reads a stack, not by who starts the program.
+  const { createScanReader } = await import('#main/scan/index.ts');
   const reader = createScanReader();
   const readings: PageReading[] = [];
   const onPage = (page: ReadPage) => {

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { aScannedPage } from '../builders/signed-sheet.ts';
+import { aReadyWindow, aSavedRegistration, type ReadyWindow } from '../pages/ready-window.ts';
+import { aTypist } from '../pages/typist.ts';
+
+type Returned = Parameters<typeof aScannedPage>[1];
+
+/** The page that bears the signature comes back from the post, and is given to the window. */
+async function returnPage(window: ReadyWindow, number: string, changes: Returned): Promise<void> {
+  const issued = await window.call('confirmations.issue', { number });
+  const bytes = await aScannedPage(issued, changes);
+  await window.page.keyboard.press('Alt+r');
+  await window.page.getByRole('heading', { name: 'Retours' }).waitFor();
+  await window.page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'retour.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) });
+}
+
+it('a red correction on a signed sheet becomes version 02, by keyboard, and the new sheet is printed', async () => {
+  const window = await aReadyWindow();
+  const { page, printed, complaints } = window;
+  const { number, shown } = await aSavedRegistration(window);
+  await returnPage(window, number, {
+    corrections: [
+      {
+        fieldId: 'identification.birthName',
+        kind: 'strike-and-rewrite',
+        penId: 'scoring-red-gel-school',
+        text: 'FICTIF',
+      },
+    ],
+  });
+  const typist = aTypist(page);
+
+  await page.getByRole('link', { name: shown }).waitFor();
+  const input = page.getByLabel('Nom de naissance');
+  const description = await page.getByText('Imprimé : TÉMOIN').isVisible();
+  await input.fill('FICTIF');
+  await typist.press('Control+s');
+  await page.getByText('Une nouvelle version existe').waitFor();
+  await typist.press('Control+p');
+  await page.getByText('Confirmation envoyée à l’imprimante').waitFor();
+
+  const { version, answers, history } = await window.call('registrations.get', { number });
+  expect({
+    description,
+    version,
+    birthName: answers.identification.birthName,
+    reason: history.at(-1)?.reason,
+    printed: printed.length,
+    complaints,
+  }).toEqual({
+    description: true,
+    version: 2,
+    birthName: 'FICTIF',
+    reason: 'redInkCorrection',
+    printed: 1,
+    complaints: [],
+  });
+});
+
+it('a page is refused with a reason, which stays with it', async () => {
+  const window = await aReadyWindow();
+  const { page } = window;
+  const { number } = await aSavedRegistration(window);
+  await returnPage(window, number, {});
+  const typist = aTypist(page);
+
+  await page.getByRole('button', { name: 'Refuser' }).waitFor();
+  await typist.press('r');
+  await typist.type('Signature manquante');
+  await page.getByRole('button', { name: 'Refuser la page' }).click();
+  await page.getByText('Signature manquante').waitFor();
+
+  const pages = await window.call('returns.list', {});
+  expect(
+    pages.map(({ decision, decisionReason, decidedBy }) => ({ decision, decisionReason, decidedBy })),
+  ).toEqual([{ decision: 'refused', decisionReason: 'Signature manquante', decidedBy: 'agent.essai' }]);
+});

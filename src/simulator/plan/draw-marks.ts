@@ -15,11 +15,10 @@ export interface CorrectionHabit {
 export function drawCorrections(
   page: SheetPage,
   habit: CorrectionHabit,
-  family: PenFamily,
+  penId: string,
   random: SeededRandom,
 ): CorrectionPlan[] {
   const count = Math.min(page.fields.length, random.integer(...habit.count));
-  const penId = penOfClass(family, random.pick(habit.penClasses), random);
   return random
     .shuffled(page.fields)
     .slice(0, count)

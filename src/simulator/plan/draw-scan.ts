@@ -65,6 +65,16 @@ export function resized(scale: number, random: SeededRandom): Pick<ScanPlan, 'sc
   return { scaleX: scale, scaleY: scale * random.range(0.99, 1.01) };
 }
 
+/** The next page through the same scanner: no two are drawn in quite alike. */
+export function nextThrough(scan: ScanPlan, random: SeededRandom): ScanPlan {
+  return {
+    ...scan,
+    skewDeg: scan.skewDeg + random.gaussian() * 0.2,
+    offsetXMm: scan.offsetXMm + random.gaussian() * 0.5,
+    offsetYMm: scan.offsetYMm + random.gaussian() * 0.5,
+  };
+}
+
 /** The lines of a three-line sensor read the page at slightly different places, mostly along the feed. */
 function sensorLines(random: SeededRandom, mostPx: number): Pick<ScanPlan, 'redShift' | 'blueShift'> {
   const along = random.range(-mostPx, mostPx);

@@ -7,9 +7,9 @@ test('halving averages two by two pixels, whatever the width', () => {
     fc.property(
       fc.integer({ min: 2, max: 21 }),
       fc.integer({ min: 2, max: 9 }),
-      fc.infiniteStream(fc.integer({ min: 0, max: 255 })),
+      fc.uint8Array({ minLength: 21 * 9 * 3, maxLength: 21 * 9 * 3 }),
       (width, height, bytes) => {
-        const data = Uint8Array.from({ length: width * height * 3 }, () => bytes.next().value);
+        const data = bytes.slice(0, width * height * 3);
         const half = halve({ width, height, data });
         const at = (x: number, y: number, channel: number): number => data[(y * width + x) * 3 + channel]!;
         const off = [...half.data].map((value, index) => {

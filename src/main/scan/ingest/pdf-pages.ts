@@ -11,7 +11,7 @@ const MIN_SIDE_PX = 400;
 /** A scanned PDF, each page one image. Throws `Unreadable`. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFPage[]> {
   try {
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
     const pages = pdf.getPages();
     if (pages.length > INGEST.maxPages) throw new Unreadable('too-many-pages');
     if (pages.length === 0) throw new Unreadable('image-unreadable');

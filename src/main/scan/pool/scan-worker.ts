@@ -54,3 +54,5 @@ port.on('message', (message: ToWorker) => {
   // A rejection here is a defect: it ends the worker, and the pool gives the page up.
   else void run(message.task).then(say);
 });
+
+say({ kind: 'ready' });

@@ -13,8 +13,9 @@ export type Task = { kind: 'open'; file: SharedFile } | { kind: 'page'; file: Sh
 
 export type ToWorker = { kind: 'task'; task: Task } | { kind: 'facts'; facts: SheetFacts | SheetRefusal };
 
-/** `opened` and `page` end a task. */
+/** `ready` comes once, `lookup` asks; the others end a task. */
 export type FromWorker =
+  | { kind: 'ready' }
   | { kind: 'opened'; pages: number }
   | { kind: 'refused'; reason: ReadingCode }
   | { kind: 'lookup'; parsed: ParsedCode }

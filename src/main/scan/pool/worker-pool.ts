@@ -17,7 +17,9 @@ interface Job {
 interface Slot {
   worker: Worker;
   job?: Job;
+  /** When the job was given, or when the worker was ready for it: loading the decoders is not the page's fault. */
   startedAt: number;
+  ready: boolean;
 }
 
 /**
@@ -26,13 +28,15 @@ interface Slot {
  */
 export class WorkerPool {
   readonly #size: number;
+  readonly #pageTimeoutMs: number;
   readonly #slots = new Set<Slot>();
   readonly #waiting: Job[] = [];
   #watch: NodeJS.Timeout | undefined;
   #memoryAtRest = 0;
 
-  constructor(size: number) {
+  constructor(size: number, limits: { pageTimeoutMs?: number } = {}) {
     this.#size = size;
+    this.#pageTimeoutMs = limits.pageTimeoutMs ?? POOL.pageTimeoutMs;
   }
 
   /** Resolves for every task, whatever its file does to the worker; rejects only when `lookUp` itself throws. */
@@ -68,7 +72,7 @@ export class WorkerPool {
     const worker = new Worker(new URL('./scan-worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: POOL.workerHeapMb },
     });
-    const slot: Slot = { worker, startedAt: 0 };
+    const slot: Slot = { worker, startedAt: 0, ready: false };
     worker.on('message', (message: FromWorker) => this.#receive(slot, message));
     // Out of heap, or a defect of the reader: either way the page is given up and the stack goes on.
     worker.on('error', () => this.#dismiss(slot, 'image-unreadable'));
@@ -78,6 +82,11 @@ export class WorkerPool {
 
   #receive(slot: Slot, message: FromWorker): void {
     const { job } = slot;
+    if (message.kind === 'ready') {
+      slot.ready = true;
+      slot.startedAt = performance.now();
+      return;
+    }
     if (!job) return;
     if (message.kind === 'lookup') {
       try {
@@ -115,12 +124,14 @@ export class WorkerPool {
   }
 
   #check(): void {
-    const busy = [...this.#slots].filter(({ job }) => job).sort((a, b) => a.startedAt - b.startedAt);
+    const busy = [...this.#slots]
+      .filter(({ job, ready }) => job && ready)
+      .sort((a, b) => a.startedAt - b.startedAt);
     const oldest = busy[0];
     if (!oldest) return;
     if (process.memoryUsage.rss() - this.#memoryAtRest > POOL.maxGrowthBytes)
       this.#dismiss(oldest, 'image-too-large');
-    else if (performance.now() - oldest.startedAt > POOL.pageTimeoutMs) this.#dismiss(oldest, 'time-limit');
+    else if (performance.now() - oldest.startedAt > this.#pageTimeoutMs) this.#dismiss(oldest, 'time-limit');
   }
 }
 

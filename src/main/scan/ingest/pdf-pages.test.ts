@@ -1,0 +1,193 @@
+import { deflateSync } from 'node:zlib';
+import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib';
+import type { PDFRef } from 'pdf-lib';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { decodeImage } from './decode-image.ts';
+import { openFile } from './open-file.ts';
+
+const WIDTH = 420;
+const HEIGHT = 594;
+
+/** RGB samples of a page: dark above, light below. */
+function samples(channels: 1 | 3): Uint8Array {
+  return Uint8Array.from({ length: WIDTH * HEIGHT * channels }, (_, index) =>
+    index < (WIDTH * HEIGHT * channels) / 2 ? 40 : 230,
+  );
+}
+
+type Draw = (document: PDFDocument) => Promise<PDFRef> | PDFRef;
+
+async function aPdf(draw: Draw, pages = 1): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  for (let page = 0; page < pages; page++) {
+    const added = document.addPage([WIDTH, HEIGHT]);
+    added.node.newXObject('Scan', await draw(document));
+  }
+  return document.save();
+}
+
+function image(contents: Uint8Array, dict: Record<string, unknown>): Draw {
+  return ({ context }) => {
+    const entries = {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: WIDTH,
+      Height: HEIGHT,
+      BitsPerComponent: 8,
+      ...dict,
+    };
+    return context.register(context.stream(contents, entries));
+  };
+}
+
+async function decode(
+  bytes: Uint8Array,
+  page = 1,
+): Promise<{ size: [number, number]; above: number; below: number }> {
+  const { width, height, data } = await decodeImage((await openFile(bytes)).image(page));
+  const at = (y: number): number => Math.round(data[(y * width + width / 2) * 3]! / 10) * 10;
+  return { size: [width, height], above: at(100), below: at(500) };
+}
+
+const PAGE = { size: [WIDTH, HEIGHT], above: 40, below: 230 };
+
+/** Each row coded as its difference from the one above (PNG filter 2). */
+function withPngUp(bytes: Uint8Array, stride: number): Uint8Array {
+  const rows = bytes.length / stride;
+  const out = new Uint8Array(rows * (stride + 1));
+  for (let row = 0; row < rows; row++) {
+    out[row * (stride + 1)] = 2;
+    for (let i = 0; i < stride; i++)
+      out[row * (stride + 1) + 1 + i] =
+        bytes[row * stride + i]! - (row > 0 ? bytes[(row - 1) * stride + i]! : 0);
+  }
+  return out;
+}
+
+async function jpeg(): Promise<Uint8Array> {
+  return sharp(samples(3), { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+}
+
+describe('the image of a scanned PDF is taken out as it is', () => {
+  test.each<[string, () => Promise<Draw> | Draw]>([
+    ['a JPEG', async () => image(await jpeg(), { Filter: 'DCTDecode', ColorSpace: 'DeviceRGB' })],
+    [
+      'deflated RGB',
+      () => image(deflateSync(samples(3)), { Filter: 'FlateDecode', ColorSpace: 'DeviceRGB' }),
+    ],
+    [
+      'deflated grey',
+      () => image(deflateSync(samples(1)), { Filter: ['FlateDecode'], ColorSpace: 'DeviceGray' }),
+    ],
+    [
+      'RGB predicted row by row',
+      () =>
+        image(deflateSync(withPngUp(samples(3), WIDTH * 3)), {
+          Filter: 'FlateDecode',
+          ColorSpace: 'DeviceRGB',
+          DecodeParms: { Predictor: 15, Colors: 3, BitsPerComponent: 8, Columns: WIDTH },
+        }),
+    ],
+    ['plain samples, no filter', () => image(samples(1), { ColorSpace: 'DeviceGray' })],
+    [
+      'grey given as a negative',
+      () =>
+        image(
+          samples(1).map((value) => 255 - value),
+          { ColorSpace: 'DeviceGray', Decode: [1, 0] },
+        ),
+    ],
+  ])('%s', async (_, draw) => {
+    expect(await decode(await aPdf(await draw()))).toEqual(PAGE);
+  });
+
+  test('one bit per pixel, black on white', async () => {
+    const stride = Math.ceil(WIDTH / 8);
+    const bits = Uint8Array.from({ length: stride * HEIGHT }, (_, index) =>
+      index < (stride * HEIGHT) / 2 ? 0 : 255,
+    );
+    const draw = image(deflateSync(bits), {
+      Filter: 'FlateDecode',
+      ColorSpace: 'DeviceGray',
+      BitsPerComponent: 1,
+    });
+    expect(await decode(await aPdf(draw))).toEqual({ ...PAGE, above: 0, below: 260 });
+  });
+
+  test('each page has its own', async () => {
+    let drawn = 0;
+    const bytes = await aPdf((document) => {
+      const level = 60 * ++drawn;
+      return image(samples(1).fill(level), { ColorSpace: 'DeviceGray' })(document);
+    }, 3);
+    expect((await openFile(bytes)).pages).toBe(3);
+    expect(await decode(bytes, 2)).toEqual({ ...PAGE, above: 120, below: 120 });
+  });
+});
+
+describe('a PDF that is no scan is refused with a reason', () => {
+  test.each<[string, () => Promise<Uint8Array> | Uint8Array, string]>([
+    ['a page that was typed', aTypedPdf, 'unsupported-format'],
+    [
+      'a fax image',
+      () => aPdf(image(new Uint8Array(10), { Filter: 'CCITTFaxDecode', ColorSpace: 'DeviceGray' })),
+      'unsupported-format',
+    ],
+    [
+      'a JPEG 2000 image',
+      () => aPdf(image(new Uint8Array(10), { Filter: 'JPXDecode' })),
+      'unsupported-format',
+    ],
+    [
+      'too few samples',
+      () => aPdf(image(new Uint8Array(10), { ColorSpace: 'DeviceGray' })),
+      'image-unreadable',
+    ],
+    [
+      'a deflated stream that lies',
+      () => aPdf(image(new Uint8Array(10), { Filter: 'FlateDecode', ColorSpace: 'DeviceGray' })),
+      'image-unreadable',
+    ],
+    [
+      'a stream that swells to 400 MB',
+      async () =>
+        aPdf(
+          image(deflateSync(Buffer.alloc(400 * 1024 * 1024)), {
+            Filter: 'FlateDecode',
+            ColorSpace: 'DeviceRGB',
+          }),
+        ),
+      'image-too-large',
+    ],
+    ['a locked file', aLockedPdf, 'encrypted-pdf'],
+    ['501 pages', aVeryLongPdf, 'too-many-pages'],
+    ['a file cut short', async () => (await aTypedPdf()).subarray(0, 200), 'image-unreadable'],
+    ['a header and nothing else', () => Buffer.from('%PDF-1.7\n'), 'image-unreadable'],
+  ])('%s', async (_, make, code) => {
+    await expect(decode(await make())).rejects.toMatchObject({ name: 'Unreadable', code });
+  });
+});
+
+async function aTypedPdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  document.addPage([WIDTH, HEIGHT]).drawText('Une lettre, pas une image.', { font, x: 40, y: 400 });
+  return document.save();
+}
+
+async function aLockedPdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  document.addPage([WIDTH, HEIGHT]);
+  document.encrypt({ userPassword: 'secret', ownerPassword: 'secret' });
+  return document.save();
+}
+
+async function aVeryLongPdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  for (let page = 0; page < 501; page++)
+    document.addPage([WIDTH, HEIGHT]).node.set(PDFName.of('Rotate'), document.context.obj(0));
+  return document.save();
+}

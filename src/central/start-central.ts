@@ -16,6 +16,8 @@ import { migrate } from './postgres/migrate.ts';
 export interface CentralOptions {
   /** Scans, log, and the embedded PostgreSQL. */
   dataFolder: string;
+  /** `blobs` inside `dataFolder` unless told otherwise. */
+  blobsFolder?: string;
   /** Any PostgreSQL; without it, one of our own inside `dataFolder`. */
   databaseUrl?: string;
   /** 0 or absent: any free one. */
@@ -28,9 +30,10 @@ export interface CentralOptions {
 
 export interface Central {
   url: string;
+  training: boolean;
   createEnrolmentCode(request: EnrolmentCodeRequest): Promise<string>;
   figures(): Promise<Figures>;
-  /** Ends running requests, then the database. */
+  /** Ends running requests, then the database. Twice is once. */
   close(): Promise<void>;
 }
 
@@ -41,16 +44,19 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   const embedded = databaseUrl === undefined ? await startEmbeddedPostgres(dataFolder) : undefined;
   const database = openDatabase(databaseUrl ?? embedded?.databaseUrl ?? '');
   try {
-    const { app, keyId } = await openCentre(database, dataFolder, training);
+    const { app, keyId } = await openCentre(database, { ...options, training });
     await app.listen({ port, host });
+    let closing: Promise<void> | undefined;
+    const close = async () => {
+      await app.close();
+      await closeDatabase(database, embedded);
+    };
     return {
       url: urlOf(app),
+      training,
       createEnrolmentCode: (request) => createEnrolmentCode(database, keyId, request),
       figures: () => readFigures(database),
-      async close() {
-        await app.close();
-        await closeDatabase(database, embedded);
-      },
+      close: () => (closing ??= close()),
     };
   } catch (error) {
     await closeDatabase(database, embedded);
@@ -58,12 +64,16 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   }
 }
 
-async function openCentre(database: Database, dataFolder: string, training: boolean): Promise<{ app: FastifyInstance; keyId: string }> {
+async function openCentre(
+  database: Database,
+  options: CentralOptions & { training: boolean },
+): Promise<{ app: FastifyInstance; keyId: string }> {
+  const { dataFolder, blobsFolder = join(dataFolder, 'blobs'), training } = options;
   await migrate(database);
   const key = await loadServerKey(database);
   const epoch = await openEpoch(database, dataFolder, training);
   const nowMs = () => Date.now();
-  const folder = openBlobFolder(join(dataFolder, 'blobs'));
+  const folder = openBlobFolder(blobsFolder);
   const blobs = createBlobStore({ database, folder, key, epoch: epoch.epoch, nowMs });
   const app = createHttpServer({ database, key, epoch, blobs, training, nowMs }, join(dataFolder, 'central.log'));
   return { app, keyId: key.keyId };

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { blobReferenceSchema, type Op } from '#shared/protocol/op.ts';
+import type { Op } from '#shared/protocol/op.ts';
 import { opsReplySchema, type OpsReply } from '#shared/protocol/replies.ts';
 import { opLine } from '#shared/protocol/requests.ts';
 import { requestText } from '#shared/protocol/request-signature.ts';
@@ -138,14 +138,14 @@ function aCreate(stationId: string, block: string, stationSeq: number): Op {
 }
 
 /** The next op on the same registration. */
-export function following(first: Op, version: number, after: string, before = 'EXEMPLE'): Partial<Op> {
-  const { recordId, registrationNumber, candidateNumber } = first;
-  const changes = [{ path: 'identification.birthName', before, after }];
-  return { recordId, registrationNumber, candidateNumber, kind: 'amend', version, changes };
-}
-
-export function aBlobReference(content: Uint8Array) {
-  return blobReferenceSchema.parse({ sha256: sha256(content), size: content.length, type: 'image/png', pages: 1 });
+export function following(
+  first: Pick<Op, 'recordId' | 'registrationNumber'>,
+  version: number,
+  after: string,
+  before = 'EXEMPLE',
+): Partial<Op> {
+  const { recordId, registrationNumber } = first;
+  return { recordId, registrationNumber, kind: 'amend', version, changes: [{ path: 'identification.birthName', before, after }] };
 }
 
 export function sha256(content: string | Uint8Array): string {

@@ -27,7 +27,8 @@ export function blobsRoutes(app: FastifyInstance, centre: Centre): void {
 
   app.get<{ Params: { sha256: string } }>('/v1/blobs/:sha256/receipt', async (request) => {
     await authenticate(centre.database, request);
-    const receipt = await centre.blobs.findReceipt(request.params.sha256);
+    const hash = sha256Hex.safeParse(request.params.sha256);
+    const receipt = hash.success ? await centre.blobs.findReceipt(hash.data) : undefined;
     if (!receipt) throw new Refusal('not-found');
     return receipt;
   });

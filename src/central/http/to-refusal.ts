@@ -12,6 +12,8 @@ export function toRefusal(error: unknown): Refusal {
   const code = codeOf(error);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('too-large', { cause: error });
   if (code === 'ENOSPC' || sqlStateOf(error) === '53100') return new Refusal('disk-full', { cause: error });
+  // Class 22: a value PostgreSQL cannot hold, such as a NUL character.
+  if (sqlStateOf(error)?.startsWith('22')) return new Refusal('bad-request', { cause: error });
   if (isAway(error, code)) return new Refusal('unavailable', { cause: error });
   if (isClientFault(error)) return new Refusal('bad-request', { cause: error });
   return new Refusal('internal', { cause: error });

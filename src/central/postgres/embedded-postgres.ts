@@ -48,7 +48,11 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   await postgres.start();
   const base = `postgres://guichet:${password}@127.0.0.1:${port}`;
   await ensureDatabase(`${base}/postgres`);
-  return { databaseUrl: `${base}/${DATABASE}`, stop: () => postgres.stop() };
+  // Ctrl+C reaches PostgreSQL as well: it may be gone before it is asked to, and the package would wait for ever.
+  const stop = async () => {
+    await Promise.race([postgres.stop(), ended(data)]);
+  };
+  return { databaseUrl: `${base}/${DATABASE}`, stop };
 }
 
 /**
@@ -75,8 +79,13 @@ async function endLeftover(data: string): Promise<void> {
   const pid = Number(pidLine);
   if (!Number.isInteger(pid) || pid <= 1 || folderLine !== data || !isPostgres(pid)) return;
   process.kill(pid, 'SIGINT');
+  await ended(data);
+}
+
+/** PostgreSQL removes this file last. */
+async function ended(data: string): Promise<void> {
   const limit = Date.now() + STOP_LIMIT_MS;
-  while (existsSync(pidFile) && Date.now() < limit) await sleep(50);
+  while (existsSync(join(data, 'postmaster.pid')) && Date.now() < limit) await sleep(50);
 }
 
 /** After a restart of the machine the same number may be anybody's. Where it cannot be told, PostgreSQL's own lock decides. */

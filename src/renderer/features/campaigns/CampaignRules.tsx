@@ -52,7 +52,7 @@ export function CampaignRules({ campaign }: { campaign: Campaign }) {
   ];
   return (
     <Section title="Règles et service">
-      <dl className="facts facts-stacked">
+      <dl className="answers">
         {facts.map(([term, value]) => (
           <div key={term} className="answer">
             <dt>{term}</dt>

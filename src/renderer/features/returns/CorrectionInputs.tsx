@@ -1,34 +1,34 @@
 import { useState } from 'react';
+import type { PageReading } from '#shared/contract/page-reading.ts';
 import type { Registration } from '#shared/contract/registrations.ts';
-import type { FieldProblem } from '#shared/errors.ts';
-import { findField } from '#shared/fields/catalogue.ts';
-import { problemSentence } from '#shared/sentences/problem-sentences.ts';
-import type { SheetField } from '#shared/sheet/layout.ts';
-import { FIELD_KINDS } from '../../fields/field-kinds.ts';
+import type { SheetLayout } from '#shared/sheet/layout.ts';
 import { Select } from '../../ui/Select.tsx';
-import { answerAt } from '../registration/index.ts';
-import { isTypable } from './corrections.ts';
+import { CorrectionInput } from './CorrectionInput.tsx';
+import { isTypable, printedFields, touchedFieldIds } from './corrections.ts';
+import type { Scan } from './scan.ts';
+import type { Acceptance } from './use-acceptance.ts';
 
 interface CorrectionInputsProps {
+  reading: PageReading;
+  layout: SheetLayout;
+  scan: Scan | undefined;
   registration: Registration;
-  fields: readonly SheetField[];
-  touched: ReadonlySet<string>;
-  typed: ReadonlyMap<string, unknown>;
-  problems: readonly FieldProblem[];
-  onType(path: string, value: unknown): void;
+  acceptance: Acceptance;
 }
 
 /** The fields that ink touches, each with what is printed and a place to type what is written. Others can be called. */
-export function CorrectionInputs({ fields, touched, ...inputs }: CorrectionInputsProps) {
+export function CorrectionInputs({ reading, layout, ...inputs }: CorrectionInputsProps) {
   const [called, setCalled] = useState<string[]>([]);
-  const isShown = (field: SheetField) => touched.has(field.id) || called.includes(field.id);
-  const shown = fields.filter((field) => isShown(field) && isTypable(field.id));
-  const lists = fields.filter((field) => touched.has(field.id) && !isTypable(field.id));
-  const others = fields.filter((field) => !isShown(field) && isTypable(field.id));
+  const touched = touchedFieldIds(reading);
+  const fields = printedFields(layout, reading);
+  const isShown = (id: string) => touched.has(id) || called.includes(id);
+  const shown = fields.filter(({ id }) => isShown(id) && isTypable(id));
+  const lists = fields.filter(({ id }) => touched.has(id) && !isTypable(id));
+  const others = fields.filter(({ id }) => !isShown(id) && isTypable(id));
   return (
     <div className="step-body">
       {shown.map((field) => (
-        <CorrectionInput key={field.id} field={field} {...inputs} />
+        <CorrectionInput key={field.id} field={field} marks={reading.marks} {...inputs} />
       ))}
       {lists.map((field) => (
         <p key={field.id}>
@@ -44,26 +44,5 @@ export function CorrectionInputs({ fields, touched, ...inputs }: CorrectionInput
         onChange={(id) => setCalled([...called, id])}
       />
     </div>
-  );
-}
-
-interface CorrectionInputProps extends Omit<CorrectionInputsProps, 'fields' | 'touched'> {
-  field: SheetField;
-}
-
-function CorrectionInput({ field, registration, typed, problems, onType }: CorrectionInputProps) {
-  const kind = findField(field.id)?.kind ?? 'text';
-  const { Input } = FIELD_KINDS[kind];
-  const { answers, examYear } = registration;
-  const problem = problems.find((one) => one.path === field.id);
-  return (
-    <Input
-      label={field.label}
-      description={`Imprimé : ${field.value === '' ? '(vide)' : field.value}`}
-      value={typed.has(field.id) ? typed.get(field.id) : answerAt(answers, field.id)}
-      onChange={(value) => onType(field.id, value)}
-      errorMessage={problem && problemSentence(problem)}
-      context={{ exam: answers.candidature.exam, session: examYear }}
-    />
   );
 }

@@ -9,10 +9,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts';
 import { CorrectionInputs } from './CorrectionInputs.tsx';
-import { printedFields, touchedFieldIds } from './corrections.ts';
 import { MarkList } from './MarkList.tsx';
 import { ReadingNotes } from './ReadingNotes.tsx';
 import { RefuseButton } from './RefuseButton.tsx';
+import type { Scan } from './scan.ts';
 import { SignatureChecks } from './SignatureChecks.tsx';
 import { useAcceptance } from './use-acceptance.ts';
 
@@ -20,36 +20,30 @@ interface DecisionPanelProps {
   page: ReturnedPage;
   layout: SheetLayout;
   number: string;
+  scan: Scan | undefined;
 }
 
 /** What was seen on a page of ours, what to type, and the two decisions. */
-export function DecisionPanel({ page, layout, number }: DecisionPanelProps) {
+export function DecisionPanel({ number, ...panel }: DecisionPanelProps) {
   const registration = useCommandQuery('registrations.get', { number });
-  return (
-    <Loaded query={registration}>
-      {(found) => <Decision page={page} layout={layout} registration={found} />}
-    </Loaded>
-  );
+  return <Loaded query={registration}>{(found) => <Decision registration={found} {...panel} />}</Loaded>;
 }
 
-function Decision({
-  page,
-  layout,
-  registration,
-}: {
-  page: ReturnedPage;
-  layout: SheetLayout;
+interface DecisionProps extends Omit<DecisionPanelProps, 'number'> {
   registration: Registration;
-}) {
+}
+
+function Decision({ page, layout, scan, registration }: DecisionProps) {
   const { reading } = page;
   const acceptance = useAcceptance(page, registration);
   const { correctionCount: count, error } = acceptance;
+  const { birthName, givenNames } = registration.answers.identification;
   // From inside an input, where A is a letter.
   useShortcut({ keys: 'Ctrl+S', label: 'Accepter la page' }, acceptance.accept);
   return (
     <div className="decision">
       <Section
-        title={`${registration.answers.identification.birthName} ${registration.answers.identification.givenNames}`}
+        title={`${birthName} ${givenNames}`}
         aside={<span className="quiet">version {formatVersion(registration.version)}</span>}
       >
         <p className="quiet">
@@ -58,25 +52,24 @@ function Decision({
         </p>
         <ReadingNotes reading={reading} />
         <SignatureChecks reading={reading} acceptance={acceptance} />
-        <h3>Marques</h3>
-        <MarkList marks={reading.marks} />
         <h3>Corrections à saisir</h3>
         <CorrectionInputs
+          reading={reading}
+          layout={layout}
+          scan={scan}
           registration={registration}
-          fields={printedFields(layout, reading)}
-          touched={touchedFieldIds(reading)}
-          typed={acceptance.typed}
-          problems={error?.fields ?? []}
-          onType={acceptance.type}
+          acceptance={acceptance}
         />
+        <h3>Marques</h3>
+        <MarkList marks={reading.marks} />
         {error && <ErrorNotice error={error} />}
-        <div className="actions">
-          <Button variant="primary" keys="A" isPending={acceptance.isPending} onPress={acceptance.accept}>
-            {count === 0 ? 'Accepter' : `Accepter avec ${count} correction${count > 1 ? 's' : ''}`}
-          </Button>
-          <RefuseButton pageId={page.id} />
-        </div>
       </Section>
+      <div className="actions decision-actions">
+        <Button variant="primary" keys="A" isPending={acceptance.isPending} onPress={acceptance.accept}>
+          {count === 0 ? 'Accepter' : `Accepter avec ${count} correction${count > 1 ? 's' : ''}`}
+        </Button>
+        <RefuseButton pageId={page.id} />
+      </div>
     </div>
   );
 }

@@ -1,45 +1,38 @@
 import { useState } from 'react';
-import type { CommandOutput } from '#shared/contract/index.ts';
 import type { InkMark } from '#shared/contract/page-reading.ts';
-import { useBlobUrl } from '../../host/use-blob-url.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MarkOverlay } from './MarkOverlay.tsx';
+import type { Scan } from './scan.ts';
 
-type PageImage = NonNullable<CommandOutput<'returns.open'>['image']>;
-
-/** The scan, turned upright, with every mark outlined. Z shows it at its own size. */
-export function PageView({ image, marks }: { image: PageImage | null; marks: readonly InkMark[] }) {
-  const [isZoomed, setIsZoomed] = useState(false);
-  if (!image) return <EmptyState title="Aucune image : le fichier n’a pas pu être lu." />;
-  return (
-    <div className="page-view">
-      <div className="actions">
-        <Button keys="Z" onPress={() => setIsZoomed(!isZoomed)}>
-          {isZoomed ? 'Page entière' : 'Agrandir'}
-        </Button>
-      </div>
-      <div
-        className={isZoomed ? 'page-image page-image-zoomed' : 'page-image'}
-        role="region"
-        aria-label="Page numérisée"
-      >
-        <ScannedPage image={image} marks={marks} />
-      </div>
-    </div>
-  );
+interface PageViewProps {
+  scan: Scan | undefined;
+  marks: readonly InkMark[];
 }
 
-function ScannedPage({ image, marks }: { image: PageImage; marks: readonly InkMark[] }) {
-  const url = useBlobUrl(image.bytes, image.mediaType);
+/** The scan, turned upright, with every mark outlined. Z shows it twice as large. */
+export function PageView({ scan, marks }: PageViewProps) {
+  const [isZoomed, setIsZoomed] = useState(false);
+  if (!scan) return <EmptyState title="Aucune image : le fichier n’a pas pu être lu." />;
+  const { widthPx, heightPx } = scan.image;
   return (
-    <svg
-      viewBox={`0 0 ${image.widthPx} ${image.heightPx}`}
-      role="img"
-      aria-label={`Page numérisée, ${marks.length} marque(s)`}
-    >
-      {url !== undefined && <image href={url} width={image.widthPx} height={image.heightPx} />}
-      <MarkOverlay image={image} marks={marks} />
-    </svg>
+    <div className="page-view">
+      <div className="page-image" role="region" aria-label="Page numérisée">
+        <svg
+          className={isZoomed ? 'page-zoomed' : undefined}
+          viewBox={`0 0 ${widthPx} ${heightPx}`}
+          role="img"
+          aria-label={`Page numérisée, ${marks.length} marque(s)`}
+        >
+          {scan.url !== undefined && <image href={scan.url} width={widthPx} height={heightPx} />}
+          <MarkOverlay image={scan.image} marks={marks} />
+        </svg>
+      </div>
+      <div className="actions">
+        <Button keys="Z" onPress={() => setIsZoomed(!isZoomed)}>
+          {isZoomed ? 'Réduire' : 'Agrandir'}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -19,14 +19,19 @@ export function ReturnsScreen({ pageId }: { pageId: string | undefined }) {
   const pages = useCommandQuery('returns.list', {});
   return (
     <div className="page page-wide">
-      <PageHeader title="Retours" subtitle="Le programme propose, vous décidez." />
-      <FilePicker
-        label="Lire des numérisations"
-        keys="Alt+O"
-        hint="JPEG, PNG, TIFF ou PDF ; une pile entière peut être déposée ici."
-        accept="image/jpeg,image/png,image/tiff,application/pdf"
-        isMultiple
-        onPick={(files) => void stack.read(files)}
+      <PageHeader
+        title="Retours"
+        subtitle="Le programme propose, vous décidez."
+        actions={
+          <FilePicker
+            label="Lire des numérisations"
+            keys="Alt+O"
+            hint="JPEG, PNG, TIFF ou PDF ; une pile entière peut être déposée ici."
+            accept="image/jpeg,image/png,image/tiff,application/pdf"
+            isMultiple
+            onPick={(files) => void stack.read(files)}
+          />
+        }
       />
       {stack.error && <ErrorNotice error={stack.error} />}
       {stack.jobIds.map((jobId) => (

@@ -21,6 +21,16 @@ export function boxInImage(box: Box, image: ImageFacts): PixelBox | undefined {
   };
 }
 
+/** The smallest box that holds all of these; undefined for none. */
+export function unionOf(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.w));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.h));
+  return { x, y, w: right - x, h: bottom - y };
+}
+
 /** The same box with air around it, kept inside the image: the outline must not hide what it shows. */
 export function withMargin(box: PixelBox, marginPx: number, image: ImageFacts): PixelBox {
   const left = Math.max(0, box.x - marginPx);

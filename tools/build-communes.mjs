@@ -8,11 +8,18 @@ const current = new Map(
   entries.filter(({ type }) => type === 'commune-actuelle').map((entry) => [entry.code, entry]),
 );
 
-/** A former commune often keeps its code for the commune that replaced it; only another name is then worth a line. */
+/**
+ * A former commune often keeps its code for the commune that replaced it; only another name is then worth a line.
+ * @param {(typeof entries)[number]} entry
+ */
 const isWorthALine = (entry) =>
   current.get(entry.code) === entry || current.get(entry.code)?.nom !== entry.nom;
 
-/** Most peopled first, so that the first match of a search is the likeliest; former communes, uncounted, come last. */
+/**
+ * Most peopled first, so that the first match of a search is the likeliest; former communes, uncounted, come last.
+ * @param {(typeof entries)[number]} a
+ * @param {(typeof entries)[number]} b
+ */
 const byPopulation = (a, b) => (b.population ?? -1) - (a.population ?? -1) || (a.code < b.code ? -1 : 1);
 
 const lines = entries

@@ -6,6 +6,7 @@ import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/
 import { fromWireError } from '#shared/wire/envelope.ts';
 import { textOption, UsageError, type CommandLine, type UnlockedCore } from './command.ts';
 import { programVersion } from './program-version.ts';
+import { reportUnexpected } from './report-unexpected.ts';
 import { askSecret } from './ask-secret.ts';
 
 /** The data folder named by `--data`, or the system's own for the program. */
@@ -21,7 +22,7 @@ export async function openLockedCore(folder: string): Promise<Core> {
     folder,
     ports: createBrowserPorts({ version: programVersion(), settingsFolder: programFolders().settings, host: 'ligne de commande' }),
     clock: createClock(process.env['GUICHET_CLOCK']),
-    onUnexpected: (error, method) => console.error(`${method}:`, error),
+    onUnexpected: reportUnexpected,
   });
 }
 

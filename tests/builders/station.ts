@@ -55,7 +55,7 @@ export function anEmptyStation(options: { clock?: TestClock; folder?: string; se
     async call<Name extends CommandName>(name: Name, input: CommandInput<Name>) {
       const envelope = await core.call(name, input);
       if (envelope.ok) return envelope.value as CommandOutput<Name>;
-      throw unexpected.at(-1) ?? fromWireError(envelope.error);
+      throw new Error(`${name}: ${envelope.error.code}`, { cause: unexpected.at(-1) ?? fromWireError(envelope.error) });
     },
     async failure(name, input) {
       const envelope = await core.call(name, input);

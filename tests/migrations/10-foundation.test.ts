@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { foundation } from '#main/database/migrations/10-foundation.ts';
+import { migrate } from '#main/database/migrate.ts';
 import { openDatabase } from '#main/database/open-database.ts';
 import { aFolder } from '../builders/folder.ts';
 import { aKey } from '../builders/key.ts';
@@ -15,10 +17,8 @@ function rawBase(file: string, key: Uint8Array): Driver.Database {
 
 describe('migration 10, foundation', () => {
   it('turns an empty base into one with every table, STRICT, and its number', () => {
-    const file = join(aFolder(), 'guichet.db');
-    const key = aKey();
-    openDatabase(file, key).close();
-    const driver = rawBase(file, key);
+    const driver = rawBase(join(aFolder(), 'guichet.db'), aKey());
+    migrate(driver, [foundation]);
     const tables = driver.prepare<[], { name: string; strict: number }>(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name`).all();
     const version = driver.pragma('user_version', { simple: true });
     driver.close();

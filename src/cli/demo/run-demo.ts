@@ -9,6 +9,7 @@ import { SeededRandom } from '#simulator/seeded-random.ts';
 import type { Io, UnlockedCore } from '../command.ts';
 import { caller } from '../open-core.ts';
 import { programVersion } from '../program-version.ts';
+import { reportUnexpected } from '../report-unexpected.ts';
 import { waitForJob } from '../wait-for-job.ts';
 import { compareReadings, type ReadingScore } from './compare-readings.ts';
 import { createDemoClock } from './demo-clock.ts';
@@ -35,7 +36,7 @@ export async function runDemo(options: { folder: string; count: number; seed: st
   const clock = createDemoClock();
   const nowMs = clock.nowMs();
   const ports = createBrowserPorts({ version: programVersion(), settingsFolder: join(folder, 'cle'), host: 'démonstration' });
-  const core = createApp({ folder: folders.data, ports, clock, onUnexpected: (error, method) => console.error(method, error) });
+  const core = createApp({ folder: folders.data, ports, clock, onUnexpected: reportUnexpected });
   const station: UnlockedCore = { core, call: caller(core) };
   try {
     await setUp(station);

@@ -1,12 +1,12 @@
 import type Driver from 'better-sqlite3';
-import { MIGRATIONS } from './migrations/index.ts';
+import { MIGRATIONS, type Migration } from './migrations/index.ts';
 
 /** Applies what is missing, each migration in one transaction with its number in `user_version`. */
-export function migrate(driver: Driver.Database): void {
+export function migrate(driver: Driver.Database, migrations: readonly Migration[] = MIGRATIONS): void {
   const current = Number(driver.pragma('user_version', { simple: true }));
-  const last = MIGRATIONS.at(-1)?.number ?? 0;
+  const last = migrations.at(-1)?.number ?? 0;
   if (current > last) throw new Error(`base of a newer program (${current} > ${last})`);
-  for (const migration of MIGRATIONS) {
+  for (const migration of migrations) {
     if (migration.number <= current) continue;
     driver
       .transaction(() => {

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '#main/database/open-database.ts';
@@ -12,7 +12,7 @@ function aStore() {
   onTestFinished(() => database.close());
   const files = createFileStore(join(folder, 'files'), database, () => 0);
   const pathOf = (id: string) => join(folder, 'files', id.slice(-2), `${id}.enc`);
-  return { files, pathOf, folder: join(folder, 'files') };
+  return { files, pathOf };
 }
 
 const content = new TextEncoder().encode('confirmation de Camille EXEMPLE');
@@ -38,12 +38,5 @@ describe('a stored file', () => {
     const [mine, other] = [files.put(content, 'application/pdf'), files.put(content, 'application/pdf')];
     renameSync(pathOf(other.id), pathOf(mine.id));
     expect(() => files.get(mine.id)).toThrow(expect.objectContaining({ code: 'database-damaged' }));
-  });
-
-  it('that no row knows of is swept and named; the others stay', () => {
-    const { files, pathOf, folder } = aStore();
-    const kept = files.put(content, 'application/pdf');
-    writeFileSync(join(pathOf(kept.id), '..', 'orphan.enc'), 'x');
-    expect([files.sweepOrphans(), readdirSync(folder, { recursive: true }).length]).toEqual([['orphan.enc'], 2]);
   });
 });

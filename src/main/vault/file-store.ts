@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
@@ -23,8 +23,6 @@ export interface FileStore {
   /** The clear bytes. Throws GuichetError `database-damaged` when the file is gone, changed or swapped. */
   get(id: string): Uint8Array;
   find(id: string): StoredFile | undefined;
-  /** Removes files no row knows of (a crash between the file and its row). Returns their names. */
-  sweepOrphans(): string[];
 }
 
 const NONCE_BYTES = 12;
@@ -63,12 +61,6 @@ export function createFileStore(folder: string, database: WritableDatabase, nowM
     find(id) {
       const row = database.get('SELECT id, sha256, size, media_type FROM stored_file WHERE id = ?', id);
       return row && { id, sha256: textOf(row, 'sha256'), size: numberOf(row, 'size'), mediaType: textOf(row, 'media_type') };
-    },
-    sweepOrphans() {
-      const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-      const orphans = files.filter((file) => !this.find(file.name.replace(/\.enc$/, '')));
-      for (const orphan of orphans) rmSync(join(orphan.parentPath, orphan.name));
-      return orphans.map((orphan) => orphan.name);
     },
   };
 }

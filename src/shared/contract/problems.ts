@@ -31,18 +31,10 @@ function codeOf(issue: z.core.$ZodIssue): ProblemCode {
   if (isAboutValue && issue.input === undefined) return 'required';
   const named = PROBLEM_CODES.find((code) => code === issue.message);
   if (named) return named;
-  switch (issue.code) {
-    case 'invalid_type':
-      return 'wrong-type';
-    case 'too_big':
-      return issue.origin === 'string' ? 'too-long' : 'out-of-range';
-    case 'too_small':
-      return issue.origin === 'string' ? 'too-short' : 'out-of-range';
-    case 'invalid_value':
-      return 'not-in-list';
-    default:
-      return 'bad-format';
-  }
+  if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'out-of-range';
+  if (issue.code === 'too_small') return issue.origin === 'string' ? 'too-short' : 'out-of-range';
+  if (issue.code === 'invalid_type') return 'wrong-type';
+  return issue.code === 'invalid_value' ? 'not-in-list' : 'bad-format';
 }
 
 function detailOf(issue: z.core.$ZodIssue): { detail?: Record<string, string> } {

@@ -1,5 +1,5 @@
 import type { CANDIDATE_CATEGORIES, Exam, FORMS, ACHIEVEMENT_TYPES } from '../contract/answers.ts';
-import { findField } from './catalogue.ts';
+import { findField, type FieldKind } from './catalogue.ts';
 
 /** Names that only data can tell; a code without a name is printed as it is. */
 export interface Names {
@@ -69,35 +69,29 @@ export function frenchDate(iso: string): string {
   return iso.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 }
 
+type Stringify = (text: string, names: Names) => string | undefined;
+
+/** Kinds whose stored value is not what people read; the others are printed as they are. */
+const STRINGIFIERS: Partial<Record<FieldKind, Stringify>> = {
+  date: frenchDate,
+  country: countryName,
+  civility: (text) => labelIn(CIVILITY_LABELS, text),
+  exam: (text) => labelIn(EXAM_LABELS, text),
+  category: (text) => labelIn(CATEGORY_LABELS, text),
+  form: (text) => labelIn(FORM_LABELS, text),
+  disabilityRequest: (text) => labelIn(DISABILITY_REQUEST_LABELS, text),
+  specialty: (text, names) => names.specialty?.(text),
+  campaign: (text, names) => names.campaign?.(text),
+};
+
 /** An answer in French words, for review, print and messages. Empty text for no answer. */
 export function stringifyAnswer(path: string, value: unknown, names: Names = {}): string {
   if (value === undefined || value === null || value === '') return '';
+  if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
+  if (typeof value !== 'string') return JSON.stringify(value);
   const kind = findField(path)?.kind;
-  const text = typeof value === 'string' ? value : undefined;
-  if (kind === 'yesNo') return value === true ? 'Oui' : 'Non';
-  if (text === undefined) return typeof value === 'object' ? JSON.stringify(value) : String(value);
-  switch (kind) {
-    case 'date':
-      return frenchDate(text);
-    case 'country':
-      return countryName(text);
-    case 'civility':
-      return labelIn(CIVILITY_LABELS, text);
-    case 'exam':
-      return labelIn(EXAM_LABELS, text);
-    case 'category':
-      return labelIn(CATEGORY_LABELS, text);
-    case 'form':
-      return labelIn(FORM_LABELS, text);
-    case 'disabilityRequest':
-      return labelIn(DISABILITY_REQUEST_LABELS, text);
-    case 'specialty':
-      return names.specialty?.(text) ?? text;
-    case 'campaign':
-      return names.campaign?.(text) ?? text;
-    default:
-      return text;
-  }
+  const stringify = kind && STRINGIFIERS[kind];
+  return stringify?.(value, names) ?? value;
 }
 
 function labelIn(labels: Record<string, string>, key: string): string {

@@ -43,7 +43,7 @@ function toJson(value: unknown): unknown {
 function fromJson(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(fromJson);
   if (json === null || typeof json !== 'object') return json;
-  const entries = Object.entries(json);
+  const entries: [string, unknown][] = Object.entries(json);
   const [only] = entries;
   if (entries.length === 1 && only) {
     const [key, member] = only;
@@ -52,7 +52,7 @@ function fromJson(json: unknown): unknown {
       return fromBase64(member);
     }
     if (key === ESCAPED && member !== null && typeof member === 'object' && !Array.isArray(member)) {
-      return membersFromJson(Object.entries(member));
+      return membersFromJson(Object.entries<unknown>({ ...member }));
     }
   }
   return membersFromJson(entries);

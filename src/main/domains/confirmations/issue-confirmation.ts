@@ -39,7 +39,7 @@ export async function issueConfirmation(
   const { createMeasure, renderConfirmationPdf } = await import('#main/documents/confirmation/index.ts');
   const { sheetKey } = sheetFactsOf(context.database);
   const content = contentOf(context, reference, registration, stored);
-  const layout = layoutConfirmation(content, await createMeasure(), (body) => sealSheetCode(sheetKey, body));
+  const layout = layoutConfirmation(content, createMeasure(), (body) => sealSheetCode(sheetKey, body));
   const { registrationNumber, candidateNumber } = registration;
   const pdf = await renderConfirmationPdf(layout, {
     issuedAtMs: stored.savedAtMs,

@@ -1,4 +1,4 @@
-export { campaignOf, describeRegistration, getRegistration } from './describe-registration.ts';
+export { campaignOf, getRegistration } from './describe-registration.ts';
 export { registrationHandlers } from './registration-handlers.ts';
 export {
   findRegistration,

@@ -1,7 +1,7 @@
 import { answersSchema, type Answers } from '#shared/contract/answers.ts';
 import type { Campaign } from '#shared/contract/campaign.ts';
 import { PARSE_OPTIONS, problemsFromZod } from '#shared/contract/problems.ts';
-import { GuichetError, type FieldProblem } from '#shared/errors.ts';
+import { GuichetError, type ErrorCode, type FieldProblem } from '#shared/errors.ts';
 import { checkRegistration } from '#shared/rules/check-registration.ts';
 import { textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
@@ -38,17 +38,17 @@ export function requireValid(judgement: Judgement): { answers: Answers; campaign
   const { answers, campaign, problems } = judgement;
   const [first] = problems;
   if (answers && campaign && !first) return { answers, campaign };
-  const onlyOne = problems.length === 1 && first ? first : undefined;
-  switch (onlyOne?.code) {
-    case 'window-closed':
-    case 'window-not-open':
-    case 'window-undated':
-    case 'unknown-campaign':
-      throw new GuichetError(onlyOne.code, { fields: problems, detail: { ...onlyOne.detail } });
-    default:
-      throw new GuichetError('invalid-input', { fields: problems });
-  }
+  const code = problems.length === 1 ? ERROR_OF_PROBLEM.get(first?.code) : undefined;
+  throw new GuichetError(code ?? 'invalid-input', { fields: problems, detail: code ? { ...first?.detail } : {} });
 }
+
+/** Problems that are an error of their own when nothing else is wrong. */
+const ERROR_OF_PROBLEM = new Map<string | undefined, ErrorCode>([
+  ['window-closed', 'window-closed'],
+  ['window-not-open', 'window-not-open'],
+  ['window-undated', 'window-undated'],
+  ['unknown-campaign', 'unknown-campaign'],
+]);
 
 /** A section left out is a section with nothing answered: each of its fields is then named, not only the section. */
 function withEverySection(raw: unknown): unknown {

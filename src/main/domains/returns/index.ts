@@ -1,2 +1,1 @@
-export { createSheetLookup } from './sheet-lookup.ts';
 export { returnHandlers } from './return-handlers.ts';

@@ -21,35 +21,17 @@ export interface SessionKeeper {
   context(): StationContext;
 }
 
-interface OpenSession {
-  database: OpenDatabase;
-  jobs: JobRunner;
-  context: StationContext;
+interface KeeperOptions {
+  folder: string;
+  ports: Ports;
+  clock: Clock;
+  emit: Emit;
 }
 
-export function createSessionKeeper(options: { folder: string; ports: Ports; clock: Clock; emit: Emit }): SessionKeeper {
+export function createSessionKeeper(options: KeeperOptions): SessionKeeper {
   const { folder, ports, clock, emit } = options;
   const vault = createVault(folder, ports.secretStore);
-  const databasePath = join(folder, 'guichet.db');
   let session: OpenSession | undefined;
-
-  const refusePlayedClock = (training: boolean) => {
-    if (clock.isPlayed && !training) throw new GuichetError('clock-not-allowed');
-  };
-
-  const open = (key: Uint8Array, login: string, prepare?: (database: OpenDatabase) => void): OpenSession => {
-    const database = openDatabase(databasePath, key);
-    try {
-      prepare?.(database);
-      const agent = getAgent(database, login);
-      const files = createFileStore(join(folder, 'files'), database, () => clock.nowMs());
-      const jobs = createJobRunner((job) => emit('jobs.progressed', job));
-      return { database, jobs, context: { database, files, agent, clock, ports, jobs, emit } };
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-  };
 
   const lock = async () => {
     const closing = session;
@@ -67,18 +49,15 @@ export function createSessionKeeper(options: { folder: string; ports: Ports; clo
         training: header?.training ?? false,
         logins: header?.logins ?? [],
         station: session ? getStation(session.database) : null,
-        agent: session?.context.agent ?? null,
+        agent: session ? session.context.agent : null,
       };
     },
     async setup(station, passphrase) {
-      refusePlayedClock(station.training);
-      if (vault.describe()) throw new GuichetError('station-exists');
-      mkdirSync(folder, { recursive: true });
-      // A set-up that stopped half-way left a base nobody holds the key of; the header, written last, makes a station.
-      for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath + suffix, { force: true });
       const { login } = station.agent;
+      refusePlayedClock(clock, station.training);
       const key = await vault.prepare({ login, passphrase, training: station.training });
-      session = open(key.databaseKey, login, (database) => insertStation(database, station, clock.nowMs()));
+      removeHalfMadeBase(folder);
+      session = openSession(options, key.databaseKey, login, (database) => insertStation(database, station, clock.nowMs()));
       key.commit();
       emit('session.changed', {});
       return getStation(session.database);
@@ -86,17 +65,58 @@ export function createSessionKeeper(options: { folder: string; ports: Ports; clo
     async unlock(login, passphrase) {
       const header = vault.describe();
       if (!header) throw new GuichetError('station-absent');
-      refusePlayedClock(header.training);
+      refusePlayedClock(clock, header.training);
       const key = await vault.unlock(login, passphrase);
       await lock();
-      session = open(key, login);
+      session = openSession(options, key, login);
       emit('session.changed', {});
       return session.context.agent;
     },
     lock,
-    context() {
-      if (session) return session.context;
-      throw new GuichetError(vault.describe() ? 'locked' : 'station-absent');
-    },
+    context: () => session?.context ?? refuse(vault.describe() ? 'locked' : 'station-absent'),
   };
+}
+
+function refuse(code: 'locked' | 'station-absent'): never {
+  throw new GuichetError(code);
+}
+
+interface OpenSession {
+  database: OpenDatabase;
+  jobs: JobRunner;
+  context: StationContext;
+}
+
+/** Opens the base for one clerk; `prepare` fills a new one. Closes it again when anything fails. */
+function openSession(
+  { folder, ports, clock, emit }: KeeperOptions,
+  key: Uint8Array,
+  login: string,
+  prepare?: (database: OpenDatabase) => void,
+): OpenSession {
+  const database = openDatabase(databasePath(folder), key);
+  try {
+    prepare?.(database);
+    const agent = getAgent(database, login);
+    const files = createFileStore(join(folder, 'files'), database, () => clock.nowMs());
+    const jobs = createJobRunner((job) => emit('jobs.progressed', job));
+    return { database, jobs, context: { database, files, agent, clock, ports, jobs, emit } };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** A set-up that stopped half-way left a base nobody holds the key of; the header, written last, makes a station. */
+function removeHalfMadeBase(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath(folder) + suffix, { force: true });
+}
+
+function refusePlayedClock(clock: Clock, training: boolean): void {
+  if (clock.isPlayed && !training) throw new GuichetError('clock-not-allowed');
+}
+
+function databasePath(folder: string): string {
+  return join(folder, 'guichet.db');
 }

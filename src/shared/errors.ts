@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   'station-exists',
   'locked',
   'wrong-passphrase',
+  'sealed-elsewhere',
   'forbidden',
   'clock-not-allowed',
   'campaign-invalid',

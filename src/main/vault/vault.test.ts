@@ -34,7 +34,7 @@ describe('the vault', () => {
     const folder = aFolder();
     (await createVault(folder, createFileSecretStore(join(aFolder(), 'station.key'))).prepare(clerk)).commit();
     const stolen = createVault(folder, createFileSecretStore(join(aFolder(), 'station.key')));
-    await expect(stolen.unlock(clerk.login, clerk.passphrase)).rejects.toMatchObject({ code: 'database-damaged' });
+    await expect(stolen.unlock(clerk.login, clerk.passphrase)).rejects.toMatchObject({ code: 'sealed-elsewhere' });
   });
 
   it('refuses to make a second station in the same folder', async () => {

@@ -27,7 +27,7 @@ export interface Vault {
    * what makes a folder a station. Throws `station-exists`.
    */
   prepare(options: { login: string; passphrase: string; training: boolean }): Promise<{ databaseKey: Uint8Array; commit(): void }>;
-  /** The database key. Throws `wrong-passphrase` for an unknown login as for a wrong passphrase. */
+  /** The database key. Throws `wrong-passphrase` for an unknown login as for a wrong passphrase, `sealed-elsewhere`. */
   unlock(login: string, passphrase: string): Promise<Uint8Array>;
 }
 
@@ -54,11 +54,20 @@ export function createVault(folder: string, secretStore: SecretStore): Vault {
     async unlock(login, passphrase) {
       const header = read();
       if (!header) throw new GuichetError('station-absent');
-      const stationSecret = await secretStore.reveal(Buffer.from(header.stationSecret, 'base64'));
+      const stationSecret = await reveal(secretStore, header);
       const slot = header.slots.find((one) => one.login === login);
       return openSlot(slot, { login, passphrase, stationSecret });
     },
   };
+}
+
+/** The secret is bound to a machine, a user and a host; elsewhere the folder stays shut, and nothing in it is damaged. */
+async function reveal(secretStore: SecretStore, header: VaultHeader): Promise<Uint8Array> {
+  try {
+    return await secretStore.reveal(Buffer.from(header.stationSecret, 'base64'));
+  } catch (cause) {
+    throw new GuichetError('sealed-elsewhere', { cause });
+  }
 }
 
 function readHeader(path: string): VaultHeader {

@@ -13,6 +13,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'station-exists': () => 'Un poste existe déjà dans ce dossier ; rien n’a été changé.',
   locked: () => 'Le poste est verrouillé ; identifiez-vous.',
   'wrong-passphrase': () => 'L’identifiant ou la phrase de passe ne convient pas.',
+  'sealed-elsewhere': () =>
+    'Ce dossier a été créé sur un autre ordinateur, par un autre utilisateur ou par l’autre forme du programme (fenêtre ou ligne de commande) : il ne s’ouvre que là.',
   forbidden: () => 'Votre rôle ne permet pas cette action.',
   'clock-not-allowed': () => 'L’horloge ne peut être réglée (GUICHET_CLOCK) que dans une base école.',
   'campaign-invalid': () => 'Le fichier de campagne comporte des fautes ; il n’a pas été importé.',

@@ -21,7 +21,9 @@ export async function readFigures(database: Database): Promise<Figures> {
        (SELECT count(*) FROM blob) AS blobs, (SELECT count(*) FROM quarantine) AS quarantined,
        (SELECT count(*) FROM security_event) AS events`,
   );
-  const records = await database.rows('SELECT registration_number, version, answers_sha256 FROM registration');
+  const records = await database.rows(
+    'SELECT registration_number, version, answers_sha256 FROM registration',
+  );
   const states = records.map((record) => ({
     registrationNumber: String(record['registration_number']),
     version: Number(record['version']),

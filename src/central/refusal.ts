@@ -3,7 +3,10 @@ import type { RefusalCode } from '#shared/protocol/refusal.ts';
 const REFUSALS: Record<RefusalCode, { status: number; message: string }> = {
   'bad-request': { status: 400, message: 'Demande mal formée.' },
   'unknown-station': { status: 401, message: 'Ce poste n’est pas rattaché à ce serveur central.' },
-  'bad-request-signature': { status: 401, message: 'La signature de la demande ne correspond pas à ce poste.' },
+  'bad-request-signature': {
+    status: 401,
+    message: 'La signature de la demande ne correspond pas à ce poste.',
+  },
   'station-suspended': { status: 403, message: 'Ce poste est suspendu ; le rectorat doit trancher.' },
   'station-known-otherwise': { status: 409, message: 'Ce poste est déjà rattaché.' },
   'code-unknown': { status: 403, message: 'Code de rattachement inconnu.' },

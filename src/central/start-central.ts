@@ -75,7 +75,10 @@ async function openCentre(
   const nowMs = () => Date.now();
   const folder = openBlobFolder(blobsFolder);
   const blobs = createBlobStore({ database, folder, key, epoch: epoch.epoch, nowMs });
-  const app = createHttpServer({ database, key, epoch, blobs, training, nowMs }, join(dataFolder, 'central.log'));
+  const app = createHttpServer(
+    { database, key, epoch, blobs, training, nowMs },
+    join(dataFolder, 'central.log'),
+  );
   return { app, keyId: key.keyId };
 }
 

@@ -32,7 +32,10 @@ export function usePostgres(): TestPostgres {
     await query(base, `CREATE DATABASE ${name} TEMPLATE ${template}`);
     return base.replace(/\/guichet$/, `/${name}`);
   };
-  return { freshDatabase: () => create('template0'), copyOf: (databaseUrl) => create(databaseUrl.split('/').at(-1) ?? '') };
+  return {
+    freshDatabase: () => create('template0'),
+    copyOf: (databaseUrl) => create(databaseUrl.split('/').at(-1) ?? ''),
+  };
 }
 
 export interface TestCentral extends Central {
@@ -44,7 +47,10 @@ export interface TestCentral extends Central {
 }
 
 /** A running centre that ends with the test. */
-export async function aCentral(postgres: TestPostgres, options: Partial<CentralOptions> = {}): Promise<TestCentral> {
+export async function aCentral(
+  postgres: TestPostgres,
+  options: Partial<CentralOptions> = {},
+): Promise<TestCentral> {
   const databaseUrl = options.databaseUrl ?? (await postgres.freshDatabase());
   const dataFolder = options.dataFolder ?? aFolder();
   const central = await startCentral({ ...options, databaseUrl, dataFolder });
@@ -58,7 +64,11 @@ export async function aCentral(postgres: TestPostgres, options: Partial<CentralO
   };
 }
 
-async function query(databaseUrl: string, sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+async function query(
+  databaseUrl: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {

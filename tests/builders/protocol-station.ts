@@ -34,14 +34,22 @@ export interface ProtocolStation {
   /** Verdicts, as `verdict` or `verdict reason`. */
   send(ops: readonly { line: string }[]): Promise<string[]>;
   sendLines(lines: readonly string[]): Promise<OpsReply>;
-  request(method: string, path: string, body?: string | Uint8Array, headers?: Record<string, string>): Promise<RawReply>;
+  request(
+    method: string,
+    path: string,
+    body?: string | Uint8Array,
+    headers?: Record<string, string>,
+  ): Promise<RawReply>;
 }
 
 export function aRegistrationNumber(block: string, counter: number): string {
   return formatRegistrationNumber({ examYear: 2027, examClass: 1, block, counter });
 }
 
-export function aProtocolStation(central: { url: string }, block = '6100'): ProtocolStation & { enrol(code: string): Promise<RawReply> } {
+export function aProtocolStation(
+  central: { url: string },
+  block = '6100',
+): ProtocolStation & { enrol(code: string): Promise<RawReply> } {
   const stationId = randomUUID();
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   let stationSeq = 0;
@@ -66,10 +74,17 @@ export function aProtocolStation(central: { url: string }, block = '6100'): Prot
       body: body.length > 0 ? new Uint8Array(Buffer.from(body)) : null,
     });
     const parsed = parse(await response.text());
-    return { status: response.status, code: parsed['code'] as string | undefined, headers: response.headers, body: parsed };
+    return {
+      status: response.status,
+      code: parsed['code'] as string | undefined,
+      headers: response.headers,
+      body: parsed,
+    };
   };
   const sendLines = async (lines: readonly string[]) => {
-    const { body } = await request('POST', '/v1/ops', lines.join('\n'), { 'content-type': 'application/x-ndjson' });
+    const { body } = await request('POST', '/v1/ops', lines.join('\n'), {
+      'content-type': 'application/x-ndjson',
+    });
     return opsReplySchema.parse((body as { payload: unknown }).payload);
   };
   return {
@@ -145,7 +160,13 @@ export function following(
   before = 'EXEMPLE',
 ): Partial<Op> {
   const { recordId, registrationNumber } = first;
-  return { recordId, registrationNumber, kind: 'amend', version, changes: [{ path: 'identification.birthName', before, after }] };
+  return {
+    recordId,
+    registrationNumber,
+    kind: 'amend',
+    version,
+    changes: [{ path: 'identification.birthName', before, after }],
+  };
 }
 
 export function sha256(content: string | Uint8Array): string {

@@ -4,7 +4,12 @@ import { onTestFinished } from 'vitest';
 import type { StationContext } from '#main/context.ts';
 import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
 import { appendBlob } from '#main/domains/outbox/index.ts';
-import { findRegistration, saveAttachment, saveVersion, type StoredRegistration } from '#main/domains/registrations/index.ts';
+import {
+  findRegistration,
+  saveAttachment,
+  saveVersion,
+  type StoredRegistration,
+} from '#main/domains/registrations/index.ts';
 import { saveNew } from '#main/domains/registrations/save-registration.ts';
 import { insertStation } from '#main/domains/station/station-store.ts';
 import { createJobRunner } from '#main/jobs/job-runner.ts';
@@ -45,7 +50,13 @@ export function aSyncStation(options: { training?: boolean; block?: string } = {
   const database = openDatabase(join(folder, 'guichet.db'), aKey());
   onTestFinished(() => database.close());
   const agent = { id: 'agent', login: 'agent.essai', name: 'Agent Essai', role: 'bureauHead' } as const;
-  const station = { name: 'Guichet 1', office: 'Bureau d’essai', academyCode: '23', training: options.training ?? false, agent };
+  const station = {
+    name: 'Guichet 1',
+    office: 'Bureau d’essai',
+    academyCode: '23',
+    training: options.training ?? false,
+    agent,
+  };
   insertStation(database, station, clock.nowMs());
   if (options.block) database.run('UPDATE station SET block = ?', options.block);
   const context: StationContext = {
@@ -90,12 +101,21 @@ export function aSyncStation(options: { training?: boolean; block?: string } = {
       });
       return file.sha256;
     },
-    enrolAt: async (central, url = central.url) => enrol(context, { serverUrl: url, code: await central.code() }),
+    enrolAt: async (central, url = central.url) =>
+      enrol(context, { serverUrl: url, code: await central.code() }),
     sync: (handle) =>
-      runSync(context, { signal: new AbortController().signal, report: () => undefined, retryDelaysMs: [0, 0], ...handle }),
+      runSync(context, {
+        signal: new AbortController().signal,
+        report: () => undefined,
+        retryDelaysMs: [0, 0],
+        ...handle,
+      }),
     outbox: () =>
-      database.all('SELECT state, verdict, reason FROM outbox_op ORDER BY station_seq').map(({ state, verdict, reason }) => ({ state, verdict, reason })),
-    receipts: () => database.all('SELECT content FROM receipt ORDER BY id').map((row) => String(row['content'])),
+      database
+        .all('SELECT state, verdict, reason FROM outbox_op ORDER BY station_seq')
+        .map(({ state, verdict, reason }) => ({ state, verdict, reason })),
+    receipts: () =>
+      database.all('SELECT content FROM receipt ORDER BY id').map((row) => String(row['content'])),
   };
 }
 

@@ -58,6 +58,11 @@ it('killed between its commit and its reply, the centre starts again and doubles
     opsPending: 0,
     scansSent: 1,
   });
-  expect(await figuresOf(central.url)).toMatchObject({ ops: 41, records: 40, blobs: 1, recordsSha256: stationDigest(station.database) });
+  expect(await figuresOf(central.url)).toMatchObject({
+    ops: 41,
+    records: 40,
+    blobs: 1,
+    recordsSha256: stationDigest(station.database),
+  });
   expect(readFileSync(join(dataFolder, 'central.log'), 'utf8')).not.toMatch(/TÉMOIN|Dominique|example\.org/);
 });

@@ -41,7 +41,10 @@ export async function aProxy(target: () => string): Promise<Proxy> {
     const unlessLosing = (work: () => void) => () => {
       if (fault?.kind !== 'loseReply') work();
     };
-    centre.on('error', unlessLosing(cut)).on('close', unlessLosing(() => station.end()));
+    centre.on('error', unlessLosing(cut)).on(
+      'close',
+      unlessLosing(() => station.end()),
+    );
     station.on('data', (bytes) => {
       sent += bytes.length;
       onThisLine += bytes.length;

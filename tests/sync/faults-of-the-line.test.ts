@@ -41,9 +41,15 @@ describe('a reply lost after the centre committed', () => {
     proxy.breakNext('POST /v1/ops ', { kind: 'loseReply' });
 
     const { opsAccepted, opsDuplicate, opsPending } = await station.sync();
-    expect({ opsAccepted, opsDuplicate, opsPending }).toEqual({ opsAccepted: 0, opsDuplicate: 3, opsPending: 0 });
+    expect({ opsAccepted, opsDuplicate, opsPending }).toEqual({
+      opsAccepted: 0,
+      opsDuplicate: 3,
+      opsPending: 0,
+    });
     expect((await central.figures()).ops).toBe(3);
-    expect(station.receipts()).toEqual((await central.rows('SELECT signed FROM receipt')).map(({ signed }) => payloadText(signed)));
+    expect(station.receipts()).toEqual(
+      (await central.rows('SELECT signed FROM receipt')).map(({ signed }) => payloadText(signed)),
+    );
   });
 
   it('of an enrolment is asked again with the same code', async () => {
@@ -67,7 +73,9 @@ describe('a centre that cannot be reached', () => {
 
     expect(await failureOf(station.sync())).toBe('server-unreachable');
     expect(station.outbox()).toEqual([NOTHING_SENT]);
-    expect(station.database.get('SELECT last_error FROM central_server')).toEqual({ last_error: 'server-unreachable' });
+    expect(station.database.get('SELECT last_error FROM central_server')).toEqual({
+      last_error: 'server-unreachable',
+    });
   });
 });
 
@@ -76,7 +84,12 @@ describe('whatever else answers', () => {
     ['a captive portal’s page', 200, '<html><body>Bienvenue sur le réseau</body></html>', {}],
     ['a captive portal’s redirection', 302, '', { location: 'http://portail.example/' }],
     ['JSON that nobody signed', 200, '{"kind":"hello","station":null}', {}],
-    ['a signature that proves nothing', 200, JSON.stringify({ keyId: '0'.repeat(16), payload: {}, signature: 'x' }), {}],
+    [
+      'a signature that proves nothing',
+      200,
+      JSON.stringify({ keyId: '0'.repeat(16), payload: {}, signature: 'x' }),
+      {},
+    ],
   ])('%s acknowledges nothing', async (_what, status, body, headers) => {
     const central = await aCentral(postgres);
     const station = aSyncStation();
@@ -126,7 +139,9 @@ describe('a scan cut on its way', () => {
 
     const { scansSent, scansPending } = await station.sync();
     expect({ scansSent, scansPending }).toEqual({ scansSent: 1, scansPending: 0 });
-    expect(await central.rows('SELECT sha256, size FROM blob')).toEqual([{ sha256, size: String(scan.length) }]);
+    expect(await central.rows('SELECT sha256, size FROM blob')).toEqual([
+      { sha256, size: String(scan.length) },
+    ]);
     expect(proxy.sentBytes()).toBeLessThan(scan.length + BLOB_CHUNK_BYTES + 20_000);
   });
 

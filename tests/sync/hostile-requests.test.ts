@@ -16,7 +16,10 @@ const postgres = usePostgres();
 const eventsOf = async (central: TestCentral) =>
   (await central.rows('SELECT code FROM security_event ORDER BY id')).map(({ code }) => code);
 const answersOf = async (central: TestCentral) =>
-  (await central.rows('SELECT version, answers FROM registration')).map(({ version, answers }) => [version, JSON.parse(String(answers)) as unknown]);
+  (await central.rows('SELECT version, answers FROM registration')).map(({ version, answers }) => [
+    version,
+    JSON.parse(String(answers)) as unknown,
+  ]);
 
 describe('the same ops delivered again', () => {
   it('are duplicates with the same receipts, once or together', async () => {
@@ -27,7 +30,10 @@ describe('the same ops delivered again', () => {
     const together = await Promise.all([1, 2, 3, 4].map(() => station.sendLines(lines)));
     const again = await station.sendLines(lines);
     const verdicts = [...together, again].map((reply) => reply.verdicts.map(({ verdict }) => verdict).join());
-    expect(verdicts.sort()).toEqual(['accepted,accepted,accepted', ...Array<string>(4).fill('duplicate,duplicate,duplicate')]);
+    expect(verdicts.sort()).toEqual([
+      'accepted,accepted,accepted',
+      ...Array<string>(4).fill('duplicate,duplicate,duplicate'),
+    ]);
     expect(new Set([...together, again].map((reply) => JSON.stringify(reply.receipts))).size).toBe(1);
     expect((await central.figures()).ops).toBe(3);
   });
@@ -69,21 +75,39 @@ describe('ops out of order', () => {
 
 describe('one bad op among fifty', () => {
   const tampered: [string, (line: string) => string, string][] = [
-    ['a signature that is not the station’s', (line) => line.replace(/"signature":"..../, '"signature":"AAAA'), 'bad-signature'],
+    [
+      'a signature that is not the station’s',
+      (line) => line.replace(/"signature":"..../, '"signature":"AAAA'),
+      'bad-signature',
+    ],
     ['bytes changed after signing', (line) => line.replace('EXEMPLE', 'AUTRE'), 'bad-signature'],
     ['JSON written otherwise', (line) => line.replace('"agent":', '"agent": '), 'not-canonical'],
   ];
   const wrong: [string, Partial<Op>, string][] = [
     ['a number with a wrong key', { registrationNumber: '271610000001300' }, 'rejected bad-number-key'],
-    ['a number of another station', { registrationNumber: aRegistrationNumber('0421', 1) }, 'rejected foreign-block'],
+    [
+      'a number of another station',
+      { registrationNumber: aRegistrationNumber('0421', 1) },
+      'rejected foreign-block',
+    ],
     ['a training registration', { training: true }, 'rejected training-mismatch'],
     ['a path that climbs', { changes: [{ path: '../etc', before: null, after: 1 }] }, 'rejected bad-path'],
     ['a first version that is not the first', { version: 2 }, 'rejected first-version-expected'],
     ['a decision only the rectorat may take', { kind: 'resolve' }, 'quarantined resolve-unsupported'],
   ];
   const cases = [
-    ...tampered.map(([what, tamper, reason]) => ({ what, tamper, changes: {}, expected: `rejected ${reason}` })),
-    ...wrong.map(([what, changes, expected]) => ({ what, tamper: (line: string) => line, changes, expected })),
+    ...tampered.map(([what, tamper, reason]) => ({
+      what,
+      tamper,
+      changes: {},
+      expected: `rejected ${reason}`,
+    })),
+    ...wrong.map(([what, changes, expected]) => ({
+      what,
+      tamper: (line: string) => line,
+      changes,
+      expected,
+    })),
   ];
 
   it.each(cases)('$what: it is refused alone, with a reason', async ({ tamper, changes, expected }) => {
@@ -103,7 +127,11 @@ describe('one bad op among fifty', () => {
     const [first, second, third] = [station.op(), station.op(), station.op()];
     const forged = { line: second.line.replace('EXEMPLE', 'AUTRE') };
 
-    expect(await station.send([first, forged, third])).toEqual(['accepted', 'rejected bad-signature', 'accepted']);
+    expect(await station.send([first, forged, third])).toEqual([
+      'accepted',
+      'rejected bad-signature',
+      'accepted',
+    ]);
     expect(await station.send([second])).toEqual(['accepted']);
     expect(await eventsOf(central)).toEqual(['bad-signature']);
   });
@@ -136,7 +164,11 @@ describe('a station whose history has two forms', () => {
       'quarantined station-suspended',
     ]);
     const { ops, quarantined } = await central.figures();
-    expect({ ops, quarantined, events: await eventsOf(central) }).toEqual({ ops: 1, quarantined: 2, events: ['sequence-reused'] });
+    expect({ ops, quarantined, events: await eventsOf(central) }).toEqual({
+      ops: 1,
+      quarantined: 2,
+      events: ['sequence-reused'],
+    });
   });
 
   it('is suspended when the same op comes with other content', async () => {
@@ -144,7 +176,9 @@ describe('a station whose history has two forms', () => {
     const station = await anEnrolledStation(central);
     const first = station.op();
     await station.send([first]);
-    expect(await station.send([station.sign({ ...first.op, agent: 'autre.agent' })])).toEqual(['id_reuse op-id-reused']);
+    expect(await station.send([station.sign({ ...first.op, agent: 'autre.agent' })])).toEqual([
+      'id_reuse op-id-reused',
+    ]);
     expect(await station.send([first])).toEqual(['duplicate']);
   });
 
@@ -152,7 +186,9 @@ describe('a station whose history has two forms', () => {
     const central = await aCentral(postgres);
     const station = await anEnrolledStation(central);
     await station.send([station.op()]);
-    expect(await station.send([station.op({ previousHash: 'a'.repeat(64) })])).toEqual(['quarantined chain-broken']);
+    expect(await station.send([station.op({ previousHash: 'a'.repeat(64) })])).toEqual([
+      'quarantined chain-broken',
+    ]);
     const upload = await station.request('POST', '/v1/blobs', '', tusCreation('x'));
     expect(upload.code).toBe('station-suspended');
   });
@@ -169,14 +205,21 @@ describe('two stations', () => {
     expect([payload.block, payload.claimedBlockContested]).toEqual(['0001', true]);
     expect(await first.send([first.op()])).toEqual(['accepted']);
     expect(await second.send([second.op()])).toEqual(['quarantined contested-block']);
-    expect(await second.send([second.op({ registrationNumber: aRegistrationNumber('0001', 1) })])).toEqual(['accepted']);
+    expect(await second.send([second.op({ registrationNumber: aRegistrationNumber('0001', 1) })])).toEqual([
+      'accepted',
+    ]);
   });
 
   it('cannot speak for each other', async () => {
     const central = await aCentral(postgres);
-    const [mine, other] = [await anEnrolledStation(central, '6001'), await anEnrolledStation(central, '6002')];
+    const [mine, other] = [
+      await anEnrolledStation(central, '6001'),
+      await anEnrolledStation(central, '6002'),
+    ];
     expect(await mine.send([other.op()])).toEqual(['rejected other-station']);
-    const stolen = await mine.request('POST', '/v1/ops', mine.op().line, { 'guichet-station': other.stationId });
+    const stolen = await mine.request('POST', '/v1/ops', mine.op().line, {
+      'guichet-station': other.stationId,
+    });
     expect([stolen.status, stolen.code]).toEqual([401, 'bad-request-signature']);
     expect(await eventsOf(central)).toEqual(['other-station', 'bad-request-signature']);
   });
@@ -189,7 +232,11 @@ describe('what contradicts the centre', () => {
     const first = station.op();
     const unseen = station.op(following(first.op, 2, 'TÉMOIN', 'JAMAIS VU'));
     const again = station.op(following(first.op, 1, 'TÉMOIN'));
-    expect(await station.send([first, unseen, again])).toEqual(['accepted', 'conflict value-differs', 'conflict version-taken']);
+    expect(await station.send([first, unseen, again])).toEqual([
+      'accepted',
+      'conflict value-differs',
+      'conflict version-taken',
+    ]);
     expect(await answersOf(central)).toEqual([[1, { 'identification.birthName': 'EXEMPLE' }]]);
   });
 
@@ -199,7 +246,11 @@ describe('what contradicts the centre', () => {
     const first = station.op();
     const cancel = station.op({ ...following(first.op, 1, ''), kind: 'cancel', changes: [] });
     const late = station.op(following(first.op, 2, 'TÉMOIN'));
-    expect(await station.send([first, cancel, late])).toEqual(['accepted', 'accepted', 'conflict record-cancelled']);
+    expect(await station.send([first, cancel, late])).toEqual([
+      'accepted',
+      'accepted',
+      'conflict record-cancelled',
+    ]);
   });
 });
 
@@ -208,14 +259,20 @@ describe('an enrolment code', () => {
     const central = await aCentral(postgres);
     const code = await central.code();
     const [first, second] = [aProtocolStation(central, '6001'), aProtocolStation(central, '6002')];
-    expect([(await first.enrol(code)).status, (await second.enrol(code)).code, (await first.enrol(code)).status]).toEqual([200, 'code-used', 200]);
+    expect([
+      (await first.enrol(code)).status,
+      (await second.enrol(code)).code,
+      (await first.enrol(code)).status,
+    ]).toEqual([200, 'code-used', 200]);
   });
 
   it('is refused when expired, unknown or no code at all', async () => {
     const central = await aCentral(postgres);
     const expired = await central.createEnrolmentCode({ label: 'essai', validForMs: -1 });
     const codes = [expired, '0000-0000-0000-0000-0000-0000', 'sésame'];
-    const refusals = await Promise.all(codes.map(async (code) => (await aProtocolStation(central).enrol(code)).code));
+    const refusals = await Promise.all(
+      codes.map(async (code) => (await aProtocolStation(central).enrol(code)).code),
+    );
     expect(refusals).toEqual(['code-expired', 'code-unknown', 'code-unknown']);
   });
 });
@@ -248,7 +305,11 @@ describe('a scan', () => {
     const noHash = await station.request('POST', '/v1/blobs', '', tusCreation('../../etc', 8));
     await station.request('POST', '/v1/blobs', '', tusCreation(hash, 8));
     const misplaced = await station.request('PATCH', `/v1/blobs/${hash}`, 'page', tusChunk(4));
-    expect([tooLong.code, noHash.code, misplaced.code]).toEqual(['too-large', 'bad-request', 'offset-conflict']);
+    expect([tooLong.code, noHash.code, misplaced.code]).toEqual([
+      'too-large',
+      'bad-request',
+      'offset-conflict',
+    ]);
   });
 });
 
@@ -270,11 +331,24 @@ describe('requests that make no sense', () => {
       await aProtocolStation(central).request('POST', '/v1/ops', ''),
     ];
     expect(asked.map(({ code }) => code)).toEqual([
-      'bad-request', 'too-large', 'too-many', 'too-large', 'bad-request', 'bad-request', 'bad-request', 'not-found', 'not-found', 'unknown-station',
+      'bad-request',
+      'too-large',
+      'too-many',
+      'too-large',
+      'bad-request',
+      'bad-request',
+      'bad-request',
+      'not-found',
+      'not-found',
+      'unknown-station',
     ]);
-    expect(await station.send([{ line: '['.repeat(200_000) }, { line: '\ud800' }, { line: '{"op":{},"signature":1}' }])).toEqual(
-      Array(3).fill('rejected malformed'),
-    );
+    expect(
+      await station.send([
+        { line: '['.repeat(200_000) },
+        { line: '\ud800' },
+        { line: '{"op":{},"signature":1}' },
+      ]),
+    ).toEqual(Array(3).fill('rejected malformed'));
     expect((await fetch(`${central.url}/v1/health`)).status).toBe(200);
   });
 });
@@ -282,7 +356,11 @@ describe('requests that make no sense', () => {
 const TUS = { 'tus-resumable': '1.0.0' };
 
 function tusCreation(hash: string, size = 8): Record<string, string> {
-  return { ...TUS, 'upload-length': String(size), 'upload-metadata': `sha256 ${Buffer.from(hash).toString('base64')}` };
+  return {
+    ...TUS,
+    'upload-length': String(size),
+    'upload-metadata': `sha256 ${Buffer.from(hash).toString('base64')}`,
+  };
 }
 
 function tusChunk(offset: number): Record<string, string> {

@@ -60,19 +60,33 @@ export function createBlobStore(parts: BlobStoreParts): BlobStore {
       return asked.filter((sha256) => !present.has(sha256));
     },
     async findReceipt(sha256) {
-      const [row] = await database.rows('SELECT signed FROM receipt JOIN blob USING (receipt_id) WHERE sha256 = $1', [sha256]);
+      const [row] = await database.rows(
+        'SELECT signed FROM receipt JOIN blob USING (receipt_id) WHERE sha256 = $1',
+        [sha256],
+      );
       return row && signedSchema.parse(JSON.parse(String(row['signed'])));
     },
   };
 }
 
 /** fsync, hash, rename, fsync of the folder, row: only then does a receipt exist. */
-async function finish({ database, folder, key, epoch, nowMs }: BlobStoreParts, id: UploadId, size: number): Promise<void> {
+async function finish(
+  { database, folder, key, epoch, nowMs }: BlobStoreParts,
+  id: UploadId,
+  size: number,
+): Promise<void> {
   const { sha256 } = id;
   const isGenuine = (await folder.sealPartial(nameOf(id))) === sha256;
   if (isGenuine) await folder.publish(nameOf(id), sha256);
   else await folder.discardPartial(nameOf(id));
-  const receipt: BlobReceipt = { kind: 'blob-receipt', receiptId: randomUUID(), sha256, size, epoch, storedAtMs: nowMs() };
+  const receipt: BlobReceipt = {
+    kind: 'blob-receipt',
+    receiptId: randomUUID(),
+    sha256,
+    size,
+    epoch,
+    storedAtMs: nowMs(),
+  };
   await database.transaction(async (sql) => {
     await sql.rows('DELETE FROM upload WHERE upload_id = $1', [nameOf(id)]);
     if (!isGenuine) return;
@@ -80,8 +94,15 @@ async function finish({ database, folder, key, epoch, nowMs }: BlobStoreParts, i
     await sql.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [sha256]);
     const [known] = await sql.rows('SELECT 1 FROM blob WHERE sha256 = $1', [sha256]);
     if (known) return;
-    await sql.rows('INSERT INTO receipt (receipt_id, signed) VALUES ($1, $2)', [receipt.receiptId, JSON.stringify(key.seal(receipt))]);
-    await sql.rows('INSERT INTO blob (sha256, size, receipt_id) VALUES ($1, $2, $3)', [sha256, size, receipt.receiptId]);
+    await sql.rows('INSERT INTO receipt (receipt_id, signed) VALUES ($1, $2)', [
+      receipt.receiptId,
+      JSON.stringify(key.seal(receipt)),
+    ]);
+    await sql.rows('INSERT INTO blob (sha256, size, receipt_id) VALUES ($1, $2, $3)', [
+      sha256,
+      size,
+      receipt.receiptId,
+    ]);
   });
   if (!isGenuine) throw new Refusal('blob-mismatch');
 }

@@ -8,7 +8,11 @@ import { grantBlock, grantedBefore, type BlockGrant } from './grant-block.ts';
  * Takes a station in with its one-time code. The same station with the same code and key again gets the same answer: the
  * first reply may have been lost. Throws Refusal.
  */
-export function enrolStation(database: Database, request: EnrolmentRequest, training: boolean): Promise<BlockGrant> {
+export function enrolStation(
+  database: Database,
+  request: EnrolmentRequest,
+  training: boolean,
+): Promise<BlockGrant> {
   if (request.training !== training) throw new Refusal('training-mismatch');
   return database.transaction(async (sql) => {
     const usedBy = await useCode(sql, request);
@@ -35,7 +39,10 @@ async function useCode(sql: Sql, { code, stationId }: EnrolmentRequest): Promise
     return stationId;
   }
   if (row['expired'] === true) throw new Refusal('code-expired');
-  await sql.rows('UPDATE enrolment_code SET used_by = $2, used_at = now() WHERE code_hash = $1', [hash, stationId]);
+  await sql.rows('UPDATE enrolment_code SET used_by = $2, used_at = now() WHERE code_hash = $1', [
+    hash,
+    stationId,
+  ]);
   return undefined;
 }
 

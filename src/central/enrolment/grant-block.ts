@@ -12,7 +12,10 @@ export interface BlockGrant {
  */
 export async function grantBlock(sql: Sql, stationId: string, claimedBlock: string): Promise<BlockGrant> {
   if (await take(sql, stationId, claimedBlock)) return { block: claimedBlock, claimedBlockContested: false };
-  await sql.rows('INSERT INTO contested_block (station_id, block) VALUES ($1, $2)', [stationId, claimedBlock]);
+  await sql.rows('INSERT INTO contested_block (station_id, block) VALUES ($1, $2)', [
+    stationId,
+    claimedBlock,
+  ]);
   for (;;) {
     const block = await nextBlock(sql);
     if (await take(sql, stationId, block)) return { block, claimedBlockContested: true };

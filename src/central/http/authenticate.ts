@@ -1,7 +1,13 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { NONCE_HEADER, requestText, SIGNATURE_HEADER, SIGNED_HEADERS, STATION_HEADER } from '#shared/protocol/request-signature.ts';
+import {
+  NONCE_HEADER,
+  requestText,
+  SIGNATURE_HEADER,
+  SIGNED_HEADERS,
+  STATION_HEADER,
+} from '#shared/protocol/request-signature.ts';
 import { nonceText, signatureText } from '#shared/protocol/signed-reply.ts';
 import type { Database } from '../postgres/database.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,7 +19,11 @@ export interface EnrolledStation {
   suspended: boolean;
 }
 
-const credentialsSchema = z.object({ [STATION_HEADER]: z.uuid(), [NONCE_HEADER]: nonceText, [SIGNATURE_HEADER]: signatureText });
+const credentialsSchema = z.object({
+  [STATION_HEADER]: z.uuid(),
+  [NONCE_HEADER]: nonceText,
+  [SIGNATURE_HEADER]: signatureText,
+});
 
 /** The station that signed this request. Throws Refusal `unknown-station` or `bad-request-signature`. */
 export async function authenticate(database: Database, request: FastifyRequest): Promise<EnrolledStation> {
@@ -31,7 +41,12 @@ export async function authenticate(database: Database, request: FastifyRequest):
     ]);
     throw new Refusal('bad-request-signature');
   }
-  return { stationId: credentials.stationId, publicKey, headSeq: Number(row['head_seq']), suspended: row['suspended'] === true };
+  return {
+    stationId: credentials.stationId,
+    publicKey,
+    headSeq: Number(row['head_seq']),
+    suspended: row['suspended'] === true,
+  };
 }
 
 /** For a station not known yet: the key it brings must be the one that signs. */
@@ -66,12 +81,26 @@ function credentialsOf(request: FastifyRequest): Credentials {
   return { stationId, nonce, signature };
 }
 
-function isSignedBy(request: FastifyRequest, { stationId, nonce, signature }: Credentials, publicKey: KeyObject): boolean {
+function isSignedBy(
+  request: FastifyRequest,
+  { stationId, nonce, signature }: Credentials,
+  publicKey: KeyObject,
+): boolean {
   const headers = Object.fromEntries(
-    SIGNED_HEADERS.map((name) => [name, typeof request.headers[name] === 'string' ? request.headers[name] : undefined]),
+    SIGNED_HEADERS.map((name) => [
+      name,
+      typeof request.headers[name] === 'string' ? request.headers[name] : undefined,
+    ]),
   );
   const bodySha256 = createHash('sha256').update(bodyOf(request)).digest('hex');
-  const text = requestText({ method: request.method, path: request.url, stationId, nonce, bodySha256, headers });
+  const text = requestText({
+    method: request.method,
+    path: request.url,
+    stationId,
+    nonce,
+    bodySha256,
+    headers,
+  });
   return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'));
 }
 

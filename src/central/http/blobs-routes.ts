@@ -11,7 +11,15 @@ import { authenticate, bodyOf, nonceOf } from './authenticate.ts';
 import type { Centre } from './centre.ts';
 import { Refusal } from '../refusal.ts';
 
-const PASSED_HEADERS = ['host', 'content-type', 'content-length', 'tus-resumable', 'upload-length', 'upload-metadata', 'upload-offset'];
+const PASSED_HEADERS = [
+  'host',
+  'content-type',
+  'content-length',
+  'tus-resumable',
+  'upload-length',
+  'upload-metadata',
+  'upload-offset',
+];
 
 /** Files by their hash: what is missing, sending (tus 1.0), receipts. */
 export function blobsRoutes(app: FastifyInstance, centre: Centre): void {
@@ -40,7 +48,9 @@ export function blobsRoutes(app: FastifyInstance, centre: Centre): void {
     bodyLimit: 4 * BLOB_CHUNK_BYTES,
     handler: (request, reply) => passToTus(centre, tus, request, reply),
   });
-  app.post('/v1/blobs', { bodyLimit: 4 * BLOB_CHUNK_BYTES }, (request, reply) => passToTus(centre, tus, request, reply));
+  app.post('/v1/blobs', { bodyLimit: 4 * BLOB_CHUNK_BYTES }, (request, reply) =>
+    passToTus(centre, tus, request, reply),
+  );
 }
 
 function createTusServer(centre: Centre): Server {
@@ -59,7 +69,12 @@ function createTusServer(centre: Centre): Server {
   });
 }
 
-async function passToTus(centre: Centre, tus: Server, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function passToTus(
+  centre: Centre,
+  tus: Server,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const station = await authenticate(centre.database, request);
   if (station.suspended) throw new Refusal('station-suspended');
   const body = bodyOf(request);
@@ -71,7 +86,10 @@ async function passToTus(centre: Centre, tus: Server, request: FastifyRequest, r
     }),
   );
   if (response.status >= 400) throw new Refusal(refusalOf(response.status));
-  return reply.code(response.status).headers(Object.fromEntries(response.headers)).send(await response.text());
+  return reply
+    .code(response.status)
+    .headers(Object.fromEntries(response.headers))
+    .send(await response.text());
 }
 
 function headersFor(stationId: string, request: FastifyRequest): Headers {
@@ -94,6 +112,11 @@ function refuseName(): never {
 }
 
 function refusalOf(tusStatus: number): RefusalCode {
-  const codes: Record<number, RefusalCode> = { 404: 'not-found', 409: 'offset-conflict', 410: 'not-found', 413: 'too-large' };
+  const codes: Record<number, RefusalCode> = {
+    404: 'not-found',
+    409: 'offset-conflict',
+    410: 'not-found',
+    413: 'too-large',
+  };
   return codes[tusStatus] ?? (tusStatus >= 500 ? 'unavailable' : 'bad-request');
 }

@@ -24,7 +24,12 @@ export function createHttpServer(centre: Centre, logFile: string): FastifyInstan
   answerRefusals(app);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    app.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    app.log.info({
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
   });
   helloRoute(app, centre);
   enrolmentRoute(app, centre);
@@ -47,13 +52,21 @@ function answerRefusals(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = toRefusal(error);
     // No message of the cause: PostgreSQL's quote the values, which are personal data.
-    if (refusal.status === 500) app.log.error({ route: request.routeOptions.url ?? 'none', fault: describeFault(refusal.cause) });
+    if (refusal.status === 500)
+      app.log.error({ route: request.routeOptions.url ?? 'none', fault: describeFault(refusal.cause) });
     return reply.code(refusal.status).send(refusal.body);
   });
 }
 
 function describeFault(cause: unknown): { name: string; code?: unknown; at: string[] } | undefined {
   if (!(cause instanceof Error)) return undefined;
-  const at = (cause.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6);
-  return { name: cause.name, code: 'code' in cause ? cause.code : undefined, at: at.map((line) => line.trim()) };
+  const at = (cause.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 6);
+  return {
+    name: cause.name,
+    code: 'code' in cause ? cause.code : undefined,
+    at: at.map((line) => line.trim()),
+  };
 }

@@ -8,7 +8,8 @@ const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
 /** Whatever was thrown, as something to answer with. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (error instanceof ZodError || error instanceof SyntaxError) return new Refusal('bad-request', { cause: error });
+  if (error instanceof ZodError || error instanceof SyntaxError)
+    return new Refusal('bad-request', { cause: error });
   const code = codeOf(error);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('too-large', { cause: error });
   if (code === 'ENOSPC' || sqlStateOf(error) === '53100') return new Refusal('disk-full', { cause: error });
@@ -23,7 +24,10 @@ export function toRefusal(error: unknown): Refusal {
 function isAway(error: unknown, code: string | undefined): boolean {
   const state = sqlStateOf(error);
   if (state !== undefined) return /^(08|40|53|57)/.test(state);
-  return (code !== undefined && AWAY.includes(code)) || (error instanceof Error && /connection/i.test(error.message));
+  return (
+    (code !== undefined && AWAY.includes(code)) ||
+    (error instanceof Error && /connection/i.test(error.message))
+  );
 }
 
 function isClientFault(error: unknown): boolean {

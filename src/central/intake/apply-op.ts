@@ -24,7 +24,8 @@ export function applyOp(view: IntakeView, op: Op): Outcome {
 function create(view: IntakeView, op: Op): Outcome {
   if (op.version !== 1) return { verdict: 'rejected', reason: 'first-version-expected' };
   if (view.records.has(op.recordId)) return { verdict: 'conflict', reason: 'record-exists' };
-  if (view.recordByNumber.has(op.registrationNumber)) return { verdict: 'quarantined', reason: 'number-taken' };
+  if (view.recordByNumber.has(op.registrationNumber))
+    return { verdict: 'quarantined', reason: 'number-taken' };
   const applied = applyChanges(new Map(), op.changes);
   if ('reason' in applied) return { verdict: 'rejected', reason: applied.reason };
   const { recordId, registrationNumber, candidateNumber, opId } = op;
@@ -45,7 +46,8 @@ function create(view: IntakeView, op: Op): Outcome {
 function follow(view: IntakeView, op: Op, kind: 'amend' | 'attach' | 'cancel'): Outcome {
   const record = view.records.get(op.recordId);
   if (!record) return { verdict: 'held_missing_parent', reason: 'record-unknown' };
-  if (record.registrationNumber !== op.registrationNumber) return { verdict: 'rejected', reason: 'number-differs' };
+  if (record.registrationNumber !== op.registrationNumber)
+    return { verdict: 'rejected', reason: 'number-differs' };
   if (record.cancelled) return { verdict: 'conflict', reason: 'record-cancelled' };
   const expected = kind === 'amend' ? record.version + 1 : record.version;
   if (op.version > expected) return { verdict: 'held_missing_parent', reason: 'version-gap' };
@@ -57,7 +59,8 @@ function follow(view: IntakeView, op: Op, kind: 'amend' | 'attach' | 'cancel'): 
 
 function amend(view: IntakeView, op: Op, record: RecordVersion): Outcome {
   const applied = applyChanges(record.answers, op.changes);
-  if ('reason' in applied) return { verdict: applied.reason === 'bad-path' ? 'rejected' : 'conflict', reason: applied.reason };
+  if ('reason' in applied)
+    return { verdict: applied.reason === 'bad-path' ? 'rejected' : 'conflict', reason: applied.reason };
   return replace(view, op, { ...record, version: op.version, answers: applied.answers });
 }
 

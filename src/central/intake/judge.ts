@@ -13,13 +13,19 @@ interface Answer {
 }
 
 /** Refusals that an honest station never earns. */
-const ALARMS: readonly VerdictReason[] = ['foreign-block', 'number-taken', 'number-differs', 'training-mismatch'];
+const ALARMS: readonly VerdictReason[] = [
+  'foreign-block',
+  'number-taken',
+  'number-differs',
+  'training-mismatch',
+];
 
 /** Decides one authentic op and what it releases. Touches nothing but `view`, which then says what to write. */
 export function judge(view: IntakeView, item: AuthenticOp): Answer {
   const { op, sha256 } = item;
   const known = view.knownById.get(op.opId);
-  if (known) return known.sha256 === sha256 ? verdictAgain(known) : setAside(view, item, 'id_reuse', 'op-id-reused');
+  if (known)
+    return known.sha256 === sha256 ? verdictAgain(known) : setAside(view, item, 'id_reuse', 'op-id-reused');
   if (view.knownBySeq.has(op.stationSeq)) return setAside(view, item, 'id_reuse', 'sequence-reused');
   if (view.station.suspendedFor !== null) {
     view.changes.quarantined.push({ item, reason: 'station-suspended' });
@@ -65,7 +71,11 @@ function advance(view: IntakeView, item: AuthenticOp): Outcome {
 
 /** Takes up what waited for its turn in the chain. */
 function releaseChain(view: IntakeView): void {
-  for (let next = waitingAt(view, view.station.headSeq + 1); next; next = waitingAt(view, view.station.headSeq + 1)) {
+  for (
+    let next = waitingAt(view, view.station.headSeq + 1);
+    next;
+    next = waitingAt(view, view.station.headSeq + 1)
+  ) {
     if (placeInChain(view, next) === 'broken') {
       suspend(view, next, 'chain-broken');
       release(view, next, { verdict: 'quarantined', reason: 'chain-broken' });
@@ -80,7 +90,11 @@ function releaseChain(view: IntakeView): void {
 function fillHole(view: IntakeView, item: AuthenticOp): Outcome {
   const outcome = keep(view, item, decide(view, item));
   let vouching = item;
-  for (let earlier = waitingAt(view, item.op.stationSeq - 1); earlier; earlier = waitingAt(view, vouching.op.stationSeq - 1)) {
+  for (
+    let earlier = waitingAt(view, item.op.stationSeq - 1);
+    earlier;
+    earlier = waitingAt(view, vouching.op.stationSeq - 1)
+  ) {
     if (earlier.sha256 !== vouching.op.previousHash) return outcome;
     release(view, earlier, decide(view, earlier));
     vouching = earlier;
@@ -90,7 +104,8 @@ function fillHole(view: IntakeView, item: AuthenticOp): Outcome {
 
 function waitingAt(view: IntakeView, stationSeq: number): AuthenticOp | undefined {
   return [...view.held.values()].find(
-    ({ op, reason }) => reason === 'sequence-gap' && op.stationSeq === stationSeq && op.stationId === view.station.stationId,
+    ({ op, reason }) =>
+      reason === 'sequence-gap' && op.stationSeq === stationSeq && op.stationId === view.station.stationId,
   );
 }
 

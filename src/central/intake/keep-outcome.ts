@@ -34,7 +34,12 @@ export function suspend(view: IntakeView, item: AuthenticOp, reason: VerdictReas
 }
 
 /** Content that contradicts what is kept goes aside whole, and suspends its station. */
-export function setAside(view: IntakeView, item: AuthenticOp, verdict: Verdict, reason: VerdictReason): Outcome {
+export function setAside(
+  view: IntakeView,
+  item: AuthenticOp,
+  verdict: Verdict,
+  reason: VerdictReason,
+): Outcome {
   suspend(view, item, reason);
   view.changes.quarantined.push({ item, reason });
   return { verdict, reason };

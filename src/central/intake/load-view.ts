@@ -25,7 +25,12 @@ const knownRow = z.object({
   reason: z.string().nullable(),
   receipt_id: z.string(),
 });
-const heldRow = z.object({ canonical: z.string(), sha256: z.string(), signature: z.string(), reason: z.string().nullable() });
+const heldRow = z.object({
+  canonical: z.string(),
+  sha256: z.string(),
+  signature: z.string(),
+  reason: z.string().nullable(),
+});
 const recordRow = z.object({
   record_id: z.string(),
   registration_number: z.string(),
@@ -110,7 +115,11 @@ async function loadKnown(sql: Sql, stationId: string, items: readonly AuthenticO
   });
 }
 
-async function loadHeld(sql: Sql, stationId: string, items: readonly AuthenticOp[]): Promise<IntakeView['held']> {
+async function loadHeld(
+  sql: Sql,
+  stationId: string,
+  items: readonly AuthenticOp[],
+): Promise<IntakeView['held']> {
   const rows = await sql.rows(
     `(SELECT server_seq, canonical, sha256, signature, reason FROM op
        WHERE verdict = 'held_missing_parent' AND station_id = $1 ORDER BY station_seq LIMIT ${HELD_LIMIT})

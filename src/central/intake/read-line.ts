@@ -35,25 +35,37 @@ const claimSchema = z.object({
 const verifyOnPool = promisify<null, Uint8Array, KeyObject, Uint8Array, boolean>(verify);
 
 /** Never throws: whatever the bytes, the answer is an op or the reason why not. */
-export async function readLine(line: string, station: { stationId: string; publicKey: KeyObject }): Promise<Line> {
+export async function readLine(
+  line: string,
+  station: { stationId: string; publicKey: KeyObject },
+): Promise<Line> {
   const parsed = parse(line);
   if (!parsed) return refused('malformed');
   const { canonical, signature } = parsed;
   const claim = claimSchema.parse(parsed.op);
   const sha256 = sha256Hex(canonical);
   const claimedSeq = claim.stationId === station.stationId ? claim.stationSeq : null;
-  const refuse = (reason: VerdictReason): Line => ({ refused: { reason, opId: claim.opId, sha256, claimedSeq } });
+  const refuse = (reason: VerdictReason): Line => ({
+    refused: { reason, opId: claim.opId, sha256, claimedSeq },
+  });
 
   if (line !== opLine(canonical, signature)) return refuse('not-canonical');
   if (claim.stationId !== station.stationId) return refuse('other-station');
-  const signed = await verifyOnPool(null, Buffer.from(canonical), station.publicKey, Buffer.from(signature, 'base64'));
+  const signed = await verifyOnPool(
+    null,
+    Buffer.from(canonical),
+    station.publicKey,
+    Buffer.from(signature, 'base64'),
+  );
   if (!signed) return refuse('bad-signature');
   const op = opSchema.safeParse(parsed.op);
   if (!op.success) return refuse('schema-invalid');
   return { authentic: { op: op.data, canonical, sha256, signature } };
 }
 
-function parse(line: string): { op: Record<string, unknown>; canonical: string; signature: string } | undefined {
+function parse(
+  line: string,
+): { op: Record<string, unknown>; canonical: string; signature: string } | undefined {
   try {
     const { op, signature } = opLineSchema.parse(JSON.parse(line));
     return { op, canonical: canonicalText(op), signature };

@@ -39,7 +39,12 @@ export function receiveOps(intake: Intake, stationId: string, lines: readonly Li
 type Written = Omit<Received, 'receipts'>;
 
 /** All lines at once; when another station took something unique in between, again one by one, each in its own savepoint. */
-async function receiveInSavepoint(intake: Intake, sql: Sql, stationId: string, lines: readonly Line[]): Promise<Written> {
+async function receiveInSavepoint(
+  intake: Intake,
+  sql: Sql,
+  stationId: string,
+  lines: readonly Line[],
+): Promise<Written> {
   await sql.rows('SAVEPOINT lines');
   try {
     const written = await receiveLines(intake, sql, stationId, lines);
@@ -59,7 +64,12 @@ async function receiveInSavepoint(intake: Intake, sql: Sql, stationId: string, l
   };
 }
 
-async function receiveLines(intake: Intake, sql: Sql, stationId: string, lines: readonly Line[]): Promise<Written> {
+async function receiveLines(
+  intake: Intake,
+  sql: Sql,
+  stationId: string,
+  lines: readonly Line[],
+): Promise<Written> {
   const items = lines.flatMap((line) => ('authentic' in line ? [line.authentic] : []));
   const view = await loadView(sql, { stationId, training: intake.training, receiptId: randomUUID(), items });
   const first = lines.map((line) => judgeLine(view, line));
@@ -90,7 +100,11 @@ function sealReceipt(intake: Intake, view: IntakeView): string {
     stationId: view.station.stationId,
     epoch: intake.epoch,
     receivedAtMs: intake.nowMs(),
-    items: view.changes.received.map(({ item, outcome }) => ({ opId: item.op.opId, sha256: item.sha256, verdict: outcome.verdict })),
+    items: view.changes.received.map(({ item, outcome }) => ({
+      opId: item.op.opId,
+      sha256: item.sha256,
+      verdict: outcome.verdict,
+    })),
   };
   return JSON.stringify(intake.key.seal(receipt));
 }

@@ -13,12 +13,10 @@ export async function saveView(sql: Sql, view: IntakeView, receipt: string): Pro
   await saveRecords(sql, view);
   await saveAlarms(sql, view);
   const { stationId, headSeq, headHash, suspendedFor } = view.station;
-  await sql.rows('UPDATE station SET head_seq = $2, head_hash = $3, suspended_for = $4 WHERE station_id = $1', [
-    stationId,
-    headSeq,
-    headHash,
-    suspendedFor,
-  ]);
+  await sql.rows(
+    'UPDATE station SET head_seq = $2, head_hash = $3, suspended_for = $4 WHERE station_id = $1',
+    [stationId, headSeq, headHash, suspendedFor],
+  );
   return highest;
 }
 
@@ -56,7 +54,9 @@ async function saveOps(sql: Sql, view: IntakeView, receipt: string): Promise<num
     })),
   );
   await insertRows(sql, 'blob_reference', blobReferences(view), 'ON CONFLICT DO NOTHING');
-  const [row] = await sql.rows('SELECT max(server_seq) AS highest FROM op WHERE receipt_id = $1', [receiptId]);
+  const [row] = await sql.rows('SELECT max(server_seq) AS highest FROM op WHERE receipt_id = $1', [
+    receiptId,
+  ]);
   return Number(row?.['highest'] ?? 0);
 }
 

@@ -1,7 +1,15 @@
+import { z } from 'zod';
 import type { OpsStatusReply } from '#shared/protocol/replies.ts';
 import { verdictSchema } from '#shared/protocol/verdict.ts';
 import type { Database } from '../postgres/database.ts';
 import { receiptsOf } from './receive-ops.ts';
+
+const statusRow = z.object({
+  op_id: z.string(),
+  sha256: z.string(),
+  verdict: verdictSchema,
+  reason: z.string().nullable(),
+});
 
 /** What became of a station's own ops; those never received are left out. */
 export async function statusOfOps(
@@ -13,11 +21,9 @@ export async function statusOfOps(
     'SELECT op_id, sha256, verdict, reason FROM op WHERE station_id = $1 AND op_id = ANY($2::uuid[]) ORDER BY station_seq',
     [stationId, opIds],
   );
-  const known = rows.map((row) => ({
-    opId: String(row['op_id']),
-    sha256: String(row['sha256']),
-    verdict: verdictSchema.parse(row['verdict']),
-    reason: row['reason'] === null ? null : String(row['reason']),
-  }));
+  const known = rows.map((row) => {
+    const { op_id: opId, ...rest } = statusRow.parse(row);
+    return { opId, ...rest };
+  });
   return { known, receipts: await receiptsOf(database, stationId, known) };
 }

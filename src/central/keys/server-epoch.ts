@@ -23,9 +23,12 @@ export async function openEpoch(database: Database, folder: string, training: bo
   const seen = readNote(file);
   const epoch = await database.transaction(async (sql) => {
     await sql.rows('LOCK TABLE server_epoch IN EXCLUSIVE MODE');
-    const [current] = await sql.rows('SELECT epoch, training FROM server_epoch ORDER BY ordinal DESC LIMIT 1');
+    const [current] = await sql.rows(
+      'SELECT epoch, training FROM server_epoch ORDER BY ordinal DESC LIMIT 1',
+    );
     if (!current) return addEpoch(sql, training, 'first start');
-    if (current['training'] !== training) throw new Error('training centre and real centre cannot share a database');
+    if (current['training'] !== training)
+      throw new Error('training centre and real centre cannot share a database');
     const restored = seen !== undefined && (await isBehind(sql, seen));
     return restored ? addEpoch(sql, training, 'older than what was seen') : String(current['epoch']);
   });
@@ -52,7 +55,11 @@ async function isBehind(sql: Sql, seen: Note): Promise<boolean> {
 
 async function addEpoch(sql: Sql, training: boolean, reason: string): Promise<string> {
   const epoch = randomUUID();
-  await sql.rows('INSERT INTO server_epoch (epoch, training, reason) VALUES ($1, $2, $3)', [epoch, training, reason]);
+  await sql.rows('INSERT INTO server_epoch (epoch, training, reason) VALUES ($1, $2, $3)', [
+    epoch,
+    training,
+    reason,
+  ]);
   return epoch;
 }
 

@@ -20,7 +20,11 @@ export async function loadServerKey(database: Database): Promise<ServerKey> {
     const fresh = generateKeyPairSync('ed25519').privateKey;
     const { keyId, publicKey } = describeKey(fresh);
     const privateKey = fresh.export({ format: 'der', type: 'pkcs8' }).toString('base64');
-    await sql.rows('INSERT INTO server_key (key_id, private_key, public_key) VALUES ($1, $2, $3)', [keyId, privateKey, publicKey]);
+    await sql.rows('INSERT INTO server_key (key_id, private_key, public_key) VALUES ($1, $2, $3)', [
+      keyId,
+      privateKey,
+      publicKey,
+    ]);
     return { private_key: privateKey };
   });
   const der = Buffer.from(String(row['private_key']), 'base64');

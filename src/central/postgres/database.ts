@@ -19,7 +19,12 @@ const BIGINT_OID = 20;
 export function openDatabase(databaseUrl: string): Database {
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT_OID, Number);
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 10_000, types });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    types,
+  });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return {

@@ -1,7 +1,12 @@
 import type { Row, Sql } from './database.ts';
 
 /** Many rows in one statement. All rows have the columns of the first; table and columns come from our code, never from input. */
-export async function insertRows(sql: Sql, table: string, rows: readonly Row[], onConflict = ''): Promise<void> {
+export async function insertRows(
+  sql: Sql,
+  table: string,
+  rows: readonly Row[],
+  onConflict = '',
+): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first).join(', ');

@@ -10,10 +10,13 @@ const MIGRATION_LOCK = 7_431_001;
 export async function migrate(database: Database): Promise<void> {
   await database.transaction(async (sql) => {
     await sql.rows('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    await sql.rows('CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())');
+    await sql.rows(
+      'CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+    );
     const applied = new Set((await sql.rows('SELECT number FROM migration')).map((row) => row['number']));
     const newest = MIGRATIONS.at(-1)?.number ?? 0;
-    if ([...applied].some((number) => Number(number) > newest)) throw new Error('database of a newer program');
+    if ([...applied].some((number) => Number(number) > newest))
+      throw new Error('database of a newer program');
     for (const migration of MIGRATIONS) {
       if (applied.has(migration.number)) continue;
       await sql.rows(migration.sql);

@@ -19,7 +19,11 @@ export interface CentralLink {
   send(request: Omit<HttpRequest, 'nonce'>): Promise<HttpReply>;
 }
 
-export function createCentralLink(server: CentralServer, identity: StationIdentity, policy: RetryPolicy): CentralLink {
+export function createCentralLink(
+  server: CentralServer,
+  identity: StationIdentity,
+  policy: RetryPolicy,
+): CentralLink {
   return {
     server,
     identity,
@@ -41,5 +45,8 @@ export function newNonce(): string {
 }
 
 export function jsonBody(value: unknown): { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> } {
-  return { body: new TextEncoder().encode(JSON.stringify(value)), headers: { 'content-type': 'application/json' } };
+  return {
+    body: new TextEncoder().encode(JSON.stringify(value)),
+    headers: { 'content-type': 'application/json' },
+  };
 }

@@ -36,13 +36,32 @@ export async function enrol(
   return { stationId: identity.stationId, block: enrolment.block, serverKeyId: enrolment.server.keyId };
 }
 
-async function requestEnrolment(serverUrl: string, identity: StationIdentity, code: string, keyMark: string): Promise<Enrolment> {
+async function requestEnrolment(
+  serverUrl: string,
+  identity: StationIdentity,
+  code: string,
+  keyMark: string,
+): Promise<Enrolment> {
   const { stationId, publicKey, name, office, academyCode, training, block } = identity;
-  const request: EnrolmentRequest = { code, stationId, publicKey, name, office, academyCode, training, claimedBlock: block };
+  const request: EnrolmentRequest = {
+    code,
+    stationId,
+    publicKey,
+    name,
+    office,
+    academyCode,
+    training,
+    claimedBlock: block,
+  };
   const policy = { signal: new AbortController().signal, delaysMs: RETRY_DELAYS_MS };
   return withRetry(policy, async () => {
     const nonce = newNonce();
-    const reply = await exchange(serverUrl, identity, { method: 'POST', path: '/v1/enrolments', nonce, ...jsonBody(request) });
+    const reply = await exchange(serverUrl, identity, {
+      method: 'POST',
+      path: '/v1/enrolments',
+      nonce,
+      ...jsonBody(request),
+    });
     const enrolment = readEnrolment(reply, keyMark);
     if (enrolment.nonce !== nonce || enrolment.stationId !== stationId) throw nonsense('nonce');
     return enrolment;
@@ -54,7 +73,9 @@ function readEnrolment(reply: HttpReply, keyMark: string): Enrolment {
   const body = parseJson(reply.text);
   if (reply.status !== 200) {
     const refusal = refusalFrom(reply.status, body);
-    throw CODE_REFUSALS.includes(refusal.detail['refusal'] ?? '') ? new GuichetError('enrolment-refused') : refusal;
+    throw CODE_REFUSALS.includes(refusal.detail['refusal'] ?? '')
+      ? new GuichetError('enrolment-refused')
+      : refusal;
   }
   const signed = signedSchema.safeParse(body);
   const claimed = enrolmentSchema.safeParse(signed.data?.payload);

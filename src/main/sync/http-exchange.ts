@@ -1,7 +1,12 @@
 import { createHash, sign } from 'node:crypto';
 import { GuichetError } from '#shared/errors.ts';
 import { MAX_REPLY_BYTES } from '#shared/protocol/limits.ts';
-import { NONCE_HEADER, requestText, SIGNATURE_HEADER, STATION_HEADER } from '#shared/protocol/request-signature.ts';
+import {
+  NONCE_HEADER,
+  requestText,
+  SIGNATURE_HEADER,
+  STATION_HEADER,
+} from '#shared/protocol/request-signature.ts';
 import type { StationIdentity } from './station-identity.ts';
 
 export interface HttpRequest {
@@ -26,7 +31,11 @@ const REQUEST_LIMIT_MS = 120_000;
  * One signed request, one whole reply, whatever its status below 500. Throws `server-unreachable` for anything that another
  * attempt may cure: no connection, a cut, a proxy's or the centre's 5xx.
  */
-export async function exchange(baseUrl: string, identity: StationIdentity, request: HttpRequest): Promise<HttpReply> {
+export async function exchange(
+  baseUrl: string,
+  identity: StationIdentity,
+  request: HttpRequest,
+): Promise<HttpReply> {
   try {
     const response = await fetch(baseUrl.replace(/\/+$/, '') + request.path, {
       method: request.method,
@@ -48,7 +57,9 @@ export async function exchange(baseUrl: string, identity: StationIdentity, reque
 function signatureHeaders(identity: StationIdentity, request: HttpRequest): Record<string, string> {
   const { stationId, privateKey } = identity;
   const { method, path, nonce, headers = {} } = request;
-  const bodySha256 = createHash('sha256').update(request.body ?? '').digest('hex');
+  const bodySha256 = createHash('sha256')
+    .update(request.body ?? '')
+    .digest('hex');
   const text = requestText({ method, path, stationId, nonce, bodySha256, headers });
   const signature = sign(null, Buffer.from(text), privateKey).toString('base64');
   return { [STATION_HEADER]: stationId, [NONCE_HEADER]: nonce, [SIGNATURE_HEADER]: signature };
@@ -57,9 +68,12 @@ function signatureHeaders(identity: StationIdentity, request: HttpRequest): Reco
 async function readText(response: Response): Promise<string> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = response.body;
+  if (!body) return '';
+  for await (const part of body) {
     size += part.length;
-    if (size > MAX_REPLY_BYTES) throw new GuichetError('server-nonsense', { detail: { cause: 'reply too long' } });
+    if (size > MAX_REPLY_BYTES)
+      throw new GuichetError('server-nonsense', { detail: { cause: 'reply too long' } });
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');

@@ -20,9 +20,12 @@ export async function offerAgain(run: SyncRun, link: CentralLink, epoch: string)
 
 async function offerOps(run: SyncRun, link: CentralLink): Promise<void> {
   const { database } = run.context;
-  for (let page = acknowledgedOps(database, 0, MAX_IDS_PER_REQUEST); page.length > 0; ) {
+  for (let page = acknowledgedOps(database, 0, MAX_IDS_PER_REQUEST); page.length > 0;) {
     const request = jsonBody({ opIds: page.map(({ opId }) => opId) });
-    const reply = await link.ask({ method: 'POST', path: '/v1/ops/status', ...request }, opsStatusReplySchema);
+    const reply = await link.ask(
+      { method: 'POST', path: '/v1/ops/status', ...request },
+      opsStatusReplySchema,
+    );
     const known = new Set(reply.known.map(({ opId }) => opId));
     const lost = page.filter(({ opId }) => !known.has(opId)).map(({ opId }) => opId);
     database.transaction(() => reopenOps(database, lost));
@@ -32,7 +35,7 @@ async function offerOps(run: SyncRun, link: CentralLink): Promise<void> {
 
 async function offerBlobs(run: SyncRun, link: CentralLink): Promise<void> {
   const { database } = run.context;
-  for (let page = acknowledgedBlobs(database, '', MAX_IDS_PER_REQUEST); page.length > 0; ) {
+  for (let page = acknowledgedBlobs(database, '', MAX_IDS_PER_REQUEST); page.length > 0;) {
     const missing = await askMissing(link, page);
     database.transaction(() => reopenBlobs(database, [...missing]));
     page = acknowledgedBlobs(database, page.at(-1) ?? '', MAX_IDS_PER_REQUEST);

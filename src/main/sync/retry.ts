@@ -20,7 +20,8 @@ export async function withRetry<T>(policy: RetryPolicy, work: (attempt: number) 
       return await work(attempt);
     } catch (error) {
       const delayMs = policy.delaysMs[attempt];
-      if (delayMs === undefined || !(error instanceof GuichetError) || error.code !== 'server-unreachable') throw error;
+      if (delayMs === undefined || !(error instanceof GuichetError) || error.code !== 'server-unreachable')
+        throw error;
       await sleep(delayMs, undefined, { signal: policy.signal }).catch(() => undefined);
     }
   }

@@ -30,11 +30,19 @@ export async function sendBlobs(run: SyncRun, link: CentralLink): Promise<void> 
 }
 
 export async function askMissing(link: CentralLink, sha256: readonly string[]): Promise<Set<string>> {
-  const reply = await link.ask({ method: 'POST', path: '/v1/blobs/missing', ...jsonBody({ sha256 }) }, blobsMissingReplySchema);
+  const reply = await link.ask(
+    { method: 'POST', path: '/v1/blobs/missing', ...jsonBody({ sha256 }) },
+    blobsMissingReplySchema,
+  );
   return new Set(reply.missing);
 }
 
-async function settleOne(run: SyncRun, link: CentralLink, blob: PendingBlob, isMissing: boolean): Promise<void> {
+async function settleOne(
+  run: SyncRun,
+  link: CentralLink,
+  blob: PendingBlob,
+  isMissing: boolean,
+): Promise<void> {
   try {
     const known = isMissing ? undefined : await withRetry(link.policy, () => findReceipt(link, blob));
     const receipt = known ?? (await uploadBlob(link, blob, run.context.files.get(blob.fileId)));

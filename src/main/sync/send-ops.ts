@@ -60,7 +60,10 @@ async function askAgain(run: SyncRun, link: CentralLink, held: readonly SentOp[]
   for (let start = 0; start < held.length; start += MAX_IDS_PER_REQUEST) {
     const asked = new Map(held.slice(start, start + MAX_IDS_PER_REQUEST).map((op) => [op.opId, op]));
     const request = jsonBody({ opIds: [...asked.keys()] });
-    const reply = await link.ask({ method: 'POST', path: '/v1/ops/status', ...request }, opsStatusReplySchema);
+    const reply = await link.ask(
+      { method: 'POST', path: '/v1/ops/status', ...request },
+      opsStatusReplySchema,
+    );
     const answers = reply.known.flatMap(({ opId, sha256, verdict, reason }) => {
       const op = asked.get(opId);
       return op && op.sha256 === sha256 ? [{ op, verdict, reason }] : [];

@@ -33,10 +33,16 @@ export function pairVerdicts(sent: readonly SentOp[], verdicts: readonly OpVerdi
  * Keeps receipts and verdicts in one durable transaction. An op counts as received only when a receipt signed by our centre
  * names its very bytes. Returns the ops the centre still holds back.
  */
-export function settleVerdicts(run: SyncRun, link: CentralLink, answers: readonly OpAnswer[], receipts: readonly Signed[]): SentOp[] {
+export function settleVerdicts(
+  run: SyncRun,
+  link: CentralLink,
+  answers: readonly OpAnswer[],
+  receipts: readonly Signed[],
+): SentOp[] {
   const receiptOf = readReceipts(link, receipts);
   const covered = (op: SentOp) => receiptOf.get(`${op.opId} ${op.sha256}`);
-  if (answers.some(({ op, verdict }) => fateOf(verdict) === 'acknowledged' && !covered(op))) throw nonsense('receipt');
+  if (answers.some(({ op, verdict }) => fateOf(verdict) === 'acknowledged' && !covered(op)))
+    throw nonsense('receipt');
   const { database, clock } = run.context;
   database.transaction(() => {
     for (const receipt of receipts) keepSigned(run, receipt, 'ops', clock.nowMs());

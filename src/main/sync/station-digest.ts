@@ -15,7 +15,9 @@ export function stationDigest(database: ReadableDatabase): string {
   const states = Array.from(rows, (row) => ({
     registrationNumber: textOf(row, 'registration_number'),
     version: numberOf(row, 'version'),
-    answersSha256: sha256(canonicalBytes(Object.fromEntries(flattenAnswers(jsonOf(row, 'answers', answersSchema))))),
+    answersSha256: sha256(
+      canonicalBytes(Object.fromEntries(flattenAnswers(jsonOf(row, 'answers', answersSchema)))),
+    ),
   }));
   return recordsDigest(states, sha256);
 }

@@ -19,7 +19,11 @@ export function readIdentity(database: ReadableDatabase): StationIdentity {
   const row = database.get('SELECT * FROM station WHERE id = 1') ?? {};
   return {
     stationId: textOf(row, 'station_id'),
-    privateKey: createPrivateKey({ key: Buffer.from(bytesOf(row, 'signing_key')), format: 'der', type: 'pkcs8' }),
+    privateKey: createPrivateKey({
+      key: Buffer.from(bytesOf(row, 'signing_key')),
+      format: 'der',
+      type: 'pkcs8',
+    }),
     publicKey: Buffer.from(bytesOf(row, 'signing_public_key')).toString('base64'),
     name: textOf(row, 'name'),
     office: textOf(row, 'office'),

@@ -5,7 +5,9 @@ import { enrol } from './enrol.ts';
 import { runSync } from './run-sync.ts';
 import { stationDigest } from './station-digest.ts';
 
-export const syncHandlers: Handlers<'sync.status' | 'sync.digest' | 'sync.queue' | 'sync.enrol' | 'sync.run'> = {
+export const syncHandlers: Handlers<
+  'sync.status' | 'sync.digest' | 'sync.queue' | 'sync.enrol' | 'sync.run'
+> = {
   'sync.status': (_input, { database }) => {
     const server = findCentralServer(database);
     return {

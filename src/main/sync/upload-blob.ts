@@ -41,7 +41,10 @@ async function placeAfterCut(link: CentralLink, blob: PendingBlob): Promise<Plac
 }
 
 /** The centre's receipt for a file it holds, verified; undefined when it does not hold it. */
-export async function findReceipt(link: CentralLink, { sha256, size }: PendingBlob): Promise<Signed | undefined> {
+export async function findReceipt(
+  link: CentralLink,
+  { sha256, size }: PendingBlob,
+): Promise<Signed | undefined> {
   const reply = await link.send({ method: 'GET', path: `/v1/blobs/${sha256}/receipt` });
   const body = parseJson(reply.text);
   if (reply.status === 404) {
@@ -72,9 +75,18 @@ async function begin(link: CentralLink, { sha256, size }: PendingBlob): Promise<
 }
 
 /** An empty chunk is sent too: it ends a file whose last bytes arrived when the centre fell. */
-async function sendChunk(link: CentralLink, { sha256 }: PendingBlob, content: Uint8Array, offset: number): Promise<Place> {
+async function sendChunk(
+  link: CentralLink,
+  { sha256 }: PendingBlob,
+  content: Uint8Array,
+  offset: number,
+): Promise<Place> {
   const chunk = new Uint8Array(content.subarray(offset, offset + BLOB_CHUNK_BYTES));
-  const headers = { ...TUS, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
+  const headers = {
+    ...TUS,
+    'content-type': 'application/offset+octet-stream',
+    'upload-offset': String(offset),
+  };
   const reply = await link.send({ method: 'PATCH', path: `/v1/blobs/${sha256}`, headers, body: chunk });
   const next = offsetOf(reply, 204);
   if (next !== offset + chunk.length) throw nonsense('offset');

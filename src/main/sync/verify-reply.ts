@@ -17,7 +17,11 @@ export interface ServerIdentity {
  * What the centre said, once proven to be its word: nothing in the station changes before this. Throws `server-nonsense` for
  * what no centre would say, `server-changed` when another centre says it, `server-refused` for a refusal.
  */
-export function readSigned<Schema extends z.ZodType>(reply: HttpReply, server: ServerIdentity, schema: Schema): z.output<Schema> {
+export function readSigned<Schema extends z.ZodType>(
+  reply: HttpReply,
+  server: ServerIdentity,
+  schema: Schema,
+): z.output<Schema> {
   const body = parseJson(reply.text);
   if (reply.status !== 200) throw refusalFrom(reply.status, body);
   const signed = signedSchema.safeParse(body);
@@ -26,7 +30,11 @@ export function readSigned<Schema extends z.ZodType>(reply: HttpReply, server: S
 }
 
 /** Also for receipts that come inside a reply, or are read again later. */
-export function verifySigned<Schema extends z.ZodType>(signed: Signed, server: ServerIdentity, schema: Schema): z.output<Schema> {
+export function verifySigned<Schema extends z.ZodType>(
+  signed: Signed,
+  server: ServerIdentity,
+  schema: Schema,
+): z.output<Schema> {
   if (signed.keyId !== server.keyId) throw new GuichetError('server-changed');
   const publicKey = createPublicKey({ key: Buffer.from(server.publicKey), format: 'der', type: 'spki' });
   const bytes = canonicalBytes(signed.payload);

@@ -5,7 +5,8 @@ import { recordsDigest } from './records-digest.ts';
 import { requestText } from './request-signature.ts';
 
 describe('an enrolment code', () => {
-  const hex = (digits: number) => fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: digits, maxLength: digits });
+  const hex = (digits: number) =>
+    fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: digits, maxLength: digits });
 
   it('says again who may enter and who must answer, however it is typed', () => {
     fc.assert(
@@ -19,12 +20,18 @@ describe('an enrolment code', () => {
   });
 
   it('is not just any text', () => {
-    expect(['', 'ABCD', 'U'.repeat(24), '0'.repeat(25)].map(readEnrolmentCode)).toEqual(Array(4).fill(undefined));
+    expect(['', 'ABCD', 'U'.repeat(24), '0'.repeat(25)].map(readEnrolmentCode)).toEqual(
+      Array(4).fill(undefined),
+    );
   });
 });
 
 describe('the digest of registrations', () => {
-  const record = (registrationNumber: string, version = 1) => ({ registrationNumber, version, answersSha256: 'a' });
+  const record = (registrationNumber: string, version = 1) => ({
+    registrationNumber,
+    version,
+    answersSha256: 'a',
+  });
 
   it('does not depend on the order they are read in', () => {
     const records = [record('271042100013766'), record('271042100000177', 2)];

@@ -10,6 +10,9 @@ export interface RecordState {
 }
 
 export function recordsDigest(records: Iterable<RecordState>, sha256: (text: string) => string): string {
-  const lines = Array.from(records, (record) => `${record.registrationNumber}:${record.version}:${record.answersSha256}`);
+  const lines = Array.from(
+    records,
+    (record) => `${record.registrationNumber}:${record.version}:${record.answersSha256}`,
+  );
   return sha256(lines.sort().join('\n'));
 }

@@ -14,7 +14,9 @@ export const helloSchema = z.object({
   schemas: z.object({ min: z.number().int(), max: z.number().int() }),
   training: z.boolean(),
   /** Null when the request was not signed by an enrolled station. */
-  station: z.object({ stationId: z.uuid(), lastStationSeq: z.number().int(), suspended: z.boolean() }).nullable(),
+  station: z
+    .object({ stationId: z.uuid(), lastStationSeq: z.number().int(), suspended: z.boolean() })
+    .nullable(),
 });
 export type Hello = z.infer<typeof helloSchema>;
 

@@ -20,7 +20,10 @@ export const enrolmentRequestSchema = z.object({
 export type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
 
 /** One line of `POST /v1/ops`: exactly `{"op":<canonical bytes>,"signature":"<base64>"}`. */
-export const opLineSchema = z.strictObject({ op: z.record(z.string(), z.unknown()), signature: signatureText });
+export const opLineSchema = z.strictObject({
+  op: z.record(z.string(), z.unknown()),
+  signature: signatureText,
+});
 
 export function opLine(canonical: string, signature: string): string {
   return `{"op":${canonical},"signature":"${signature}"}`;

@@ -10,7 +10,8 @@ const SENTENCES: Record<VerdictReason, string> = {
   'training-mismatch': 'Une base école et une base réelle ne se mélangent pas.',
   'bad-number-key': 'La clé du numéro ne correspond pas.',
   'foreign-block': 'Le numéro appartient à la série d’un autre poste.',
-  'contested-block': 'Deux postes ont employé la même série de numéros avant leur rattachement ; le rectorat doit trancher.',
+  'contested-block':
+    'Deux postes ont employé la même série de numéros avant leur rattachement ; le rectorat doit trancher.',
   'number-taken': 'Ce numéro est déjà celui d’une autre inscription ; le rectorat doit trancher.',
   'number-differs': 'Le numéro n’est pas celui de ce dossier.',
   'first-version-expected': 'Une nouvelle inscription doit être en version 01.',

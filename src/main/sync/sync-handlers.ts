@@ -19,7 +19,11 @@ export const syncHandlers: Handlers<
   },
   'sync.digest': (_input, { database }) => ({ recordsSha256: stationDigest(database) }),
   'sync.queue': ({ state }, { database }) => queueItems(database, state),
-  'sync.enrol': (input, context) => enrol(context, input),
+  'sync.enrol': async (input, context) => {
+    const enrolment = await enrol(context, input);
+    context.emit('outbox.changed', {});
+    return enrolment;
+  },
   'sync.run': (_input, context) => {
     getCentralServer(context.database);
     // Two runs at once would only send the same things twice.

@@ -41,11 +41,7 @@ export function CampaignDetail({ id }: { id: string }) {
               title={found.title}
               subtitle={`Source : ${found.source}`}
               actions={
-                <Button
-                  keys="Alt+ArrowLeft"
-                  label="Toutes les campagnes"
-                  onPress={() => navigate({ screen: 'campaigns' })}
-                >
+                <Button keys="Alt+ArrowLeft" onPress={() => navigate({ screen: 'campaigns' })}>
                   Toutes les campagnes
                 </Button>
               }

@@ -36,15 +36,13 @@ export function StationState() {
               {status.opsRefused > 0 && (
                 <Fact term="Refusées par le centre">{String(status.opsRefused)}</Fact>
               )}
+              <Fact term="Serveur central">{status.serverUrl ?? 'pas encore rattaché'}</Fact>
               <Fact term="Dernier envoi">
                 {status.lastSuccessMs === null ? 'aucun' : MOMENT.format(status.lastSuccessMs)}
               </Fact>
             </>
           )}
         </Loaded>
-        <Fact term="Rattachement">
-          {station?.enrolled ? 'rattaché au serveur central' : 'pas encore rattaché'}
-        </Fact>
         <Fact term="Numéros du poste">{station?.block ?? '—'}</Fact>
       </dl>
     </Section>

@@ -24,7 +24,11 @@ export function NewRegistration({ draftId, draft }: NewRegistrationProps) {
     Math.min(draft?.step ?? 1, SUMMARY_STEP),
   );
   const { form, showProblems } = registration;
-  const [draftState, saver] = useDraft(form, draftId, registration.step);
+  const [draftState, saver] = useDraft(
+    form,
+    { id: draftId, isTakenUp: draft !== undefined },
+    registration.step,
+  );
   const register = useCommand('registrations.register');
   const say = useSay();
 

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Answers } from '#shared/contract/answers.ts';
 import { useBeforeLock } from '../../host/before-lock.ts';
@@ -9,11 +9,11 @@ import type { FormValues } from './form-values.ts';
 /** Keeps the form as a draft while it is filled: at each field, at each step, before a lock and on the way out. */
 export function useDraft(
   form: UseFormReturn<FormValues, unknown, Answers>,
-  id: string,
+  { id, isTakenUp }: { id: string; isTakenUp: boolean },
   step: number,
 ): [DraftState, DraftSaver] {
   const { client } = useHost();
-  const [state, setState] = useState<DraftState>('untouched');
+  const [state, setState] = useState<DraftState>(isTakenUp ? 'saved' : 'untouched');
   const [saver] = useState(() =>
     createDraftSaver({
       save: (content) => client.call('drafts.save', { id, ...content }),
@@ -30,7 +30,12 @@ export function useDraft(
       }),
     [form, saver],
   );
-  useEffect(() => () => void saver.flush(), [saver, step]);
+  const lastStep = useRef(step);
+  useEffect(() => {
+    if (lastStep.current !== step) saver.changed({ answers: form.getValues(), step });
+    lastStep.current = step;
+    return () => void saver.flush();
+  }, [form, saver, step]);
   useBeforeLock(() => saver.flush());
   return [state, saver];
 }

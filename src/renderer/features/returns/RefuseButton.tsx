@@ -7,6 +7,9 @@ import { Form } from '../../ui/Form.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
+/** As in the contract. */
+const SHORTEST_REASON = 3;
+
 /** A refusal has a reason: it is what the candidate will be told. */
 export function RefuseButton({ pageId }: { pageId: string }) {
   const [isOpen, setIsOpen] = useState(false);
@@ -14,22 +17,21 @@ export function RefuseButton({ pageId }: { pageId: string }) {
   const refuse = useCommand('returns.refuse');
   const say = useSay();
   const close = () => setIsOpen(false);
+  const isSaid = reason.trim().length >= SHORTEST_REASON;
+  const done = () => {
+    close();
+    say('Page refusée.');
+  };
+  const submit = () => {
+    if (isSaid) refuse.mutate({ id: pageId, reason }, { onSuccess: done });
+  };
   return (
     <>
       <Button variant="danger" keys="R" onPress={() => setIsOpen(true)}>
         Refuser
       </Button>
       <Dialog title="Refuser cette page" isOpen={isOpen} onClose={close}>
-        <Form
-          className="step-body"
-          onSubmit={() => {
-            const done = () => {
-              close();
-              say('Page refusée.');
-            };
-            refuse.mutate({ id: pageId, reason }, { onSuccess: done });
-          }}
-        >
+        <Form className="step-body" onSubmit={submit}>
           <TextField
             label="Raison, dite au candidat"
             value={reason}
@@ -43,9 +45,10 @@ export function RefuseButton({ pageId }: { pageId: string }) {
             <Button onPress={close}>Annuler</Button>
             <Button
               variant="danger"
-              type="submit"
-              isDisabled={reason.trim().length < 3}
+              keys="Ctrl+Enter"
+              isDisabled={!isSaid}
               isPending={refuse.isPending}
+              onPress={submit}
             >
               Refuser la page
             </Button>

@@ -31,14 +31,14 @@ const ALL = 'all';
 const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
 
 const COLUMNS: TableColumn<QueueItem>[] = [
-  { id: 'seq', title: 'Rang', isCompact: true, render: (item) => item.stationSeq },
-  { id: 'kind', title: 'Opération', isCompact: true, render: (item) => KINDS[item.kind] ?? item.kind },
   {
     id: 'number',
     title: 'N° inscription',
     isCompact: true,
     render: (item) => groupRegistrationNumber(item.registrationNumber),
   },
+  { id: 'seq', title: 'Rang', isCompact: true, render: (item) => item.stationSeq },
+  { id: 'kind', title: 'Opération', isCompact: true, render: (item) => KINDS[item.kind] ?? item.kind },
   { id: 'when', title: 'Saisie le', isCompact: true, render: (item) => MOMENT.format(item.capturedAtMs) },
   {
     id: 'state',

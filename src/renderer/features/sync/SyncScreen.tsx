@@ -8,7 +8,6 @@ import { useCommandQuery } from '../../host/use-command-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { JobProgress } from '../jobs/index.ts';
-import { useStation } from '../station/index.ts';
 import { EnrolForm } from './EnrolForm.tsx';
 import { SendingQueue } from './SendingQueue.tsx';
 import { SyncFigures } from './SyncFigures.tsx';
@@ -16,8 +15,8 @@ import { SyncSummaryNotice } from './SyncSummaryNotice.tsx';
 
 /** What leaves for the central server, what it received, what it refused and why. */
 export function SyncScreen() {
-  const { station } = useStation();
   const status = useCommandQuery('sync.status', {});
+  const isEnrolled = typeof status.data?.serverUrl === 'string';
   const run = useCommand('sync.run');
   const [summary, setSummary] = useState<SyncSummary>();
   const finish = (job: Job) => {
@@ -33,7 +32,7 @@ export function SyncScreen() {
           <Button
             variant="primary"
             keys="Ctrl+Enter"
-            isDisabled={station?.enrolled !== true}
+            isDisabled={!isEnrolled}
             isPending={run.isPending}
             onPress={() => {
               setSummary(undefined);
@@ -44,7 +43,7 @@ export function SyncScreen() {
           </Button>
         }
       />
-      {station?.enrolled !== true && <EnrolForm />}
+      {status.data?.serverUrl === null && <EnrolForm />}
       {run.error && <ErrorNotice error={run.error} />}
       {run.data && <JobProgress key={run.data.jobId} id={run.data.jobId} label="Envoi" onEnd={finish} />}
       {summary && <SyncSummaryNotice summary={summary} />}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { aReadyWindow, aSavedRegistration } from '../pages/ready-window.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
+
+/** What axe finds on the screen, as `rule: element`. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await axe.run({ runOnly: tags });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+    );
+  }, TAGS);
+}
+
+function addressOf(page: Page, route: string): string {
+  return new URL(`#/${route}`, page.url()).href;
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  it('axe finds nothing wrong on any screen', async () => {
+    const window = await aReadyWindow({ colorScheme });
+    const { page } = window;
+    const { number } = await aSavedRegistration(window);
+    const screens: [address: string, heading: string | RegExp][] = [
+      ['home', 'Accueil'],
+      ['search', 'Candidat'],
+      ['registration/5f2b4b64-2d0e-4d4e-9a43-0f4f4b6c1a11', 'Nouvelle inscription'],
+      [`amendment/${number}`, /^Modifier/],
+      [`numbers/${number}`, 'TÉMOIN Dominique'],
+      [`dossier/${number}`, 'TÉMOIN Dominique'],
+      ['returns', 'Retours'],
+      ['sync', 'Lots'],
+      ['campaigns', 'Campagnes'],
+      ['campaigns/training-2027', /^Entraînement/],
+    ];
+    const found: Record<string, string[]> = {};
+    for (const [address, heading] of screens) {
+      await page.goto(addressOf(page, address));
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      const wrong = await violations(page);
+      if (wrong.length > 0) found[address] = wrong;
+    }
+    expect(found).toEqual({});
+  });
+
+  it('axe finds nothing wrong on the form with its problems, nor on the locked station', async () => {
+    const { page, core } = await aReadyWindow({ colorScheme });
+    await page.goto(addressOf(page, 'registration/5f2b4b64-2d0e-4d4e-9a43-0f4f4b6c1a12'));
+    await page.getByRole('heading', { name: 'Nouvelle inscription' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/réponses sont à corriger/).waitFor();
+    const form = await violations(page);
+    await core.call('session.lock', {});
+    await page.getByText('Le poste est verrouillé').waitFor();
+    expect({ form, locked: await violations(page) }).toEqual({ form: [], locked: [] });
+  });
+});

@@ -36,6 +36,11 @@ export function useDraft(
     lastStep.current = step;
     return () => void saver.flush();
   }, [form, saver, step]);
+  useEffect(() => {
+    const flush = () => void saver.flush();
+    window.addEventListener('pagehide', flush);
+    return () => window.removeEventListener('pagehide', flush);
+  }, [saver]);
   useBeforeLock(() => saver.flush());
   return [state, saver];
 }

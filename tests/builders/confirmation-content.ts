@@ -173,6 +173,39 @@ export function aConfirmation(changes: Partial<ConfirmationContent> = {}): Confi
   };
 }
 
+const OTHER_TYPICAL_ANSWERS: [string, string, string][] = [
+  ['motherName', 'Nom et prénom de la mère', 'TÉMOIN Dominique'],
+];
+
+/** What most candidates of a campaign are handed: 17 answers on themselves, one acquis as it is really worded, 8 épreuves. */
+export function aTypicalConfirmation(campaign: Campaign): ConfirmationContent {
+  const { fields } = identificationSection();
+  const [candidature, qualification] = aConfirmation().sections.slice(1, 3);
+  const fromBirth = fields.findIndex(({ id }) => id.endsWith('nationality'));
+  const achievement = {
+    id: 'achievements.0',
+    label: 'Même examen déjà présenté, non obtenu',
+    value:
+      'Brevet fictif des métiers du témoignage, 2023, Valmont — E3 : bénéfice de note 12/20 ; E4 : report de note 8,5/20',
+  };
+  return aConfirmation({
+    campaign,
+    training: campaign.training,
+    sections: [
+      {
+        title: STEPS[0],
+        fields: [
+          ...fields.slice(0, fromBirth),
+          ...fieldsOf('identification', OTHER_TYPICAL_ANSWERS),
+          ...fields.slice(fromBirth),
+        ],
+      },
+      ...[candidature, qualification].filter((section) => section !== undefined),
+      { title: STEPS[3], fields: [achievement] },
+    ],
+  });
+}
+
 /** Few answers and few épreuves: a single sheet. */
 export function aShortConfirmation(changes: Partial<ConfirmationContent> = {}): ConfirmationContent {
   return aConfirmation({

@@ -36,8 +36,8 @@ export const MARK_BOXES: readonly Box[] = MARK_ROWS_MM.flatMap((y) =>
 );
 
 /** Nothing else is printed within `SIGNING_CLEARANCE_MM` of these two. */
-export const DATE_BOX: Box = { x: 41, y: 250, w: 42, h: 14 };
-export const SIGNATURE_BOX: Box = { x: 90, y: 250, w: 78, h: 26 };
+export const DATE_BOX: Box = { x: 41, y: 254, w: 36, h: 12 };
+export const SIGNATURE_BOX: Box = { x: 104.5, y: 254, w: 66, h: 22 };
 export const SIGNING_CLEARANCE_MM = 5;
 
 /** Patches of a plain scanner test; a grey scan shows three greys here. */

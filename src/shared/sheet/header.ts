@@ -34,6 +34,7 @@ export function firstHeader(content: ConfirmationContent, measure: MeasureText):
       [academyName, STYLES.heading],
       [service.name, STYLES.small],
       [service.bureau, STYLES.small],
+      [documentTitle(content), STYLES.smallBold],
     ],
     ISSUER_WIDTH_MM,
     measure,
@@ -88,7 +89,6 @@ function numbers(content: ConfirmationContent, measure: MeasureText): Header {
 function examTitle(content: ConfirmationContent, top: number, measure: MeasureText): Header {
   const title = column(
     [
-      [documentTitle(content), STYLES.small],
       [content.examLabel, STYLES.display],
       [content.specialtyLabel, STYLES.large],
     ],

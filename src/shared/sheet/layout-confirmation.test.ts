@@ -147,6 +147,13 @@ describe('the layout of a confirmation', () => {
     );
   });
 
+  test('every field leaves room for a red correction', () => {
+    onEveryPage(({ fields }) => {
+      const leastHeight = (id: string) => (id.startsWith('examPapers.') ? 7 : 9);
+      expect(fields.filter(({ id, box }) => box.w < 35 || box.h < leastHeight(id))).toEqual([]);
+    });
+  });
+
   test('everything lies at least 10 mm inside the paper', () => {
     const printable = { x: 10, y: 10, w: 190, h: 277 };
     onEveryPage((page) =>
@@ -257,6 +264,22 @@ describe('the pages of a confirmation', () => {
       aConfirmation({ campaign: { ...campaign, redPen: { policy, fieldClasses: [] } } }),
     );
     expect(textsOf(pages[0]).join(' ').includes('au stylo rouge uniquement')).toBe(isPrinted);
+  });
+
+  test('an empty answer leaves its box to the pen', () => {
+    const [identification] = aShortConfirmation().sections;
+    const fields = (identification?.fields ?? []).map((field) => ({ ...field, value: '' }));
+    const { pages } = layoutOf(aShortConfirmation({ sections: [{ title: 'Identification', fields }] }));
+    const empty = (pages[0]?.fields ?? []).filter(({ id }) => id.startsWith('identification.'));
+    const inBox = (item: PrintedItem) => empty.some(({ valueBox }) => overlap(valueBox, extentOf(item)));
+    expect([empty.length, pages[0]?.items.filter(inBox)]).toEqual([12, []]);
+  });
+
+  test('white space is shared out when there is some left', () => {
+    const heightWith = (examPapers: number) =>
+      layoutOf(aShortConfirmation({ examPapers: fictitiousExamPapers(examPapers) })).pages[0]?.fields[0]?.box
+        .h;
+    expect(heightWith(3)).toBeGreaterThan(heightWith(14) ?? Infinity);
   });
 
   test('épreuves are printed with their state and their mark', () => {

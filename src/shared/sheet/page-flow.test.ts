@@ -12,6 +12,7 @@ const line = (text: string, heightMm = 10): Block => ({
 });
 
 const group = (title: string, rows: Block[]): Group => ({
+  title,
   heading: (continued) => line(continued ? `${title} (suite)` : title),
   rows,
 });

@@ -6,11 +6,15 @@ const ROWS_WITH_HEADING = 2;
 
 /** Rows under one heading, which is said again at the top of each page that they go on to. */
 export interface Group {
+  title: string;
   heading(continued: boolean): Block;
   rows: Block[];
   /** Least height of a heading and what follows it, where the heading stands beside its rows. */
   leastHeightMm?: number;
 }
+
+/** Rows whose texts are set; `spareMm` more of white space in each is then a matter of heights only. */
+export type GroupWithSpare = (spareMm: number) => Group;
 
 /** The part of a page that rows may fill. */
 export interface Frame {
@@ -23,9 +27,28 @@ export interface Frame {
  * A row taller than a whole page is placed alone on its own: nothing is ever dropped.
  */
 export function flowGroups(groups: readonly Group[], first: Frame, next: Frame): Drawn[] {
+  return flow(groups, first, next).pages.map((page) =>
+    joinDrawn(page.map(({ block, top }) => block.draw(top))),
+  );
+}
+
+/** Where `groups` end when nothing of them has to leave `frame`. */
+export function findBottom(groups: readonly Group[], frame: Frame): number | undefined {
+  const { pages, y } = flow(groups, frame, frame);
+  return pages.length === 1 ? y : undefined;
+}
+
+/** The longest start of `groups` that fits in `frame` without being cut, and what is left. */
+export function takeWhole(groups: readonly Group[], frame: Frame): { taken: Group[]; left: Group[] } {
+  let count = groups.length;
+  while (count > 0 && findBottom(groups.slice(0, count), frame) === undefined) count--;
+  return { taken: groups.slice(0, count), left: groups.slice(count) };
+}
+
+function flow(groups: readonly Group[], first: Frame, next: Frame): PageCursor {
   const cursor = new PageCursor(first, next);
   for (const group of groups) placeGroup(group, cursor);
-  return cursor.pages.map(joinDrawn);
+  return cursor;
 }
 
 function placeGroup(group: Group, cursor: PageCursor): void {
@@ -49,7 +72,8 @@ function totalHeightMm(blocks: readonly Block[]): number {
 }
 
 class PageCursor {
-  readonly pages: Drawn[][] = [[]];
+  /** Drawn only once all is placed: most attempts at a page are not kept. */
+  readonly pages: { block: Block; top: number }[][] = [[]];
   y: number;
   #bottom: number;
   readonly #next: Frame;
@@ -73,7 +97,7 @@ class PageCursor {
   }
 
   place(block: Block): void {
-    this.pages.at(-1)?.push(block.draw(this.y));
+    this.pages.at(-1)?.push({ block, top: this.y });
     this.y += block.heightMm;
   }
 

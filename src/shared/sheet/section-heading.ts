@@ -4,8 +4,8 @@ import { LEFT_MM } from './geometry.ts';
 import { textAt } from './text-flow.ts';
 import { STYLES } from './type-styles.ts';
 
-const GAP_ABOVE_MM = 2.2;
-const HEIGHT_MM = 8.2;
+const BASELINE_MM = 5.6;
+const HEIGHT_MM = 7.4;
 
 /** The title of a step, on a rule across the page. */
 export function sectionHeading(title: string, continued: boolean): Block {
@@ -13,7 +13,7 @@ export function sectionHeading(title: string, continued: boolean): Block {
     heightMm: HEIGHT_MM,
     draw: (top) =>
       printed([
-        textAt(LEFT_MM, top + GAP_ABOVE_MM + 4, continued ? `${title} (suite)` : title, STYLES.heading),
+        textAt(LEFT_MM, top + BASELINE_MM, continued ? `${title} (suite)` : title, STYLES.heading),
         rule(top + HEIGHT_MM - 0.4),
       ]),
   };

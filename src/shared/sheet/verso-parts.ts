@@ -12,8 +12,8 @@ import type { TextStyle } from './type-styles.ts';
 const HEADING_WIDTH_MM = 35;
 const TEXT_LEFT_MM = LEFT_MM + 39;
 const TEXT_WIDTH_MM = RIGHT_MM - TEXT_LEFT_MM;
-const GAP_ABOVE_MM = 2.4;
-const GAP_AFTER_RULE_MM = 1.8;
+const GAP_ABOVE_MM = 2;
+const GAP_AFTER_RULE_MM = 1.6;
 const PARAGRAPH_GAP_MM = 1.2;
 const TICK_INDENT_MM = 6;
 const TICK_BOX = { w: 3.4, h: 3.4 };
@@ -32,7 +32,12 @@ export function versoGroup(title: string, rows: Block[], measure: MeasureText): 
       ]),
   };
   return [
-    { heading: () => heading, rows, leastHeightMm: openingMm + lines.length * STYLES.heading.leadingMm },
+    {
+      title,
+      heading: () => heading,
+      rows,
+      leastHeightMm: openingMm + lines.length * STYLES.heading.leadingMm,
+    },
   ];
 }
 

@@ -64,7 +64,8 @@ async function openPage(
     locale: 'fr-FR',
     colorScheme,
   });
-  page.setDefaultTimeout(10_000);
+  // A scan is read in a few seconds, more when the machine is busy with the other tests.
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

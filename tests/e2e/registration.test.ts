@@ -31,7 +31,7 @@ it('a clerk registers a candidate without the mouse, prints the confirmation and
       .first()
       .isVisible(),
     printed: printed.length,
-    isBrief: strokes < 260,
+    isBrief: strokes <= 160,
     complaints,
   }).toEqual({ beforeSaving: true, isInFile: true, printed: 1, isBrief: true, complaints: [] });
 });

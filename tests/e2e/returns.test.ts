@@ -33,7 +33,7 @@ it('a red correction on a signed sheet becomes version 02, by keyboard, and the 
   const typist = aTypist(page);
 
   await page.getByRole('link', { name: shown }).waitFor();
-  const input = page.getByLabel('Nom de naissance');
+  const input = page.getByRole('textbox', { name: 'Nom de naissance' });
   const description = await page.getByText('Imprimé : TÉMOIN').isVisible();
   await input.fill('FICTIF');
   await typist.press('Control+s');

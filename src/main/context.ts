@@ -19,6 +19,8 @@ export interface StationContext {
   ports: Ports;
   jobs: JobRunner;
   emit: Emit;
+  /** Registers what must end before the base is closed, once no job runs any more. */
+  atClose(work: () => Promise<void>): void;
 }
 
 /** Handlers of some commands; `Needs` is what they are given beside the input. */

@@ -68,6 +68,8 @@ export function aSyncStation(options: { training?: boolean; block?: string } = {
     ports: {} as Ports,
     jobs: createJobRunner(() => undefined),
     emit: () => undefined,
+    atClose: () => undefined,
+    atClose: () => undefined,
   };
   const get = (number: string): StoredRegistration => {
     const registration = findRegistration(database, number);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describeDemo } from '../demo/describe-demo.ts';
 import { EXIT, textOption, UsageError, type CliCommand, type CommandLine } from '../command.ts';
 
-const DEFAULT_COUNT = 8;
+const DEFAULT_COUNT = 6;
 const DEFAULT_SEED = 'guichet';
 
 export const demo: CliCommand = {

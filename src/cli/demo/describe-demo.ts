@@ -5,7 +5,7 @@ export function describeDemo(result: DemoResult): string {
   const { score, sync, central } = result;
   const total = (pick: (window: DemoResult['windows'][number]) => number) => result.windows.reduce((sum, window) => sum + pick(window), 0);
   const rows: [string, string][] = [
-    ...result.windows.map((window): [string, string] => [`Inscriptions · ${window.title}`, String(window.registered)]),
+    ...byTitle(result).map(([title, count]): [string, string] => [`Inscriptions · ${title}`, String(count)]),
     ['Inscriptions faites', String(total((window) => window.registered))],
     ['Confirmations imprimées (PDF)', String(total((window) => window.sheets))],
     ['Pages rendues, lues et reconnues', `${score.identified} sur ${score.pages}`],
@@ -24,4 +24,11 @@ export function describeDemo(result: DemoResult): string {
     'Les signatures, corrections et scans sont simulés (src/simulator) ; la personne qui accepte les corrections est jouée.',
     `Confirmations, retours scannés, lectures et bases : ${result.folder}`,
   ].join('\n');
+}
+
+/** A campaign with several windows is one line. */
+function byTitle(result: DemoResult): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { title, registered } of result.windows) counts.set(title, (counts.get(title) ?? 0) + registered);
+  return [...counts];
 }

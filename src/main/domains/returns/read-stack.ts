@@ -6,7 +6,7 @@ import type { StationContext } from '#main/context.ts';
 import { findRegistration } from '#main/domains/registrations/index.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { newId } from '#main/new-id.ts';
-import type { ReadPage, ScanFile } from '#main/scan/index.ts';
+import type { ReadPage, ScanFile, ScanReader } from '#main/scan/index.ts';
 import type { StoredFile } from '#main/vault/file-store.ts';
 import { hasEarlierReturn, insertPage } from './page-store.ts';
 import { createSheetLookup } from './sheet-lookup.ts';
@@ -26,25 +26,23 @@ export function keepOriginals(context: StationContext, files: ScanFile[]): Stack
 }
 
 /** Reads a stack. Each page whose original is kept is recorded as soon as it is read, for a person to decide. */
-export async function readStack(context: StationContext, stack: Stack, { signal, report }: JobHandle): Promise<StackResult> {
-  // Loaded by who reads a stack, not by who starts the program.
-  const { createScanReader } = await import('#main/scan/index.ts');
-  const reader = createScanReader();
+export async function readStack(
+  context: StationContext,
+  reader: ScanReader,
+  stack: Stack,
+  { signal, report }: JobHandle,
+): Promise<StackResult> {
   const readings: PageReading[] = [];
   const onPage = (page: ReadPage) => {
     const source = stack.sources.get(page.reading.file);
     readings.push(source ? keepPage(context, stack.id, source, page) : page.reading);
     report({ done: readings.length, total: null, label: `${page.reading.file}, page ${page.reading.page}` });
   };
-  try {
-    await reader.read(stack.files, createSheetLookup(context), { signal, onPage });
-    if (signal.aborted) throw new GuichetError('cancelled');
-    const order = new Map(stack.files.map((file, index) => [file.name, index]));
-    const rank = (reading: PageReading) => order.get(reading.file) ?? 0;
-    return { readings: readings.sort((a, b) => rank(a) - rank(b) || a.page - b.page) };
-  } finally {
-    await reader.close();
-  }
+  await reader.read(stack.files, createSheetLookup(context), { signal, onPage });
+  if (signal.aborted) throw new GuichetError('cancelled');
+  const order = new Map(stack.files.map((file, index) => [file.name, index]));
+  const rank = (reading: PageReading) => order.get(reading.file) ?? 0;
+  return { readings: readings.sort((a, b) => rank(a) - rank(b) || a.page - b.page) };
 }
 
 function keepPage(context: StationContext, stackId: string, source: StoredFile, page: ReadPage): PageReading {

@@ -1,20 +1,24 @@
 import { GuichetError } from '#shared/errors.ts';
-import type { Handlers } from '#main/context.ts';
+import type { Handlers, StationContext } from '#main/context.ts';
 import { newId } from '#main/new-id.ts';
 import { findLayout } from '#main/domains/confirmations/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { acceptPage } from './accept-page.ts';
 import { decidePage, getPage, listPages } from './page-store.ts';
+import type { ScanReader } from '#main/scan/index.ts';
 import { keepOriginals, readStack } from './read-stack.ts';
 
 type ReturnCommands = 'returns.read' | 'returns.list' | 'returns.open' | 'returns.accept' | 'returns.refuse';
 
 export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
+  const openReader = keptReader();
   return {
     'returns.read': (input, context) => {
       const files = withDistinctNames(input.files);
       const stack = { id: newId(), files, sources: input.keep ? keepOriginals(context, files) : new Map() };
-      const jobId = context.jobs.start('returns.read', (handle) => readStack(context, stack, handle));
+      const jobId = context.jobs.start('returns.read', async (handle) =>
+        readStack(context, await openReader(context), stack, handle),
+      );
       return { jobId, stackId: stack.id };
     },
     'returns.list': ({ stackId }, context) => listPages(context.database, stackId),
@@ -45,6 +49,25 @@ export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
       context.emit('returns.changed', { stackId: page.stackId });
       return {};
     },
+  };
+}
+
+/**
+ * One reader for the whole session: its workers take longer to start than to read a page. Loaded by the first stack, not
+ * by who starts the program.
+ */
+function keptReader(): (context: StationContext) => Promise<ScanReader> {
+  let reader: Promise<ScanReader> | undefined;
+  return (context) => {
+    reader ??= import('#main/scan/index.ts').then(({ createScanReader }) => {
+      const created = createScanReader();
+      context.atClose(async () => {
+        reader = undefined;
+        await created.close();
+      });
+      return created;
+    });
+    return reader;
   };
 }
 

@@ -4,7 +4,7 @@ import { GuichetError } from '#shared/errors.ts';
 import type { Agent, Station } from '#shared/contract/station.ts';
 import type { Emit, StationContext } from '#main/context.ts';
 import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
-import { createJobRunner, type JobRunner } from '#main/jobs/job-runner.ts';
+import { createJobRunner } from '#main/jobs/job-runner.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import { createFileStore } from '#main/vault/file-store.ts';
@@ -36,8 +36,7 @@ export function createSessionKeeper(options: KeeperOptions): SessionKeeper {
   const lock = async () => {
     const closing = session;
     session = undefined;
-    await closing?.jobs.stop();
-    closing?.database.close();
+    await closing?.close();
     if (closing) emit('session.changed', {});
   };
 
@@ -83,8 +82,8 @@ function refuse(code: 'locked' | 'station-absent'): never {
 
 interface OpenSession {
   database: OpenDatabase;
-  jobs: JobRunner;
   context: StationContext;
+  close(): Promise<void>;
 }
 
 /** Opens the base for one clerk; `prepare` fills a new one. Closes it again when anything fails. */
@@ -100,7 +99,14 @@ function openSession(
     const agent = getAgent(database, login);
     const files = createFileStore(join(folder, 'files'), database, () => clock.nowMs());
     const jobs = createJobRunner((job) => emit('jobs.progressed', job));
-    return { database, jobs, context: { database, files, agent, clock, ports, jobs, emit } };
+    const endings: (() => Promise<void>)[] = [];
+    const atClose = (work: () => Promise<void>) => void endings.push(work);
+    const close = async () => {
+      await jobs.stop();
+      await Promise.all(endings.map((work) => work()));
+      database.close();
+    };
+    return { database, context: { database, files, agent, clock, ports, jobs, emit, atClose }, close };
   } catch (error) {
     database.close();
     throw error;

@@ -21,6 +21,9 @@ export function usePostgres(): TestPostgres {
   let postgres: EmbeddedPostgres | undefined;
   beforeAll(async () => {
     postgres = await startEmbeddedPostgres(folder);
+    // No test that shares this server cuts its power; the one that kills a centre has its own, with fsync on.
+    await query(postgres.databaseUrl, 'ALTER SYSTEM SET fsync = off');
+    await query(postgres.databaseUrl, 'SELECT pg_reload_conf()');
   });
   afterAll(async () => {
     await postgres?.stop();

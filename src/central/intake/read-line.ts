@@ -27,7 +27,6 @@ export type Line = { authentic: AuthenticOp } | { refused: RefusedLine };
 
 const claimSchema = z.object({
   opId: z.uuid().nullable().catch(null),
-  stationId: z.string().nullable().catch(null),
   stationSeq: z.number().int().positive().nullable().catch(null),
 });
 
@@ -42,15 +41,15 @@ export async function readLine(
   const parsed = parse(line);
   if (!parsed) return refused('malformed');
   const { canonical, signature } = parsed;
-  const claim = claimSchema.parse(parsed.op);
   const sha256 = sha256Hex(canonical);
-  const claimedSeq = claim.stationId === station.stationId ? claim.stationSeq : null;
-  const refuse = (reason: VerdictReason): Line => ({
-    refused: { reason, opId: claim.opId, sha256, claimedSeq },
-  });
+  const isOwn = parsed.op['stationId'] === station.stationId;
+  const refuse = (reason: VerdictReason): Line => {
+    const { opId, stationSeq } = claimSchema.parse(parsed.op);
+    return { refused: { reason, opId, sha256, claimedSeq: isOwn ? stationSeq : null } };
+  };
 
   if (line !== opLine(canonical, signature)) return refuse('not-canonical');
-  if (claim.stationId !== station.stationId) return refuse('other-station');
+  if (!isOwn) return refuse('other-station');
   const signed = await verifyOnPool(
     null,
     Buffer.from(canonical),

@@ -31,6 +31,37 @@ async function aWebPage(status: number, body: string, headers: Record<string, st
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+describe('a station that sends what it registered', () => {
+  it('ends with the same registrations as the centre, a receipt for each op and scan, and nothing waiting', async () => {
+    const central = await aCentral(postgres);
+    const station = aSyncStation();
+    const [first = '', second = ''] = station.register(3);
+    station.amend(first, { 'identification.phone': null, 'identification.email': 'nouvelle@example.org' });
+    station.amend(first, { 'identification.phone': '06 00 00 00 02', 'examPapers.optional': ['EF1'] });
+    station.attach(second, someBytes());
+    await station.enrolAt(central);
+
+    expect(await station.sync()).toEqual({
+      opsSent: 6,
+      opsAccepted: 6,
+      opsDuplicate: 0,
+      opsRefused: 0,
+      scansSent: 1,
+      scansAlreadyThere: 0,
+      receiptsKept: 2,
+      opsPending: 0,
+      scansPending: 0,
+    });
+    const { ops, records, blobs, recordsSha256 } = await central.figures();
+    expect({ ops, records, blobs, recordsSha256 }).toEqual({
+      ops: 6,
+      records: 3,
+      blobs: 1,
+      recordsSha256: stationDigest(station.database),
+    });
+  });
+});
+
 describe('a reply lost after the centre committed', () => {
   it('is a duplicate at the next attempt: one row, one receipt', async () => {
     const central = await aCentral(postgres);

@@ -69,7 +69,6 @@ export function aSyncStation(options: { training?: boolean; block?: string } = {
     jobs: createJobRunner(() => undefined),
     emit: () => undefined,
     atClose: () => undefined,
-    atClose: () => undefined,
   };
   const get = (number: string): StoredRegistration => {
     const registration = findRegistration(database, number);

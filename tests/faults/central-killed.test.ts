@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { enrol, stationDigest } from '#main/sync/index.ts';
 import { aFolder } from '../builders/folder.ts';
@@ -17,7 +18,7 @@ interface RunningCentral {
 
 /** A real centre with its own PostgreSQL, in a process that can be killed. */
 async function startCentralProcess(dataFolder: string): Promise<RunningCentral> {
-  const program = join(import.meta.dirname, 'central-process.ts');
+  const program = fileURLToPath(new URL('./central-process.ts', import.meta.url));
   const child = spawn(process.execPath, [program, dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => end(child, 'SIGTERM'));
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];

@@ -1,4 +1,3 @@
-import { decodeImage } from '#main/scan/ingest/decode-image.ts';
 import { identifyPage } from '#main/scan/identify-page.ts';
 import { pageRasters } from '#main/scan/page-rasters.ts';
 import { localScale, project } from '#main/scan/register/projection.ts';
@@ -12,11 +11,11 @@ export async function registrationErrorMm(
   layout: SheetLayout,
   truth: TruePage,
 ): Promise<number | undefined> {
-  const rasters = pageRasters(await decodeImage({ kind: 'encoded', bytes, page: 0 }));
+  const rasters = await pageRasters({ kind: 'encoded', bytes, page: 0 });
   const identity = await identifyPage(rasters, async () => ({ layout, latestVersion: layout.version }));
   if (identity.kind !== 'known' || !identity.registration) return undefined;
   const { toScan } = identity.registration;
-  const finer = rasters.full.width / rasters.working.width;
+  const finer = (await rasters.fine()).width / rasters.working.width;
   const errors = [0.1, 0.5, 0.9].flatMap((across) =>
     [0.1, 0.5, 0.9].map((down) => {
       const place = { x: PAGE_WIDTH_MM * across, y: PAGE_HEIGHT_MM * down };

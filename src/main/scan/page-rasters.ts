@@ -1,14 +1,18 @@
-import { halve } from './raster.ts';
+import { decodeImage } from './ingest/decode-image.ts';
+import type { EncodedImage } from './ingest/decode-image.ts';
 import type { Raster } from './raster.ts';
-import { INGEST } from './thresholds.ts';
 
-/** The page as decoded, and at the resolution it is read at; the same when the scan was no finer. */
+/** The page at the resolution it is read at; as fine as it was scanned only for who asks, since few pages need it. */
 export interface PageRasters {
-  full: Raster;
   working: Raster;
+  fine(): Promise<Raster>;
 }
 
-export function pageRasters(full: Raster): PageRasters {
-  const longest = Math.max(full.width, full.height);
-  return { full, working: longest >= INGEST.halveFromSidePx ? halve(full) : full };
+/** Throws `Unreadable`. */
+export async function pageRasters(image: EncodedImage): Promise<PageRasters> {
+  let fine: Promise<Raster> | undefined;
+  return {
+    working: await decodeImage(image, 'working'),
+    fine: () => (fine ??= decodeImage(image, 'fine')),
+  };
 }

@@ -1,5 +1,4 @@
 import type { PageReading, ReadingCode } from '#shared/contract/page-reading.ts';
-import { decodeImage } from './ingest/decode-image.ts';
 import type { EncodedImage } from './ingest/decode-image.ts';
 import { identifyPage } from './identify-page.ts';
 import type { Identity } from './identify-page.ts';
@@ -25,7 +24,7 @@ export async function readPage(
   lookUp: (parsed: ParsedCode) => Promise<SheetFacts | SheetRefusal>,
 ): Promise<ReadPage> {
   const startedAt = performance.now();
-  const rasters = pageRasters(await decodeImage(image));
+  const rasters = await pageRasters(image);
   const identity = await identifyPage(rasters, lookUp);
   const page =
     identity.kind === 'known'

@@ -9,10 +9,11 @@ export const INGEST = {
   /** A4 at 600 dpi in two-page A3 is 70 million pixels. */
   maxPixels: 80_000_000,
   maxPages: 500,
-  /** Longest side kept when decoding; more than that is shrunk by the decoder (300 dpi A4 is 3,508). */
-  maxDecodedSidePx: 4_800,
-  /** From this longest side on, the page is read at half resolution (150 to 200 dpi). */
-  halveFromSidePx: 3_000,
+  /** From this longest side on, a page is shrunk by a whole factor to no more than `maxWorkingSidePx` (A4 at 205 dpi). */
+  shrinkFromSidePx: 3_000,
+  maxWorkingSidePx: 2_400,
+  /** A4 at 410 dpi: what codes that were not found are searched in. */
+  maxFineSidePx: 4_800,
   maxInflatedBytes: 320 * 1024 * 1024,
 } as const;
 

@@ -35,7 +35,7 @@ export async function uprightImage(
     });
   if (turn !== 0) pipeline = pipeline.rotate(360 - turn);
   const { data, info } = await pipeline
-    .jpeg({ quality: SCREEN_IMAGE.quality })
+    .jpeg({ quality: SCREEN_IMAGE.quality, optimiseCoding: false })
     .toBuffer({ resolveWithObject: true });
   const size = { widthPx: info.width, heightPx: info.height };
   if (!registered) return { jpeg: data, ...size, ...wholeImage(info.width, info.height) };

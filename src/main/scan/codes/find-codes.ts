@@ -2,6 +2,7 @@ import { parseCodePayload } from '#shared/sheet/code-payload.ts';
 import type { Box } from '#shared/sheet/layout.ts';
 import type { PageRasters } from '../page-rasters.ts';
 import type { ParsedCode } from '../scan-types.ts';
+import type { Raster } from '../raster.ts';
 import { project } from '../register/projection.ts';
 import type { Point, Projection } from '../register/projection.ts';
 import { CODES } from '../thresholds.ts';
@@ -18,29 +19,30 @@ export interface FoundCode {
 
 const CHANNELS: readonly PlaneChannel[] = ['luminance', 'red', 'blue'];
 
-/** The whole page, cheapest plane first, then at full resolution: a code is never searched by page order or file name. */
-export async function findCodes({ working, full }: PageRasters): Promise<FoundCode[]> {
-  for (const raster of working === full ? [full] : [working, full])
-    for (const channel of CHANNELS) {
-      const found = ours(await readMatrixCodes(greyPlane(raster, channel)), working.width / raster.width);
-      if (found.length > 0) return found;
-    }
-  return [];
+/** The whole page, cheapest plane first, then as fine as it was scanned: never by page order or file name. */
+export async function findCodes({ working, fine }: PageRasters): Promise<FoundCode[]> {
+  const found = await inAnyChannel(working, 1);
+  if (found.length > 0) return found;
+  const raster = await fine();
+  return raster.width > working.width ? inAnyChannel(raster, working.width / raster.width) : [];
 }
 
 /** The copy that should be in `box`, for whom one copy has told where the sheet lies. */
 export async function findCopy(
-  { working, full }: PageRasters,
+  { working }: PageRasters,
   box: Box,
   toScan: Projection,
 ): Promise<FoundCode | undefined> {
-  const scale = full.width / working.width;
-  const around = pixelBox(box, toScan, scale);
+  const [found] = await inAnyChannel(working, 1, pixelBox(box, toScan));
+  return found;
+}
+
+async function inAnyChannel(raster: Raster, scale: number, box?: PixelBox): Promise<FoundCode[]> {
   for (const channel of CHANNELS) {
-    const [found] = ours(await readMatrixCodes(greyPlane(full, channel, around)), 1 / scale);
-    if (found) return found;
+    const found = ours(await readMatrixCodes(greyPlane(raster, channel, box)), scale);
+    if (found.length > 0) return found;
   }
-  return undefined;
+  return [];
 }
 
 function ours(codes: readonly MatrixCode[], scale: number): FoundCode[] {
@@ -52,7 +54,7 @@ function ours(codes: readonly MatrixCode[], scale: number): FoundCode[] {
   });
 }
 
-function pixelBox(box: Box, toScan: Projection, scale: number): PixelBox {
+function pixelBox(box: Box, toScan: Projection): PixelBox {
   const margin = CODES.searchMarginMm;
   const corners = [0, 1].flatMap((right) =>
     [0, 1].map((down) =>
@@ -62,7 +64,7 @@ function pixelBox(box: Box, toScan: Projection, scale: number): PixelBox {
       }),
     ),
   );
-  const xs = corners.map(({ x }) => x * scale);
-  const ys = corners.map(({ y }) => y * scale);
+  const xs = corners.map(({ x }) => x);
+  const ys = corners.map(({ y }) => y);
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }

@@ -33,23 +33,24 @@ export async function countPages(bytes: Uint8Array): Promise<number> {
   }
 }
 
+/** `working`: 150 to 200 dpi, what a page is read at. `fine`: as scanned, for codes that were not found otherwise. */
+export type Resolution = 'working' | 'fine';
+
 /**
- * Decodes to upright (EXIF) 8-bit sRGB without transparency, whatever came: CMYK, 16 bits, palette, one bit. Very fine scans
- * are shrunk on the way. Throws `Unreadable`.
+ * Decodes to upright (EXIF) 8-bit sRGB without transparency, whatever came: CMYK, 16 bits, palette, one bit. The decoder shrinks
+ * on the way, by a whole factor: the page at full resolution is never in memory unless it is asked for. Throws `Unreadable`.
  */
-export async function decodeImage(image: EncodedImage): Promise<Raster> {
+export async function decodeImage(image: EncodedImage, resolution: Resolution): Promise<Raster> {
   try {
     const metadata = await open(image).metadata();
-    const longest = Math.max(metadata.width, metadata.height);
     if (metadata.width * metadata.height > INGEST.maxPixels) throw new Unreadable('image-too-large');
     let pipeline = open(image, isSrgb(metadata.icc)).autoOrient();
     if (metadata.hasAlpha) pipeline = pipeline.flatten({ background: '#ffffff' });
-    if (longest > INGEST.maxDecodedSidePx) {
-      const factor = Math.ceil(longest / INGEST.maxDecodedSidePx);
+    const factor = shrinkFactor(Math.max(metadata.width, metadata.height), resolution);
+    if (factor > 1)
       pipeline = pipeline.resize(Math.round(metadata.autoOrient.width / factor), undefined, {
         kernel: 'linear',
       });
-    }
     const { data, info } = await pipeline
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
@@ -62,6 +63,11 @@ export async function decodeImage(image: EncodedImage): Promise<Raster> {
   } catch (error) {
     throw asUnreadable(error);
   }
+}
+
+function shrinkFactor(longestPx: number, resolution: Resolution): number {
+  if (resolution === 'fine') return Math.ceil(longestPx / INGEST.maxFineSidePx);
+  return longestPx < INGEST.shrinkFromSidePx ? 1 : Math.ceil(longestPx / INGEST.maxWorkingSidePx);
 }
 
 /** Converting from sRGB to sRGB would take longer than decoding. The name is in ASCII (ICC 2) or UTF-16 (ICC 4). */

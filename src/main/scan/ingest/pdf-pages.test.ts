@@ -45,7 +45,7 @@ async function decode(
   bytes: Uint8Array,
   page = 1,
 ): Promise<{ size: [number, number]; above: number; below: number }> {
-  const { width, height, data } = await decodeImage((await openFile(bytes)).image(page));
+  const { width, height, data } = await decodeImage((await openFile(bytes)).image(page), 'fine');
   const at = (y: number): number => Math.round(data[(y * width + width / 2) * 3]! / 10) * 10;
   return { size: [width, height], above: at(100), below: at(500) };
 }

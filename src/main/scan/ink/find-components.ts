@@ -1,7 +1,7 @@
-import { COLOURED, COLOURED_ON_PRINT, DARK } from './ink-plane.ts';
+import { COLOURED, COLOURED_ON_PRINT, DARK, NO_INK } from './ink-plane.ts';
 import type { InkPlane } from './ink-plane.ts';
 
-/** Connected patches of coloured ink, and of dark ink. Pixels of component `n` hold `n` in `owners`, from 1; 0 is no ink. */
+/** Connected patches of coloured ink, and of dark ink: `owners` is as large as the plane, numbers from 1; 0 is no ink. */
 export interface Components {
   count: number;
   owners: Int32Array;
@@ -13,46 +13,31 @@ export function isColoured(label: number): boolean {
 }
 
 /** By 8-neighbourhood, in one pass over the ink in reading order with a union-find over provisional numbers. */
-export function findComponents(plane: InkPlane): Components {
-  const { width, height, labels } = plane;
-  // A border on the left and above, so that no neighbour needs a test of its own.
-  const stride = width + 2;
-  const numbers = new Int32Array(stride * (height + 1));
+export function findComponents({ stride, labels, pixels }: InkPlane): Components {
+  const owners = new Int32Array(labels.length);
   const parents: number[] = [0];
-  const dark: boolean[] = [false];
-  const owners = new Int32Array(width * height);
-  for (let y = 0, at = 0; y < height; y++)
-    for (let x = 0; x < width; x++, at++) {
-      const label = labels[at]!;
-      if (label === 0) continue;
-      const isDark = label === DARK;
-      const here = (y + 1) * stride + x + 1;
-      const owner = firstOf(numbers, dark, isDark, here - 1, here - stride - 1, here - stride);
-      const northEast = numbers[here - stride + 1]!;
-      const joins = northEast !== 0 && dark[northEast] === isDark;
-      if (owner === 0 && !joins) {
-        dark.push(isDark);
-        parents.push(parents.length);
-      } else if (owner !== 0 && joins && owner !== northEast) unite(parents, owner, northEast);
-      numbers[here] = owner || (joins ? northEast : parents.length - 1);
-      owners[at] = numbers[here]!;
-    }
-  return renumber(plane.pixels, owners, parents);
+  for (let at = stride; at < labels.length; at++) {
+    const label = labels[at]!;
+    if (label === NO_INK) continue;
+    const dark = label === DARK;
+    const northEast = joins(labels[at - stride + 1]!, dark) ? owners[at - stride + 1]! : 0;
+    let owner = 0;
+    // These three touch one another, so one is enough.
+    if (joins(labels[at - 1]!, dark)) owner = owners[at - 1]!;
+    else if (joins(labels[at - stride - 1]!, dark)) owner = owners[at - stride - 1]!;
+    else if (joins(labels[at - stride]!, dark)) owner = owners[at - stride]!;
+    if (owner === 0 && northEast === 0) {
+      owner = parents.length;
+      parents.push(owner);
+    } else if (owner === 0) owner = northEast;
+    else if (northEast !== 0 && northEast !== owner) unite(parents, owner, northEast);
+    owners[at] = owner;
+  }
+  return renumber(pixels, owners, parents);
 }
 
-/** The first neighbour of the same kind; those three touch one another, so one is enough. */
-function firstOf(
-  numbers: Int32Array,
-  dark: readonly boolean[],
-  isDark: boolean,
-  a: number,
-  b: number,
-  c: number,
-): number {
-  const [west, northWest, north] = [numbers[a]!, numbers[b]!, numbers[c]!];
-  if (west !== 0 && dark[west] === isDark) return west;
-  if (northWest !== 0 && dark[northWest] === isDark) return northWest;
-  return north !== 0 && dark[north] === isDark ? north : 0;
+function joins(label: number, dark: boolean): boolean {
+  return label !== NO_INK && (label === DARK) === dark;
 }
 
 function rootOf(parents: number[], node: number): number {

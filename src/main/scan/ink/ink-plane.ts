@@ -12,9 +12,9 @@ export const COLOURED = 1;
 export const COLOURED_ON_PRINT = 2;
 export const DARK = 3;
 
+/** Bordered by a pixel without ink on each side, so that a neighbour needs no test: `(y + 1) * stride + x + 1`. */
 export interface InkPlane {
-  width: number;
-  height: number;
+  stride: number;
   labels: Uint8Array;
   /** Indexes of the labelled pixels. */
   pixels: Int32Array;
@@ -22,6 +22,7 @@ export interface InkPlane {
 
 /** What is collected on the way: coloured pixels on print wait until it is known how coloured the print itself is. */
 interface Found {
+  stride: number;
   labels: Uint8Array;
   pixels: number[];
   onPrint: number[];
@@ -45,7 +46,8 @@ export function findForeignInk(sight: Sight): InkPlane {
   const { raster, paper } = sight;
   const { width, height } = raster;
   const found: Found = {
-    labels: new Uint8Array(width * height),
+    stride: width + 2,
+    labels: new Uint8Array((width + 2) * (height + 2)),
     pixels: [],
     onPrint: [],
     chromas: [],
@@ -56,7 +58,7 @@ export function findForeignInk(sight: Sight): InkPlane {
     for (let column = 0; column < paper.columns; column++)
       labelCell(sight, found, column * cellPx, row * cellPx, (row * paper.columns + column) * 3);
   admitOverPrint(found);
-  return { width, height, labels: found.labels, pixels: Int32Array.from(found.pixels) };
+  return { stride: found.stride, labels: found.labels, pixels: Int32Array.from(found.pixels) };
 }
 
 function labelCell(sight: Sight, found: Found, left: number, top: number, cell: number): void {
@@ -89,7 +91,7 @@ function labelCell(sight: Sight, found: Found, left: number, top: number, cell: 
       const chroma = lightest - darkest;
       const coloured = sight.hasColour && chroma >= INK.chroma && chroma >= INK.chromaShare * (255 - darkest);
       if (coloured || lightest <= INK.dark)
-        labelPixel(found, y * width + x, printedAt(sight, x, y), coloured ? chroma : 0);
+        labelPixel(found, (y + 1) * found.stride + x + 1, printedAt(sight, x, y), coloured ? chroma : 0);
     }
 }
 

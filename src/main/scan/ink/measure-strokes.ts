@@ -57,10 +57,19 @@ export function measureStrokes(scene: Scene): Stroke[] {
   return [...strokes].map(([owner, sum]) => asStroke(sum, owner, tally, pixelMm2));
 }
 
+/** Column and row of the scan that an index of the bordered plane stands for. */
+function columnOf(stride: number, at: number): number {
+  return (at % stride) - 1;
+}
+
+function rowOf(stride: number, at: number): number {
+  return Math.floor(at / stride) - 1;
+}
+
 /** 0 for paper to 255: how far the strongest channel is from paper. */
-function strengthAt({ raster, paper }: Scene, at: number): number {
-  const cell = cellAt(paper, raster.width, at);
-  const pixel = at * 3;
+function strengthAt({ raster, paper }: Scene, x: number, y: number): number {
+  const cell = cellAt(paper, x, y);
+  const pixel = (y * raster.width + x) * 3;
   const share = Math.min(
     raster.data[pixel]! / Math.max(1, paper.rgb[cell]!),
     raster.data[pixel + 1]! / Math.max(1, paper.rgb[cell + 1]!),
@@ -69,16 +78,15 @@ function strengthAt({ raster, paper }: Scene, at: number): number {
   return share >= 1 ? 0 : 255 * (1 - share);
 }
 
-function cellAt(paper: PaperWhite, width: number, at: number): number {
+function cellAt(paper: PaperWhite, x: number, y: number): number {
   const { cellPx } = PAPER_WHITE;
-  const y = Math.floor(at / width);
-  return (Math.floor(y / cellPx) * paper.columns + Math.floor((at - y * width) / cellPx)) * 3;
+  return (Math.floor(y / cellPx) * paper.columns + Math.floor(x / cellPx)) * 3;
 }
 
 function countPixels(scene: Scene): Tally {
   const { plane, components } = scene;
   const { owners, count } = components;
-  const { width, height } = plane;
+  const { stride } = plane;
   const tally = {
     area: new Int32Array(count + 1),
     onPrint: new Int32Array(count + 1),
@@ -89,14 +97,13 @@ function countPixels(scene: Scene): Tally {
     const owner = owners[at]!;
     tally.area[owner]!++;
     if (plane.labels[at] === COLOURED_ON_PRINT) tally.onPrint[owner]!++;
-    const x = at % width;
     const sides =
-      Number(x === 0 || owners[at - 1] !== owner) +
-      Number(x === width - 1 || owners[at + 1] !== owner) +
-      Number(at < width || owners[at - width] !== owner) +
-      Number(at >= width * (height - 1) || owners[at + width] !== owner);
+      Number(owners[at - 1] !== owner) +
+      Number(owners[at + 1] !== owner) +
+      Number(owners[at - stride] !== owner) +
+      Number(owners[at + stride] !== owner);
     tally.outline[owner]! += sides;
-    const strength = strengthAt(scene, at);
+    const strength = strengthAt(scene, columnOf(stride, at), rowOf(stride, at));
     if (strength > tally.strength[owner]!) tally.strength[owner] = strength;
   }
   return tally;
@@ -126,16 +133,17 @@ function sumCores(scene: Scene, tally: Tally, strokes: Map<number, StrokeSum>): 
     const sum = strokes.get(owner);
     if (!sum) continue;
     sum.coloured = isColoured(plane.labels[at]!);
-    const y = Math.floor(at / raster.width);
-    const place = project(toSheet, { x: at - y * raster.width + 0.5, y: y + 0.5 });
+    const x = columnOf(plane.stride, at);
+    const y = rowOf(plane.stride, at);
+    const place = project(toSheet, { x: x + 0.5, y: y + 0.5 });
     sum.left = Math.min(sum.left, place.x);
     sum.right = Math.max(sum.right, place.x);
     sum.top = Math.min(sum.top, place.y);
     sum.bottom = Math.max(sum.bottom, place.y);
     const part = partAt(fields, place.x, place.y);
     sum.inkIn.set(part, (sum.inkIn.get(part) ?? 0) + pixelMm2);
-    if (strengthAt(scene, at) < tally.strength[owner]! * STROKE.coreShare) continue;
-    addToCore(sum, raster, paper, at);
+    if (strengthAt(scene, x, y) < tally.strength[owner]! * STROKE.coreShare) continue;
+    addToCore(sum, raster, paper, x, y);
   }
 }
 
@@ -145,12 +153,13 @@ function partAt({ cellsPerMm, columns, rows, owners }: FieldMap, x: number, y: n
   return column < 0 || row < 0 || column >= columns || row >= rows ? 0 : owners[row * columns + column]!;
 }
 
-function addToCore(sum: StrokeSum, raster: Raster, paper: PaperWhite, at: number): void {
-  const cell = cellAt(paper, raster.width, at);
+function addToCore(sum: StrokeSum, raster: Raster, paper: PaperWhite, x: number, y: number): void {
+  const cell = cellAt(paper, x, y);
+  const pixel = (y * raster.width + x) * 3;
   let lightest = 0;
   let darkest = 255;
   for (let channel = 0; channel < 3; channel++) {
-    const share = (raster.data[at * 3 + channel]! + 1) / (paper.rgb[cell + channel]! + 1);
+    const share = (raster.data[pixel + channel]! + 1) / (paper.rgb[cell + channel]! + 1);
     sum.absorbance[channel]! -= Math.log10(Math.min(1, share));
     lightest = Math.max(lightest, share * 255);
     darkest = Math.min(darkest, share * 255);

@@ -7,6 +7,7 @@ import { createBlobStore } from './blobs/blob-store.ts';
 import { createEnrolmentCode, type EnrolmentCodeRequest } from './enrolment/enrolment-codes.ts';
 import { readFigures, type Figures } from './figures.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { openCentreKind, type CentreKind } from './keys/centre-kind.ts';
 import { openEpoch } from './keys/server-epoch.ts';
 import { loadServerKey } from './keys/server-key.ts';
 import { openDatabase, type Database } from './postgres/database.ts';
@@ -24,13 +25,14 @@ export interface CentralOptions {
   port?: number;
   /** Loopback unless told otherwise: TLS is for the proxy in front. */
   host?: string;
-  /** A centre for training stations only; fixed at the first start of a database. */
+  /** Training stations only, or real ones only; when absent, the first station that enrols decides for ever. */
   training?: boolean;
 }
 
 export interface Central {
   url: string;
-  training: boolean;
+  /** Null while neither the options nor a first station has decided. */
+  isTraining(): Promise<boolean | null>;
   createEnrolmentCode(request: EnrolmentCodeRequest): Promise<string>;
   figures(): Promise<Figures>;
   /** Ends running requests, then the database. Twice is once. */
@@ -39,12 +41,12 @@ export interface Central {
 
 /** The reference central server. State is in PostgreSQL and in the folder of scans; the process keeps none. */
 export async function startCentral(options: CentralOptions): Promise<Central> {
-  const { dataFolder, databaseUrl, port = 0, host = '127.0.0.1', training = false } = options;
+  const { dataFolder, databaseUrl, port = 0, host = '127.0.0.1' } = options;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const embedded = databaseUrl === undefined ? await startEmbeddedPostgres(dataFolder) : undefined;
   const database = openDatabase(databaseUrl ?? embedded?.databaseUrl ?? '');
   try {
-    const { app, keyId } = await openCentre(database, { ...options, training });
+    const { app, keyId, kind } = await openCentre(database, options);
     await app.listen({ port, host });
     let closing: Promise<void> | undefined;
     const close = async () => {
@@ -53,7 +55,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     };
     return {
       url: urlOf(app),
-      training,
+      isTraining: () => kind.isTraining(),
       createEnrolmentCode: (request) => createEnrolmentCode(database, keyId, request),
       figures: () => readFigures(database),
       close: () => (closing ??= close()),
@@ -66,20 +68,18 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
 
 async function openCentre(
   database: Database,
-  options: CentralOptions & { training: boolean },
-): Promise<{ app: FastifyInstance; keyId: string }> {
+  options: CentralOptions,
+): Promise<{ app: FastifyInstance; keyId: string; kind: CentreKind }> {
   const { dataFolder, blobsFolder = join(dataFolder, 'blobs'), training } = options;
   await migrate(database);
   const key = await loadServerKey(database);
   const epoch = await openEpoch(database, dataFolder, training);
+  const kind = openCentreKind(database);
   const nowMs = () => Date.now();
   const folder = openBlobFolder(blobsFolder);
   const blobs = createBlobStore({ database, folder, key, epoch: epoch.epoch, nowMs });
-  const app = createHttpServer(
-    { database, key, epoch, blobs, training, nowMs },
-    join(dataFolder, 'central.log'),
-  );
-  return { app, keyId: key.keyId };
+  const app = createHttpServer({ database, key, epoch, blobs, kind, nowMs }, join(dataFolder, 'central.log'));
+  return { app, keyId: key.keyId, kind };
 }
 
 async function closeDatabase(database: Database, embedded: EmbeddedPostgres | undefined): Promise<void> {

@@ -13,12 +13,21 @@ describe('guichet', () => {
   it('explains itself, command by command, and prints nothing else on stdout', async () => {
     const { guichet } = aCommandStation();
     const [help, registerHelp] = [await guichet(['--help']), await guichet(['register', '--help'])];
-    expect([help.exit, help.stdout.includes('demo'), registerHelp.stdout.includes('--check'), registerHelp.stderr]).toEqual([0, true, true, '']);
+    expect([
+      help.exit,
+      help.stdout.includes('demo'),
+      registerHelp.stdout.includes('--check'),
+      registerHelp.stderr,
+    ]).toEqual([0, true, true, '']);
   });
 
   it('exits 2, with a sentence, for words it does not know', async () => {
     const { guichet } = aCommandStation();
-    const outcomes = [await guichet(['inscrire']), await guichet(['confirm', '--dehors']), await guichet(['setup', '--station', 'x'])];
+    const outcomes = [
+      await guichet(['inscrire']),
+      await guichet(['confirm', '--dehors']),
+      await guichet(['setup', '--station', 'x']),
+    ];
     expect(outcomes.map(({ exit, stdout, stderr }) => [exit, stdout, stderr.length > 20])).toEqual([
       [2, '', true],
       [2, '', true],
@@ -45,7 +54,12 @@ describe('guichet register', () => {
     const input = [
       JSON.stringify(anAnswer()),
       '{"identification": {',
-      JSON.stringify(anAnswer({ 'identification.birthName': 'SECOND-TÉMOIN', 'identification.email': 'autre@example.org' })),
+      JSON.stringify(
+        anAnswer({
+          'identification.birthName': 'SECOND-TÉMOIN',
+          'identification.email': 'autre@example.org',
+        }),
+      ),
     ].join('\n');
     const { exit, stdout } = await guichet(['register', '-'], { input });
     const answers = lines(stdout);
@@ -65,17 +79,30 @@ describe('guichet register', () => {
     const { stdout: example } = await guichet(['register', '--example']);
     const checked = await guichet(['register', '-', '--check'], { input: example });
     const registered = lines((await guichet(['register', '-'], { input: example })).stdout);
-    expect([checked.exit, lines(checked.stdout)[0]?.['ok'], String(registered[0]?.['registrationNumber']).slice(7, 13)]).toEqual([0, true, '000001']);
+    expect([
+      checked.exit,
+      lines(checked.stdout)[0]?.['ok'],
+      String(registered[0]?.['registrationNumber']).slice(7, 13),
+    ]).toEqual([0, true, '000001']);
   });
 
   it('plays the campaign of another year in a base école, to the hour', async () => {
     const { guichet } = await aSetUpCommandStation();
-    const bp = anAnswer({ 'candidature.campaignId': 'nice-2025', 'candidature.exam': 'bp', 'qualification.specialtyCode': '45033608T' });
+    const bp = anAnswer({
+      'candidature.campaignId': 'nice-2025',
+      'candidature.exam': 'bp',
+      'qualification.specialtyCode': '45033608T',
+    });
     const input = JSON.stringify(bp);
     const closed = await guichet(['register', '-'], { input, clock: '2024-12-03T16:00:00Z' });
     const open = await guichet(['register', '-'], { input, clock: '2024-12-03T15:58:00Z' });
     const [refusal] = (lines(closed.stdout)[0]?.['errors'] ?? []) as { code: string; message: string }[];
-    expect([closed.exit, refusal?.code, refusal?.message.includes('17 h'), open.exit]).toEqual([3, 'window-closed', true, 0]);
+    expect([closed.exit, refusal?.code, refusal?.message.includes('17 h'), open.exit]).toEqual([
+      3,
+      'window-closed',
+      true,
+      0,
+    ]);
   });
 });
 
@@ -85,17 +112,19 @@ describe('guichet show, amend and confirm', () => {
     const out = aFolder();
     const [numbers] = lines((await guichet(['register', '-'], { input: JSON.stringify(anAnswer()) })).stdout);
     const number = String(numbers?.['registrationNumber']);
-    const amended = await guichet(['amend', number, '-', '--json'], { input: '{"identification": {"phone": "06 00 00 00 02"}}' });
+    const amended = await guichet(['amend', number, '-', '--json'], {
+      input: '{"identification": {"phone": "06 00 00 00 02"}}',
+    });
     const confirmed = await guichet(['confirm', number, '--out', out, '--layout']);
     const shown = json((await guichet(['show', number, '--json'])).stdout);
     const layout = json(readFileSync(join(out, `${number}-v02.layout.json`), 'utf8'));
-    expect([json(amended.stdout)['version'], confirmed.exit, shown['version'], readdirSync(out).sort(), Object.keys(layout)]).toEqual([
-      2,
-      0,
-      2,
-      [`${number}-v02.layout.json`, `${number}-v02.pdf`],
-      ['pages'],
-    ]);
+    expect([
+      json(amended.stdout)['version'],
+      confirmed.exit,
+      shown['version'],
+      readdirSync(out).sort(),
+      Object.keys(layout),
+    ]).toEqual([2, 0, 2, [`${number}-v02.layout.json`, `${number}-v02.pdf`], ['pages']]);
   });
 
   it('tell an unknown number in a sentence', async () => {
@@ -116,7 +145,11 @@ describe('guichet campaigns', () => {
     const imported = await guichet(['campaigns', 'import', file, '--json']);
     const list = await guichet(['campaigns', 'list', '--json']);
     const { faults } = json(imported.stdout) as { faults: { path: string }[] };
-    expect([imported.exit, faults.map((fault) => fault.path), list.stdout.includes('essai-2027')]).toEqual([3, ['title'], false]);
+    expect([imported.exit, faults.map((fault) => fault.path), list.stdout.includes('essai-2027')]).toEqual([
+      3,
+      ['title'],
+      false,
+    ]);
   });
 
   it('keeps a file without fault, under which people may then register', async () => {
@@ -124,7 +157,9 @@ describe('guichet campaigns', () => {
     const file = join(aFolder(), 'campagne.json');
     writeFileSync(file, JSON.stringify(aCampaign()));
     const imported = await guichet(['campaigns', 'import', file]);
-    const registered = await guichet(['register', '-'], { input: JSON.stringify(anAnswer({ 'candidature.campaignId': 'essai-2027' })) });
+    const registered = await guichet(['register', '-'], {
+      input: JSON.stringify(anAnswer({ 'candidature.campaignId': 'essai-2027' })),
+    });
     expect([imported.exit, registered.exit]).toEqual([0, 0]);
   });
 });

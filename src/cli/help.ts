@@ -25,5 +25,10 @@ export function generalHelp(commands: readonly CliCommand[]): string {
 }
 
 export function commandHelp(command: CliCommand): string {
-  return [`Usage : guichet ${command.usage}`, '', command.summary, ...(command.help.length > 0 ? ['', ...command.help] : [])].join('\n');
+  return [
+    `Usage : guichet ${command.usage}`,
+    '',
+    command.summary,
+    ...(command.help.length > 0 ? ['', ...command.help] : []),
+  ].join('\n');
 }

@@ -21,7 +21,12 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(words: string[]): Promise<ExitCode> {
   const io = createIo();
   // The first word that is neither an option nor the value of one: `--data DIR` may come before the command.
-  const [name] = parseArgs({ args: words, allowPositionals: true, strict: false, options: GLOBAL_OPTIONS }).positionals;
+  const [name] = parseArgs({
+    args: words,
+    allowPositionals: true,
+    strict: false,
+    options: GLOBAL_OPTIONS,
+  }).positionals;
   if (words.includes('--version')) {
     io.print(programVersion());
     return EXIT.done;
@@ -45,7 +50,12 @@ async function runCommand(command: CliCommand, words: string[], io: Io): Promise
       io.print(commandHelp(command));
       return EXIT.done;
     }
-    const line: CommandLine = { positionals: positionals.slice(1), options: values, json: values['json'] === true, io };
+    const line: CommandLine = {
+      positionals: positionals.slice(1),
+      options: values,
+      json: values['json'] === true,
+      io,
+    };
     return await command.run(line);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -61,9 +71,17 @@ async function runCommand(command: CliCommand, words: string[], io: Io): Promise
 
 function parseWords(command: CliCommand, words: string[]) {
   try {
-    return parseArgs({ args: words, allowPositionals: true, options: { ...command.options, ...GLOBAL_OPTIONS } });
+    return parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { ...command.options, ...GLOBAL_OPTIONS },
+    });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? `Option non reconnue ou incomplète (${error.message}).` : 'Options illisibles.');
+    throw new UsageError(
+      error instanceof Error
+        ? `Option non reconnue ou incomplète (${error.message}).`
+        : 'Options illisibles.',
+    );
   }
 }
 

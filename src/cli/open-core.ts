@@ -20,20 +20,31 @@ export async function openLockedCore(folder: string): Promise<Core> {
   const { createApp } = await import('#main/app.ts');
   return createApp({
     folder,
-    ports: createBrowserPorts({ version: programVersion(), settingsFolder: programFolders().settings, host: 'ligne de commande' }),
+    ports: createBrowserPorts({
+      version: programVersion(),
+      settingsFolder: programFolders().settings,
+      host: 'ligne de commande',
+    }),
     clock: createClock(process.env['GUICHET_CLOCK']),
     onUnexpected: reportUnexpected,
   });
 }
 
 /** Opens the station, runs the work, closes it whatever happens. */
-export async function withStation<T>(line: CommandLine, work: (station: UnlockedCore) => Promise<T>): Promise<T> {
+export async function withStation<T>(
+  line: CommandLine,
+  work: (station: UnlockedCore) => Promise<T>,
+): Promise<T> {
   const core = await openLockedCore(dataFolderOf(line));
   const call = caller(core);
   try {
     const { logins } = await call('station.status', {});
-    const login = textOption(line, 'agent') ?? process.env['GUICHET_AGENT'] ?? (logins.length > 1 ? undefined : (logins[0] ?? ''));
-    if (login === undefined) throw new UsageError(`Plusieurs agents ouvrent ce poste : précisez --agent (${logins.join(', ')}).`);
+    const login =
+      textOption(line, 'agent') ??
+      process.env['GUICHET_AGENT'] ??
+      (logins.length > 1 ? undefined : (logins[0] ?? ''));
+    if (login === undefined)
+      throw new UsageError(`Plusieurs agents ouvrent ce poste : précisez --agent (${logins.join(', ')}).`);
     const passphrase = logins.length === 0 ? '' : await passphraseOf(line);
     await call('session.unlock', { login: login === '' ? 'aucun' : login, passphrase });
     return await work({ core, call });

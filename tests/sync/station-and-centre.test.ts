@@ -221,6 +221,17 @@ describe('a run', () => {
     const station = aSyncStation({ training: false });
     expect(await failureOf(station.enrolAt(central))).toBe('training-mismatch');
   });
+
+  it('at a centre nobody told its kind decides it for ever, for other instances and later starts too', async () => {
+    const undecided = await aCentral(postgres);
+    const other = await aCentral(postgres, { databaseUrl: undecided.databaseUrl });
+    const before = await other.isTraining();
+    await aSyncStation({ training: true }).enrolAt(undecided);
+    const real = await failureOf(aSyncStation({ training: false }).enrolAt(other));
+    const restart = aCentral(postgres, { databaseUrl: undecided.databaseUrl, training: false });
+    await expect(restart).rejects.toThrow('cannot share a database');
+    expect([before, await other.isTraining(), real]).toEqual([null, true, 'training-mismatch']);
+  });
 });
 
 describe('a centre restored from a backup', () => {

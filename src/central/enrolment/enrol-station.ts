@@ -1,5 +1,6 @@
 import type { EnrolmentRequest } from '#shared/protocol/requests.ts';
 import { Refusal } from '../refusal.ts';
+import type { CentreKind } from '../keys/centre-kind.ts';
 import type { Database, Sql } from '../postgres/database.ts';
 import { hashOfCode } from './enrolment-codes.ts';
 import { grantBlock, grantedBefore, type BlockGrant } from './grant-block.ts';
@@ -11,10 +12,10 @@ import { grantBlock, grantedBefore, type BlockGrant } from './grant-block.ts';
 export function enrolStation(
   database: Database,
   request: EnrolmentRequest,
-  training: boolean,
+  kind: CentreKind,
 ): Promise<BlockGrant> {
-  if (request.training !== training) throw new Refusal('training-mismatch');
   return database.transaction(async (sql) => {
+    await kind.require(sql, request.training);
     const usedBy = await useCode(sql, request);
     if (usedBy === request.stationId) {
       await requireSameKey(sql, request);

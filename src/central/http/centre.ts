@@ -1,4 +1,5 @@
 import type { BlobStore } from '../blobs/blob-store.ts';
+import type { CentreKind } from '../keys/centre-kind.ts';
 import type { ServerEpoch } from '../keys/server-epoch.ts';
 import type { ServerKey } from '../keys/server-key.ts';
 import type { Database } from '../postgres/database.ts';
@@ -9,6 +10,6 @@ export interface Centre {
   key: ServerKey;
   epoch: ServerEpoch;
   blobs: BlobStore;
-  training: boolean;
+  kind: CentreKind;
   nowMs(): number;
 }

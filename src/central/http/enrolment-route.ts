@@ -11,7 +11,7 @@ export function enrolmentRoute(app: FastifyInstance, centre: Centre): void {
   app.post('/v1/enrolments', { bodyLimit: BODY_LIMIT }, async (request) => {
     const asked = enrolmentRequestSchema.parse(JSON.parse(bodyOf(request).toString('utf8')));
     requireSignedBy(request, asked.stationId, asked.publicKey);
-    const { block, claimedBlockContested } = await enrolStation(centre.database, asked, centre.training);
+    const { block, claimedBlockContested } = await enrolStation(centre.database, asked, centre.kind);
     const enrolment: Enrolment = {
       kind: 'enrolment',
       nonce: nonceOf(request),

@@ -15,7 +15,7 @@ export function helloRoute(app: FastifyInstance, centre: Centre): void {
       epoch: centre.epoch.epoch,
       serverTimeMs: centre.nowMs(),
       schemas: OP_SCHEMAS,
-      training: centre.training,
+      training: await centre.kind.isTraining(),
       station: await stationPart(centre, request),
     };
     return centre.key.seal(hello);

@@ -15,7 +15,9 @@ export function opsRoutes(app: FastifyInstance, centre: Centre): void {
     const station = await authenticate(centre.database, request);
     const texts = linesOf(request);
     const lines = await Promise.all(texts.map((text) => readLine(text, station)));
-    const { database, key, training } = centre;
+    const { database, key } = centre;
+    // A station is enrolled, so the kind is settled.
+    const training = (await centre.kind.isTraining()) === true;
     const intake = { database, key, training, epoch: centre.epoch.epoch, nowMs: () => centre.nowMs() };
     const { verdicts, receipts, highestServerSeq } = await receiveOps(intake, station.stationId, lines);
     centre.epoch.remember(highestServerSeq);

@@ -17,8 +17,15 @@ export interface ServerEpoch {
 const noteSchema = z.object({ epoch: z.uuid(), highestServerSeq: z.number().int().nonnegative() });
 type Note = z.infer<typeof noteSchema>;
 
-/** Throws when the database was made for the other kind of centre: training and real never mix. */
-export async function openEpoch(database: Database, folder: string, training: boolean): Promise<ServerEpoch> {
+/**
+ * `training`: the kind of centre, where it is told. Throws when the database was made for the other kind: training and real
+ * never mix.
+ */
+export async function openEpoch(
+  database: Database,
+  folder: string,
+  training: boolean | undefined,
+): Promise<ServerEpoch> {
   const file = join(folder, 'highest-seen.json');
   const seen = readNote(file);
   const epoch = await database.transaction(async (sql) => {
@@ -26,11 +33,14 @@ export async function openEpoch(database: Database, folder: string, training: bo
     const [current] = await sql.rows(
       'SELECT epoch, training FROM server_epoch ORDER BY ordinal DESC LIMIT 1',
     );
-    if (!current) return addEpoch(sql, training, 'first start');
-    if (current['training'] !== training)
+    if (!current) return addEpoch(sql, training ?? null, 'first start');
+    const kind = typeof current['training'] === 'boolean' ? current['training'] : null;
+    if (kind !== null && training !== undefined && kind !== training)
       throw new Error('training centre and real centre cannot share a database');
+    if (training !== undefined)
+      await sql.rows('UPDATE server_epoch SET training = $1 WHERE training IS NULL', [training]);
     const restored = seen !== undefined && (await isBehind(sql, seen));
-    return restored ? addEpoch(sql, training, 'older than what was seen') : String(current['epoch']);
+    return restored ? addEpoch(sql, training ?? kind, 'older than what was seen') : String(current['epoch']);
   });
   let highest = seen?.epoch === epoch ? seen.highestServerSeq : 0;
   return {
@@ -53,7 +63,7 @@ async function isBehind(sql: Sql, seen: Note): Promise<boolean> {
   return row?.['known'] !== true || Number(row['highest']) < seen.highestServerSeq;
 }
 
-async function addEpoch(sql: Sql, training: boolean, reason: string): Promise<string> {
+async function addEpoch(sql: Sql, training: boolean | null, reason: string): Promise<string> {
   const epoch = randomUUID();
   await sql.rows('INSERT INTO server_epoch (epoch, training, reason) VALUES ($1, $2, $3)', [
     epoch,

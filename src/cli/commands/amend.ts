@@ -18,10 +18,14 @@ export const amend: CliCommand = {
     withStation(line, async ({ call }) => {
       const number = requiredPositional(line, 0, 'le numéro d’inscription');
       const source = requiredPositional(line, 1, 'le fichier des réponses changées');
-      const changes = parseObject(source === '-' ? await line.io.readInput() : readText(line.io.resolve(source)));
+      const changes = parseObject(
+        source === '-' ? await line.io.readInput() : readText(line.io.resolve(source)),
+      );
       if (!changes) throw new GuichetError('invalid-input', { fields: [{ path: '', code: 'broken-line' }] });
       const numbers = await call('registrations.amend', { number, changes });
-      line.io.print(line.json ? JSON.stringify(numbers) : `Version ${formatVersion(numbers.version)} enregistrée.`);
+      line.io.print(
+        line.json ? JSON.stringify(numbers) : `Version ${formatVersion(numbers.version)} enregistrée.`,
+      );
       return EXIT.done;
     }),
 };

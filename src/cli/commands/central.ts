@@ -13,7 +13,7 @@ export const central: CliCommand = {
     '  --port      port d’écoute sur 127.0.0.1 (par défaut un port libre)',
     '  --database  adresse d’un PostgreSQL existant (par défaut DATABASE_URL, sinon un PostgreSQL embarqué)',
     '  --blobs     dossier des scans (par défaut dans le dossier de données)',
-    '  --training  central d’entraînement, pour des bases école seulement',
+    '  --training  central d’entraînement, pour des bases école seulement (sinon le premier poste rattaché en décide)',
     '',
     '  Imprime une ligne JSON {url, enrolmentCode, …} quand il est prêt ; le code rattache un poste, une fois, sous 24 h.',
     '  Ctrl+C l’arrête proprement.',
@@ -26,7 +26,8 @@ export const central: CliCommand = {
   },
   async run(line) {
     const port = Number(textOption(line, 'port') ?? 0);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port est un nombre de 0 à 65535.');
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new UsageError('--port est un nombre de 0 à 65535.');
     const databaseUrl = textOption(line, 'database') ?? process.env['DATABASE_URL'];
     const blobs = textOption(line, 'blobs');
     const { startCentral } = await import('#central/index.ts');
@@ -37,8 +38,11 @@ export const central: CliCommand = {
       ...(blobs === undefined ? {} : { blobsFolder: line.io.resolve(blobs) }),
       ...(line.options['training'] === true ? { training: true } : {}),
     });
-    const enrolmentCode = await server.createEnrolmentCode({ label: 'premier poste', validForMs: CODE_VALIDITY_MS });
-    line.io.print(JSON.stringify({ url: server.url, enrolmentCode, training: server.training }));
+    const enrolmentCode = await server.createEnrolmentCode({
+      label: 'premier poste',
+      validForMs: CODE_VALIDITY_MS,
+    });
+    line.io.print(JSON.stringify({ url: server.url, enrolmentCode, training: await server.isTraining() }));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await server.close();
     return EXIT.done;

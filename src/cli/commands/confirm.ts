@@ -17,12 +17,22 @@ export const confirm: CliCommand = {
       mkdirSync(folder, { recursive: true });
       const written = [];
       for (const number of line.positionals) {
-        const { pdf, fileName, layout, registrationNumber, version, sha256 } = await call('confirmations.issue', { number });
+        const { pdf, fileName, layout, registrationNumber, version, sha256 } = await call(
+          'confirmations.issue',
+          { number },
+        );
         const file = join(folder, fileName);
         writeFileSync(file, pdf);
         const layoutFile = file.replace(/\.pdf$/, '.layout.json');
-        if (line.options['layout'] === true) writeFileSync(layoutFile, JSON.stringify(layoutTruth(layout), null, 1));
-        written.push({ registrationNumber, version, sha256, file, ...(line.options['layout'] === true ? { layoutFile } : {}) });
+        if (line.options['layout'] === true)
+          writeFileSync(layoutFile, JSON.stringify(layoutTruth(layout), null, 1));
+        written.push({
+          registrationNumber,
+          version,
+          sha256,
+          file,
+          ...(line.options['layout'] === true ? { layoutFile } : {}),
+        });
       }
       line.io.print(line.json ? JSON.stringify(written) : written.map((one) => one.file).join('\n'));
       return EXIT.done;

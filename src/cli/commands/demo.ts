@@ -9,7 +9,8 @@ const DEFAULT_SEED = 'guichet';
 
 export const demo: CliCommand = {
   name: 'demo',
-  summary: 'Tout le travail sur une base école neuve : inscrire, imprimer, signer, relire, envoyer, comparer.',
+  summary:
+    'Tout le travail sur une base école neuve : inscrire, imprimer, signer, relire, envoyer, comparer.',
   usage: 'demo [--count N] [--out DOSSIER] [--seed TEXTE]',
   help: [
     `  --count  nombre de personnes, réparties sur les campagnes livrées (par défaut ${DEFAULT_COUNT})`,
@@ -21,9 +22,15 @@ export const demo: CliCommand = {
   options: { count: { type: 'string' }, out: { type: 'string' }, seed: { type: 'string' } },
   async run(line) {
     const count = Number(textOption(line, 'count') ?? DEFAULT_COUNT);
-    if (!Number.isInteger(count) || count < 1 || count > 5000) throw new UsageError('--count est un nombre de 1 à 5000.');
+    if (!Number.isInteger(count) || count < 1 || count > 5000)
+      throw new UsageError('--count est un nombre de 1 à 5000.');
     const { runDemo } = await import('../demo/run-demo.ts');
-    const result = await runDemo({ folder: outFolder(line), count, seed: textOption(line, 'seed') ?? DEFAULT_SEED, io: line.io });
+    const result = await runDemo({
+      folder: outFolder(line),
+      count,
+      seed: textOption(line, 'seed') ?? DEFAULT_SEED,
+      io: line.io,
+    });
     line.io.print(line.json ? JSON.stringify(result) : describeDemo(result));
     return result.equal && result.sync.opsRefused === 0 ? EXIT.done : EXIT.failure;
   },

@@ -11,4 +11,16 @@ import { show } from './show.ts';
 import { enrol, sync } from './sync.ts';
 
 /** In the order of a station's life. */
-export const COMMANDS: readonly CliCommand[] = [setup, campaigns, register, show, amend, confirm, scan, central, enrol, sync, demo];
+export const COMMANDS: readonly CliCommand[] = [
+  setup,
+  campaigns,
+  register,
+  show,
+  amend,
+  confirm,
+  scan,
+  central,
+  enrol,
+  sync,
+  demo,
+];

@@ -10,16 +10,25 @@ export const scan: CliCommand = {
   name: 'scan',
   summary: 'Lit des confirmations rendues : une ligne JSON par page.',
   usage: 'scan FICHIER|DOSSIER… [--attach]',
-  help: ['  JPEG, PNG, TIFF (plusieurs pages) ou PDF.', '  --attach  garde les originaux et les lectures, à accepter par une personne sur l’écran Retours'],
+  help: [
+    '  JPEG, PNG, TIFF (plusieurs pages) ou PDF.',
+    '  --attach  garde les originaux et les lectures, à accepter par une personne sur l’écran Retours',
+  ],
   options: { attach: { type: 'boolean' } },
   run: (line) =>
     withStation(line, async (station) => {
       requiredPositional(line, 0, 'le fichier ou le dossier');
       const paths = line.positionals.flatMap((path) => filesAt(line.io.resolve(path)));
-      if (paths.length === 0) throw new GuichetError('file-unreadable', { detail: { cause: 'aucun fichier' } });
-      const files = paths.map((path) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) }));
+      if (paths.length === 0)
+        throw new GuichetError('file-unreadable', { detail: { cause: 'aucun fichier' } });
+      const files = paths.map((path) => ({
+        name: basename(path),
+        bytes: new Uint8Array(readFileSync(path)),
+      }));
       const { jobId } = await station.call('returns.read', { files, keep: line.options['attach'] === true });
-      const result = await waitForJob(station, jobId, (job) => line.io.say(`${job.done} page(s) : ${job.label}`));
+      const result = await waitForJob(station, jobId, (job) =>
+        line.io.say(`${job.done} page(s) : ${job.label}`),
+      );
       for (const reading of stackResultSchema.parse(result).readings) line.io.print(JSON.stringify(reading));
       return EXIT.done;
     }),

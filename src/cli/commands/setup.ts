@@ -37,7 +37,9 @@ export const setup: CliCommand = {
     try {
       const station = await caller(core)('station.setup', input);
       line.io.print(
-        line.json ? JSON.stringify(station) : `Poste « ${station.name} » créé${station.training ? ' (base école)' : ''} ; bloc de numéros ${station.block}.`,
+        line.json
+          ? JSON.stringify(station)
+          : `Poste « ${station.name} » créé${station.training ? ' (base école)' : ''} ; bloc de numéros ${station.block}.`,
       );
       return EXIT.done;
     } finally {

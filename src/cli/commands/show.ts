@@ -2,7 +2,11 @@ import type { Registration } from '#shared/contract/registrations.ts';
 import { FIELD_CATALOGUE, STEPS } from '#shared/fields/catalogue.ts';
 import { stringifyAnswer } from '#shared/fields/stringify.ts';
 import { flattenAnswers } from '#shared/rules/answer-changes.ts';
-import { formatVersion, groupCandidateNumber, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import {
+  formatVersion,
+  groupCandidateNumber,
+  groupRegistrationNumber,
+} from '#shared/rules/registration-number.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
 import { EXIT, requiredPositional, type CliCommand } from '../command.ts';
 import { withStation } from '../open-core.ts';
@@ -15,7 +19,9 @@ export const show: CliCommand = {
   options: {},
   run: (line) =>
     withStation(line, async ({ call }) => {
-      const registration = await call('registrations.get', { number: requiredPositional(line, 0, 'le numéro d’inscription') });
+      const registration = await call('registrations.get', {
+        number: requiredPositional(line, 0, 'le numéro d’inscription'),
+      });
       line.io.print(line.json ? JSON.stringify(registration) : describe(registration));
       return EXIT.done;
     }),
@@ -34,13 +40,18 @@ function describe(registration: Registration): string {
   return [
     `N° inscription ${groupRegistrationNumber(registration.registrationNumber)}   version ${formatVersion(registration.version)}   ${STATUS_LABELS[registration.status]}`,
     `N° candidat    ${groupCandidateNumber(registration.candidateNumber)}`,
-    registration.returnDeadline ? `Retour de la confirmation avant le ${frenchLocal(registration.returnDeadline)}` : '',
+    registration.returnDeadline
+      ? `Retour de la confirmation avant le ${frenchLocal(registration.returnDeadline)}`
+      : '',
     ...[1, 2, 3].flatMap((step) => [
       '',
       STEPS[step - 1] ?? '',
       ...fields
         .filter((field) => field.step === step)
-        .map((field) => `  ${field.label.padEnd(28)} ${stringifyAnswer(field.path, values.get(field.path), names)}`),
+        .map(
+          (field) =>
+            `  ${field.label.padEnd(28)} ${stringifyAnswer(field.path, values.get(field.path), names)}`,
+        ),
     ]),
     '',
     'Épreuves',
@@ -51,7 +62,8 @@ function describe(registration: Registration): string {
     '',
     'Versions',
     ...registration.history.map(
-      (version) => `  ${formatVersion(version.version)}  ${new Date(version.savedAtMs).toISOString()}  ${version.agent}  ${version.changes.length} rubrique(s)`,
+      (version) =>
+        `  ${formatVersion(version.version)}  ${new Date(version.savedAtMs).toISOString()}  ${version.agent}  ${version.changes.length} rubrique(s)`,
     ),
   ].join('\n');
 }

@@ -11,8 +11,13 @@ export const enrol: CliCommand = {
   options: { server: { type: 'string' }, code: { type: 'string' } },
   run: (line) =>
     withStation(line, async ({ call }) => {
-      const enrolled = await call('sync.enrol', { serverUrl: requiredOption(line, 'server'), code: requiredOption(line, 'code') });
-      line.io.print(line.json ? JSON.stringify(enrolled) : `Poste rattaché ; bloc de numéros ${enrolled.block}.`);
+      const enrolled = await call('sync.enrol', {
+        serverUrl: requiredOption(line, 'server'),
+        code: requiredOption(line, 'code'),
+      });
+      line.io.print(
+        line.json ? JSON.stringify(enrolled) : `Poste rattaché ; bloc de numéros ${enrolled.block}.`,
+      );
       return EXIT.done;
     }),
 };

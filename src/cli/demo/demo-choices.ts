@@ -24,7 +24,9 @@ export async function demoWindows(station: UnlockedCore, nowMs: number): Promise
       const opens = opensMs(window, campaign);
       const isStillOpen = closesMs(window, campaign) > nowMs;
       if (opens > nowMs - 3 * DAY_MS) continue;
-      const choices = (await Promise.all(window.exams.map((exam) => choicesOf(station, campaign, exam)))).flat();
+      const choices = (
+        await Promise.all(window.exams.map((exam) => choicesOf(station, campaign, exam)))
+      ).flat();
       if (choices.length === 0) continue;
       const registeredAtMs = isStillOpen ? nowMs - 3 * DAY_MS : opens + 18 * HOUR_MS;
       windows.push({ campaign, choices, registeredAtMs, returnedAtMs: registeredAtMs + DAY_MS });
@@ -34,7 +36,11 @@ export async function demoWindows(station: UnlockedCore, nowMs: number): Promise
 }
 
 /** Specialties of the exam that are open in the session and whose épreuves are known. */
-async function choicesOf({ call }: UnlockedCore, campaign: Campaign, exam: DemoChoice['exam']): Promise<DemoChoice[]> {
+async function choicesOf(
+  { call }: UnlockedCore,
+  campaign: Campaign,
+  exam: DemoChoice['exam'],
+): Promise<DemoChoice[]> {
   if (campaign.session === null) return [];
   const specialties = await call('reference.specialties', { exam, session: campaign.session });
   const choices = await Promise.all(

@@ -3,16 +3,26 @@ import type { DemoResult } from './run-demo.ts';
 /** The table for people. */
 export function describeDemo(result: DemoResult): string {
   const { score, sync, central } = result;
-  const total = (pick: (window: DemoResult['windows'][number]) => number) => result.windows.reduce((sum, window) => sum + pick(window), 0);
+  const total = (pick: (window: DemoResult['windows'][number]) => number) =>
+    result.windows.reduce((sum, window) => sum + pick(window), 0);
   const rows: [string, string][] = [
     ...byTitle(result).map(([title, count]): [string, string] => [`Inscriptions · ${title}`, String(count)]),
     ['Inscriptions faites', String(total((window) => window.registered))],
     ['Confirmations imprimées (PDF)', String(total((window) => window.sheets))],
     ['Pages rendues, lues et reconnues', `${score.identified} sur ${score.pages}`],
-    ['Signature vue ou absente, comme en vérité', `${score.signatures.right} sur ${score.signatures.expected}`],
-    ['Rubriques corrigées en rouge, retrouvées', `${score.redFields.found} sur ${score.redFields.expected} (en trop : ${score.redFields.extra})`],
+    [
+      'Signature vue ou absente, comme en vérité',
+      `${score.signatures.right} sur ${score.signatures.expected}`,
+    ],
+    [
+      'Rubriques corrigées en rouge, retrouvées',
+      `${score.redFields.found} sur ${score.redFields.expected} (en trop : ${score.redFields.extra})`,
+    ],
     ['Versions 02 faites après acceptation', String(total((window) => window.newVersions))],
-    ['Opérations reçues par le central', `${central.ops} (envoyées : ${sync.opsSent}, refusées : ${sync.opsRefused})`],
+    [
+      'Opérations reçues par le central',
+      `${central.ops} (envoyées : ${sync.opsSent}, refusées : ${sync.opsRefused})`,
+    ],
     ['Scans reçus par le central', `${central.scans} (envoyés : ${sync.scansSent})`],
     ['Poste et central identiques', result.equal ? `oui · ${result.stationSha256.slice(0, 16)}…` : 'NON'],
     ['Durée', `${result.seconds.toFixed(1).replace('.', ',')} s`],
@@ -29,6 +39,7 @@ export function describeDemo(result: DemoResult): string {
 /** A campaign with several windows is one line. */
 function byTitle(result: DemoResult): [string, number][] {
   const counts = new Map<string, number>();
-  for (const { title, registered } of result.windows) counts.set(title, (counts.get(title) ?? 0) + registered);
+  for (const { title, registered } of result.windows)
+    counts.set(title, (counts.get(title) ?? 0) + registered);
   return [...counts];
 }

@@ -29,7 +29,9 @@ export function inventPerson(index: number, choice: DemoChoice, random: SeededRa
   const place = random.pick(words.places);
   const isBornAbroad = random.chance(0.15);
   const birthName = words.birthNames[index % words.birthNames.length] ?? 'EXEMPLE';
-  const givenNames = words.givenNames[Math.floor(index / words.birthNames.length + index) % words.givenNames.length] ?? 'Camille';
+  const givenNames =
+    words.givenNames[Math.floor(index / words.birthNames.length + index) % words.givenNames.length] ??
+    'Camille';
   const hasDisability = random.chance(0.2);
   const hasAchievement = choice.exemptPaper !== undefined && random.chance(0.35);
   return {
@@ -69,14 +71,20 @@ export function inventPerson(index: number, choice: DemoChoice, random: SeededRa
             },
           ]
         : [],
-    examPapers: { optional: [], languages: Object.fromEntries(choice.languagePapers.map((code) => [code, 'Anglais'])) },
+    examPapers: {
+      optional: [],
+      languages: Object.fromEntries(choice.languagePapers.map((code) => [code, 'Anglais'])),
+    },
   };
 }
 
 /** What a candidate corrects in the demonstration: an answer, and the right one. */
 export function inventCorrection(random: SeededRandom): { path: string; value: string } {
   return random.pick([
-    { path: 'identification.phone', value: `06 00 00 ${two(random.integer(10, 99))} ${two(random.integer(10, 99))}` },
+    {
+      path: 'identification.phone',
+      value: `06 00 00 ${two(random.integer(10, 99))} ${two(random.integer(10, 99))}`,
+    },
     { path: 'identification.addressLine1', value: `${random.integer(91, 199)} rue de l’Essai` },
     { path: 'identification.usageName', value: random.pick(words.birthNames) },
     { path: 'identification.email', value: `corrige${random.integer(100, 999)}@example.org` },

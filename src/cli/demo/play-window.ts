@@ -34,7 +34,12 @@ interface Registered {
 }
 
 /** One window from its opening: people register, papers are printed, come back, are read, and corrections accepted. */
-export async function playWindow(stage: DemoStage, window: DemoWindow, first: number, count: number): Promise<PlayedWindow> {
+export async function playWindow(
+  stage: DemoStage,
+  window: DemoWindow,
+  first: number,
+  count: number,
+): Promise<PlayedWindow> {
   const { clock, station } = stage;
   clock.moveTo(window.registeredAtMs);
   const registered = await registerPeople(stage, window, first, count);
@@ -44,7 +49,9 @@ export async function playWindow(stage: DemoStage, window: DemoWindow, first: nu
   clock.moveTo(window.returnedAtMs);
   const files = scans.map(({ name, bytes }) => ({ name, bytes }));
   const { jobId, stackId } = await station.call('returns.read', { files });
-  const result = await waitForJob(station, jobId, (job) => stage.say(`  lecture ${job.done}/${files.length}`));
+  const result = await waitForJob(station, jobId, (job) =>
+    stage.say(`  lecture ${job.done}/${files.length}`),
+  );
   const { readings } = stackResultSchema.parse(result);
   const newVersions = await acceptPages(station, stackId, registered, scans);
   await printNewVersions(stage, registered);
@@ -61,29 +68,51 @@ export async function playWindow(stage: DemoStage, window: DemoWindow, first: nu
   };
 }
 
-async function registerPeople({ station, random, say }: DemoStage, window: DemoWindow, first: number, count: number): Promise<Registered[]> {
+async function registerPeople(
+  { station, random, say }: DemoStage,
+  window: DemoWindow,
+  first: number,
+  count: number,
+): Promise<Registered[]> {
   const registered: Registered[] = [];
   for (let index = first; index < first + count; index += 1) {
     const own = random.fork(`person ${index}`);
     const answers = inventPerson(index, own.pick(window.choices), own);
     const { registrationNumber } = await station.call('registrations.register', { answers });
-    registered.push({ number: registrationNumber, correction: index % 2 === 0 ? inventCorrection(own) : undefined });
+    registered.push({
+      number: registrationNumber,
+      correction: index % 2 === 0 ? inventCorrection(own) : undefined,
+    });
   }
   say(`${window.campaign.title} : ${registered.length} inscription(s)`);
   return registered;
 }
 
-async function printAndSign({ station, random, folders }: DemoStage, { number, correction }: Registered): Promise<SignedScan[]> {
+async function printAndSign(
+  { station, random, folders }: DemoStage,
+  { number, correction }: Registered,
+): Promise<SignedScan[]> {
   const { pdf, layout, fileName } = await station.call('confirmations.issue', { number });
   writeFileSync(join(folders.sheets, fileName), pdf);
-  return signSheet({ pdf, layout, correction, random: random.fork(`sheet ${number}`), folder: folders.scans });
+  return signSheet({
+    pdf,
+    layout,
+    correction,
+    random: random.fork(`sheet ${number}`),
+    folder: folders.scans,
+  });
 }
 
 /**
  * Plays the person at the Retours screen: she sees the scan, so she knows what was written and whether it is signed; she
  * accepts each first page, with the correction when the reader flagged its field.
  */
-async function acceptPages(station: UnlockedCore, stackId: string, registered: Registered[], scans: SignedScan[]): Promise<number> {
+async function acceptPages(
+  station: UnlockedCore,
+  stackId: string,
+  registered: Registered[],
+  scans: SignedScan[],
+): Promise<number> {
   let newVersions = 0;
   for (const page of await station.call('returns.list', { stackId })) {
     const { reading } = page;

@@ -28,14 +28,27 @@ export interface DemoResult {
 }
 
 /** The whole job on a fresh base école, in `folder`: register, print, sign and correct, read back, accept, send, compare. */
-export async function runDemo(options: { folder: string; count: number; seed: string; io: Io }): Promise<DemoResult> {
+export async function runDemo(options: {
+  folder: string;
+  count: number;
+  seed: string;
+  io: Io;
+}): Promise<DemoResult> {
   const { folder, count, seed, io } = options;
   const startedAtMs = performance.now();
-  const folders = { sheets: join(folder, 'confirmations'), scans: join(folder, 'retours'), data: join(folder, 'poste') };
+  const folders = {
+    sheets: join(folder, 'confirmations'),
+    scans: join(folder, 'retours'),
+    data: join(folder, 'poste'),
+  };
   for (const one of [folders.sheets, folders.scans]) mkdirSync(one, { recursive: true });
   const clock = createDemoClock();
   const nowMs = clock.nowMs();
-  const ports = createBrowserPorts({ version: programVersion(), settingsFolder: join(folder, 'cle'), host: 'démonstration' });
+  const ports = createBrowserPorts({
+    version: programVersion(),
+    settingsFolder: join(folder, 'cle'),
+    host: 'démonstration',
+  });
   const core = createApp({ folder: folders.data, ports, clock, onUnexpected: reportUnexpected });
   const station: UnlockedCore = { core, call: caller(core) };
   try {
@@ -45,7 +58,8 @@ export async function runDemo(options: { folder: string; count: number; seed: st
     const played: PlayedWindow[] = [];
     let first = 0;
     for (const [index, window] of windows.entries()) {
-      const share = Math.floor(((index + 1) * count) / windows.length) - Math.floor((index * count) / windows.length);
+      const share =
+        Math.floor(((index + 1) * count) / windows.length) - Math.floor((index * count) / windows.length);
       if (share > 0) played.push(await playWindow(stage, window, first, share));
       first += share;
     }

@@ -33,7 +33,8 @@ export async function signSheet(request: {
   const plan = randomPlan(layout, random.fork('plan'), 'normal');
   const pages = plan.pages.slice(0, 2).map((page) => ({
     ...page,
-    corrections: page.sheetPage === 1 && correction ? [redCorrection(correction, random.fork('correction'))] : [],
+    corrections:
+      page.sheetPage === 1 && correction ? [redCorrection(correction, random.fork('correction'))] : [],
   }));
   const { images, truth } = await simulateReturn({ pdf, layout, seed: random.next(), plan: { pages } });
   return images.map((image, index) => {

@@ -12,7 +12,8 @@ export const helloSchema = z.object({
   epoch: z.uuid(),
   serverTimeMs: z.number().int(),
   schemas: z.object({ min: z.number().int(), max: z.number().int() }),
-  training: z.boolean(),
+  /** Null while no station has enrolled and nobody told the centre its kind. */
+  training: z.boolean().nullable(),
   /** Null when the request was not signed by an enrolled station. */
   station: z
     .object({ stationId: z.uuid(), lastStationSeq: z.number().int(), suspended: z.boolean() })

@@ -15,7 +15,7 @@ export const foundation = {
     CREATE TABLE server_epoch (
       ordinal bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       epoch uuid NOT NULL UNIQUE,
-      training boolean NOT NULL,
+      training boolean,
       reason text NOT NULL,
       started_at timestamptz NOT NULL DEFAULT now()
     );

@@ -153,7 +153,6 @@ export const foundation = {
       size INTEGER NOT NULL,
       media_type TEXT NOT NULL,
       state TEXT NOT NULL,
-      upload_url TEXT,
       reason TEXT
     ) STRICT;
     CREATE INDEX outbox_blob_state ON outbox_blob (state);

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { aFolder } from './folder.ts';
 
-const ENTRY = fileURLToPath(new URL('../../src/cli/guichet.mjs', import.meta.url));
+export const GUICHET_ENTRY = fileURLToPath(new URL('../../src/cli/guichet.mjs', import.meta.url));
 
 export interface Outcome {
   exit: number | null;
@@ -16,7 +16,10 @@ export interface CommandStation {
   /** The data folder. */
   data: string;
   /** Runs the real command in a process of its own. */
-  guichet(words: string[], options?: { input?: string; clock?: string; passphrase?: string }): Promise<Outcome>;
+  guichet(
+    words: string[],
+    options?: { input?: string; clock?: string; passphrase?: string },
+  ): Promise<Outcome>;
 }
 
 /** The command line on a data folder of its own. */
@@ -26,7 +29,7 @@ export function aCommandStation(): CommandStation {
   return {
     data,
     async guichet(words, { input = '', clock, passphrase = 'une phrase de passe' } = {}) {
-      const child = spawn(process.execPath, [ENTRY, ...words, '--data', data], {
+      const child = spawn(process.execPath, [GUICHET_ENTRY, ...words, '--data', data], {
         cwd: folder,
         env: {
           PATH: process.env['PATH'],
@@ -46,7 +49,17 @@ export function aCommandStation(): CommandStation {
 /** The same, with a base école set up in it. */
 export async function aSetUpCommandStation(): Promise<CommandStation> {
   const station = aCommandStation();
-  const words = ['--station', 'Guichet 1', '--office', 'Bureau', '--academy', '23', '--agent', 'agent.essai', '--training'];
+  const words = [
+    '--station',
+    'Guichet 1',
+    '--office',
+    'Bureau',
+    '--academy',
+    '23',
+    '--agent',
+    'agent.essai',
+    '--training',
+  ];
   const { exit, stderr } = await station.guichet(['setup', ...words]);
   if (exit !== 0) throw new Error(stderr);
   return station;

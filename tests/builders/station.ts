@@ -25,7 +25,9 @@ export interface TestStation {
 }
 
 /** The real core on a real encrypted base in a fresh folder; only the printer is a list. Not yet set up. */
-export function anEmptyStation(options: { clock?: TestClock; folder?: string; secrets?: string } = {}): TestStation {
+export function anEmptyStation(
+  options: { clock?: TestClock; folder?: string; secrets?: string } = {},
+): TestStation {
   const { clock = aClock(), folder = join(aFolder(), 'data'), secrets = aFolder() } = options;
   const printed: TestStation['printed'] = [];
   const ports: Ports = {
@@ -55,7 +57,9 @@ export function anEmptyStation(options: { clock?: TestClock; folder?: string; se
     async call<Name extends CommandName>(name: Name, input: CommandInput<Name>) {
       const envelope = await core.call(name, input);
       if (envelope.ok) return envelope.value as CommandOutput<Name>;
-      throw new Error(`${name}: ${envelope.error.code}`, { cause: unexpected.at(-1) ?? fromWireError(envelope.error) });
+      throw new Error(`${name}: ${envelope.error.code}`, {
+        cause: unexpected.at(-1) ?? fromWireError(envelope.error),
+      });
     },
     async failure(name, input) {
       const envelope = await core.call(name, input);
@@ -66,7 +70,9 @@ export function anEmptyStation(options: { clock?: TestClock; folder?: string; se
 }
 
 /** A set-up, unlocked base école. */
-export async function aStation(options: Parameters<typeof anEmptyStation>[0] & { training?: boolean } = {}): Promise<TestStation> {
+export async function aStation(
+  options: Parameters<typeof anEmptyStation>[0] & { training?: boolean } = {},
+): Promise<TestStation> {
   const station = anEmptyStation(options);
   await station.call('station.setup', {
     name: 'Guichet 1',

@@ -43,8 +43,15 @@ export const central: CliCommand = {
       validForMs: CODE_VALIDITY_MS,
     });
     line.io.print(JSON.stringify({ url: server.url, enrolmentCode, training: await server.isTraining() }));
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await askedToStop();
     await server.close();
     return EXIT.done;
   },
 };
+
+/** The embedded PostgreSQL's package ends the process by itself at these signals; here the centre ends first, then its base. */
+async function askedToStop(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.removeAllListeners(signal);
+  await Promise.race(signals.map((signal) => once(process, signal)));
+}

@@ -71,7 +71,7 @@ export const PAPER_WHITE = {
   darkestShare: 0.6,
 } as const;
 
-export const SHIFT = { negligiblePx: 0.1, implausiblePx: 4 } as const;
+export const SHIFT = { negligiblePx: 0.2, implausiblePx: 4 } as const;
 
 /** On a scale where the paper is 255 in each channel. */
 export const INK = {
@@ -112,7 +112,7 @@ export const INK_CLASS = {
 } as const;
 
 export const COLOUR = {
-  sampleEvery: 37,
+  sampleEvery: 97,
   greyChroma: 14,
   colouredShare: 0.0004,
   noiseMean: 1.2,
@@ -161,7 +161,9 @@ export const SIGNING = {
 
 /** What a group of strokes must show to be reported at all. */
 export const REPORT = {
-  colouredMm2: 0.12,
+  redMm2: 0.12,
+  /** Of any other colour: nobody asks for corrections in it, so small ones are more likely tinted print. */
+  colouredMm2: 0.3,
   colouredChroma: 34,
   /** Mostly over print, it must be strong and large: the rim of a letter is neither. */
   overPrintShare: 0.6,

@@ -29,11 +29,13 @@ export function greyPlane(raster: Raster, channel: PlaneChannel, box?: PixelBox)
   const height = Math.max(0, Math.min(raster.height, Math.ceil(box?.bottom ?? raster.height)) - top);
   const data = new Uint8Array(width * height);
   const source = raster.data;
-  const [r, g, b] = channel === 'luminance' ? [5, 9, 2] : channel === 'red' ? [16, 0, 0] : [0, 0, 16];
+  const single = channel === 'blue' ? 2 : 0;
   for (let y = 0, out = 0; y < height; y++) {
     let from = ((top + y) * raster.width + left) * 3;
-    for (let x = 0; x < width; x++, from += 3, out++)
-      data[out] = (source[from]! * r + source[from + 1]! * g + source[from + 2]! * b) >> 4;
+    if (channel === 'luminance')
+      for (let x = 0; x < width; x++, from += 3, out++)
+        data[out] = (source[from]! + 2 * source[from + 1]! + source[from + 2]!) >> 2;
+    else for (let x = 0; x < width; x++, from += 3, out++) data[out] = source[from + single]!;
   }
   return { width, height, data, left, top };
 }

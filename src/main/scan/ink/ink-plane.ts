@@ -3,6 +3,7 @@ import type { PrintMask } from '../print/print-mask.ts';
 import type { Raster } from '../raster.ts';
 import type { Projection } from '../register/projection.ts';
 import { INK, PAPER_WHITE } from '../thresholds.ts';
+import { IntList } from './int-list.ts';
 import type { PaperWhite } from './paper-white.ts';
 
 /** What a pixel holds that the sheet as printed does not. */
@@ -24,10 +25,10 @@ export interface InkPlane {
 interface Found {
   stride: number;
   labels: Uint8Array;
-  pixels: number[];
-  onPrint: number[];
+  pixels: IntList;
+  onPrint: IntList;
   /** Chroma of each of `onPrint`. */
-  chromas: number[];
+  chromas: IntList;
   printPixels: number;
 }
 
@@ -48,9 +49,9 @@ export function findForeignInk(sight: Sight): InkPlane {
   const found: Found = {
     stride: width + 2,
     labels: new Uint8Array((width + 2) * (height + 2)),
-    pixels: [],
-    onPrint: [],
-    chromas: [],
+    pixels: new IntList(),
+    onPrint: new IntList(),
+    chromas: new IntList(),
     printPixels: 0,
   };
   const { cellPx } = PAPER_WHITE;
@@ -58,7 +59,7 @@ export function findForeignInk(sight: Sight): InkPlane {
     for (let column = 0; column < paper.columns; column++)
       labelCell(sight, found, column * cellPx, row * cellPx, (row * paper.columns + column) * 3);
   admitOverPrint(found);
-  return { stride: found.stride, labels: found.labels, pixels: Int32Array.from(found.pixels) };
+  return { stride: found.stride, labels: found.labels, pixels: found.pixels.values() };
 }
 
 function labelCell(sight: Sight, found: Found, left: number, top: number, cell: number): void {
@@ -115,15 +116,17 @@ function labelPixel(found: Found, at: number, printed: number, chroma: number): 
  */
 function admitOverPrint(found: Found): void {
   const counts = new Uint32Array(256);
-  for (const chroma of found.chromas) counts[Math.min(255, Math.floor(chroma))]!++;
+  const chromas = found.chromas.values();
+  for (const chroma of chromas) counts[Math.min(255, chroma)]!++;
   let left = found.printPixels * INK.overPrintShare;
   let usual = 255;
   while (usual > INK.chromaNearPrint && (left -= counts[usual]!) > 0) usual--;
   const gate = Math.min(usual, INK.chromaGateMost);
-  for (const [index, at] of found.onPrint.entries()) {
-    if (found.chromas[index]! < gate) continue;
-    found.labels[at] = COLOURED_ON_PRINT;
-    found.pixels.push(at);
+  const onPrint = found.onPrint.values();
+  for (let index = 0; index < onPrint.length; index++) {
+    if (chromas[index]! < gate) continue;
+    found.labels[onPrint[index]!] = COLOURED_ON_PRINT;
+    found.pixels.push(onPrint[index]!);
   }
 }
 

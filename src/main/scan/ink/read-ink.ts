@@ -33,7 +33,7 @@ export function readInk(strokes: readonly Stroke[], page: SheetPage, map: FieldM
   };
 }
 
-function isWorthReporting({ strokes, areaMm2, box }: StrokeGroup): boolean {
+function isWorthReporting({ ink, strokes, areaMm2, box }: StrokeGroup): boolean {
   if (!strokes[0]!.coloured) {
     const darkest = Math.max(...strokes.map(({ absorbance }) => Math.max(...absorbance)));
     return (
@@ -43,7 +43,8 @@ function isWorthReporting({ strokes, areaMm2, box }: StrokeGroup): boolean {
     );
   }
   const chroma = Math.max(...strokes.map((stroke) => stroke.chroma));
-  if (areaMm2 < REPORT.colouredMm2 || chroma < REPORT.colouredChroma) return false;
+  if (areaMm2 < (ink === 'red' ? REPORT.redMm2 : REPORT.colouredMm2) || chroma < REPORT.colouredChroma)
+    return false;
   const onPrint = strokes.reduce((sum, stroke) => sum + stroke.printShare * stroke.areaMm2, 0) / areaMm2;
   return (
     onPrint < REPORT.overPrintShare || (areaMm2 >= REPORT.overPrintMm2 && chroma >= REPORT.overPrintChroma)

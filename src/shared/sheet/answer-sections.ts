@@ -10,8 +10,9 @@ import type { MeasureText } from './text-flow.ts';
 import { ascentMm, descentMm, STYLES } from './type-styles.ts';
 import type { TextStyle } from './type-styles.ts';
 
-/** A value stays within this part of its box, so that a correction in red finds room at its right. */
-const VALUE_SHARE = 0.82;
+/** Right of a value this part of its box, or at most so much, stays free for a correction in red. */
+const FREE_SHARE = 0.18;
+const FREE_MM = 16;
 const LABEL_BASELINE_MM = 3;
 const VALUE_BASELINE_MM = 7.1;
 /** Below the last line of a value: room for a word written small, and for the tail of a strike. */
@@ -34,7 +35,8 @@ export function answerSection(section: ConfirmationSection, measure: MeasureText
 function setCell(cell: GridCell, measure: MeasureText): Cell {
   const { id, value } = cell.field;
   const style = SAID_IN_HEADER.has(id) ? STYLES.small : STYLES.text;
-  const lines = value === '' ? [] : wrapText(value, style, cell.widthMm * VALUE_SHARE, measure);
+  const valueMm = cell.widthMm - Math.min(FREE_MM, cell.widthMm * FREE_SHARE);
+  const lines = value === '' ? [] : wrapText(value, style, valueMm, measure);
   const widths = lines.map((line) => measure(line, style.font, style.sizePt));
   return { ...cell, style, lines, valueWidthMm: lines.length > 0 ? Math.max(...widths) : EMPTY_VALUE_MM };
 }

@@ -10,11 +10,16 @@ import { placeAnswers } from './place-answers.ts';
 import { signBlock } from './sign-block.ts';
 import { textAt } from './text-flow.ts';
 import type { MeasureText } from './text-flow.ts';
+import { trainingNotice } from './training-notice.ts';
 import { STYLES } from './type-styles.ts';
-import { versoGroups } from './verso.ts';
+import { TIGHT_VERSO, USUAL_VERSO, versoGroups } from './verso.ts';
+import type { VersoStyles } from './verso.ts';
 
 /** White space added to every row of answers, from the most generous. */
 const SPARE_MM = [3, 2, 1, 0.5, 0];
+
+/** Between the bottom codes, where page 1 has its signature. */
+const FOOT_NOTICE_TOP_MM = 266;
 
 interface Arrangement {
   pages: Drawn[];
@@ -27,13 +32,16 @@ interface Arrangement {
  * as can be in front, where the candidate signs, then as much white space as is left.
  */
 export function arrangePages(content: ConfirmationContent, measure: MeasureText): Drawn[] {
-  const parts = setParts(content, measure);
-  let best: Arrangement | undefined;
-  for (const spareMm of SPARE_MM) {
-    const next = arrangeWith(spareMm, parts, measure);
-    if (!best || isBetter(next, best)) best = next;
-  }
-  return best?.pages ?? [];
+  const usual = bestArrangement(setParts(content, measure, USUAL_VERSO), measure);
+  if (usual.pages.length <= 2) return usual.pages;
+  const tight = bestArrangement(setParts(content, measure, TIGHT_VERSO), measure);
+  return isBetter(tight, usual) ? tight.pages : usual.pages;
+}
+
+function bestArrangement(parts: Parts, measure: MeasureText): Arrangement {
+  return SPARE_MM.map((spareMm) => arrangeWith(spareMm, parts, measure)).reduce((best, next) =>
+    isBetter(next, best) ? next : best,
+  );
 }
 
 function isBetter(one: Arrangement, other: Arrangement): boolean {
@@ -45,14 +53,15 @@ function isBetter(one: Arrangement, other: Arrangement): boolean {
 type Parts = ReturnType<typeof setParts>;
 
 /** All that does not depend on the white space in the rows. */
-function setParts(content: ConfirmationContent, measure: MeasureText) {
+function setParts(content: ConfirmationContent, measure: MeasureText, versoStyles: VersoStyles) {
   const running = runningHeader(content, measure);
   const next = { top: running.bottom, bottom: BODY_BOTTOM_MM };
-  const instructions = versoGroups(content, measure);
+  const instructions = versoGroups(content, measure, versoStyles);
   const [verso = printed([]), ...moreVerso] = flowGroups(instructions, next, next);
   return {
     first: firstHeader(content, measure),
     running,
+    notice: trainingNotice(content, FOOT_NOTICE_TOP_MM, measure),
     signing: signBlock(content, measure),
     answers: [
       ...content.sections.map((section) => answerSection(section, measure)),
@@ -66,7 +75,7 @@ function setParts(content: ConfirmationContent, measure: MeasureText) {
 }
 
 function arrangeWith(spareMm: number, parts: Parts, measure: MeasureText): Arrangement {
-  const { first, running, signing, verso, moreVerso, back, next } = parts;
+  const { first, running, notice, signing, verso, moreVerso, back, next } = parts;
   const answers = parts.answers.map((group) => group(spareMm)).filter(({ rows }) => rows.length > 0);
   const front = { top: first.bottom, bottom: signing.top };
   const placed = placeAnswers(answers, { front, back, next }, measure);
@@ -77,7 +86,7 @@ function arrangeWith(spareMm: number, parts: Parts, measure: MeasureText): Arran
     ...placed,
     pages: [
       joinDrawn([first.drawn, placed.front, signing.drawn]),
-      ...others.map((body) => joinDrawn([running.drawn, body])),
+      ...others.map((body) => joinDrawn([running.drawn, body, notice])),
     ],
   };
 }

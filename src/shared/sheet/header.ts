@@ -9,6 +9,7 @@ import type { ConfirmationContent } from './confirmation-content.ts';
 import { CODE_QUIET_MM, CONTENT_WIDTH_MM, LEFT_MM, RIGHT_MM, TOP_CODE, TOP_MM } from './geometry.ts';
 import { linesAt, rightAlignedAt, textAt, wrapText } from './text-flow.ts';
 import type { MeasureText } from './text-flow.ts';
+import { trainingNotice, TRAINING_NOTICE_MM } from './training-notice.ts';
 import { ascentMm, STYLES } from './type-styles.ts';
 import type { TextStyle } from './type-styles.ts';
 
@@ -24,7 +25,7 @@ const NUMBERS_WIDTH_MM = RIGHT_MM - NUMBERS_LEFT_MM;
 const NUMBER_ROW_MM = 6.2;
 /** Below the code and the digits printed beneath it. */
 const LEAST_BOTTOM_MM = 38.5;
-const TRAINING_NOTICE = 'BASE ÉCOLE — SANS VALEUR';
+const NOTICE_GAP_MM = 0.6;
 
 /** Page 1: who issues, the numbers, then exam and specialty large enough for a window envelope. */
 export function firstHeader(content: ConfirmationContent, measure: MeasureText): Header {
@@ -41,11 +42,9 @@ export function firstHeader(content: ConfirmationContent, measure: MeasureText):
   );
   const top = joinHeaders(issuer, numbers(content, measure));
   const title = examTitle(content, top.bottom, measure);
-  return withTrainingNotice(
-    content,
-    { drawn: joinDrawn([top.drawn, title.drawn]), bottom: title.bottom },
-    measure,
-  );
+  const notice = trainingNotice(content, title.bottom + NOTICE_GAP_MM, measure);
+  const noticeMm = content.training ? TRAINING_NOTICE_MM + 2 * NOTICE_GAP_MM : 0;
+  return { drawn: joinDrawn([top.drawn, title.drawn, notice]), bottom: title.bottom + noticeMm };
 }
 
 /** Any other page: enough to file a sheet that was parted from the first one. */
@@ -60,7 +59,7 @@ export function runningHeader(content: ConfirmationContent, measure: MeasureText
     ISSUER_WIDTH_MM,
     measure,
   );
-  return withTrainingNotice(content, joinHeaders(issuer, numbers(content, measure)), measure);
+  return joinHeaders(issuer, numbers(content, measure));
 }
 
 export function documentTitle(content: ConfirmationContent): string {
@@ -121,17 +120,4 @@ function joinHeaders(left: Header, right: Header): Header {
     drawn: joinDrawn([left.drawn, right.drawn]),
     bottom: Math.max(left.bottom, right.bottom, LEAST_BOTTOM_MM),
   };
-}
-
-/** A framed line across the page: a sheet of a training base must never pass for a real one. */
-function withTrainingNotice(content: ConfirmationContent, header: Header, measure: MeasureText): Header {
-  if (!content.training) return header;
-  const style = STYLES.largeBold;
-  const box = { x: LEFT_MM, y: header.bottom + 1, w: CONTENT_WIDTH_MM, h: 8 };
-  const x = LEFT_MM + (CONTENT_WIDTH_MM - measure(TRAINING_NOTICE, style.font, style.sizePt)) / 2;
-  const notice = printed([
-    { kind: 'rect', box, strokeMm: 0.6 },
-    textAt(x, box.y + 5.7, TRAINING_NOTICE, style),
-  ]);
-  return { drawn: joinDrawn([header.drawn, notice]), bottom: box.y + box.h + 1 };
 }

@@ -45,6 +45,12 @@ export function takeWhole(groups: readonly Group[], frame: Frame): { taken: Grou
   return { taken: groups.slice(0, count), left: groups.slice(count) };
 }
 
+/** Whether `first` and one page of `next` are enough, even if a group has to be cut. */
+export function fitOnTwo(groups: readonly Group[], first: Frame, next: Frame): boolean {
+  const { pages, y } = flow(groups, first, next);
+  return pages.length <= 2 && y <= next.bottom;
+}
+
 function flow(groups: readonly Group[], first: Frame, next: Frame): PageCursor {
   const cursor = new PageCursor(first, next);
   for (const group of groups) placeGroup(group, cursor);

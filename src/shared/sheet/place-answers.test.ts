@@ -64,6 +64,14 @@ describe('placing the answers', () => {
     });
   });
 
+  test('a back without room is left to the instructions', () => {
+    expect(placed([ACHIEVEMENTS, section('Épreuves', 4)], 56, 19)).toEqual({
+      front: ['Acquis', 'Acquis 1', 'Suite page 3 : Épreuves'],
+      back: [],
+      after: [['Épreuves', 'Épreuves 1', 'Épreuves 2', 'Épreuves 3', 'Épreuves 4']],
+    });
+  });
+
   test('the back takes a section even when a later one needs a second sheet', () => {
     expect(placed([ACHIEVEMENTS, EXAM_PAPERS, section('Notes', 4)], 26, 30).front).toEqual([
       'Acquis',

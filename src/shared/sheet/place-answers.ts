@@ -1,7 +1,7 @@
 import { joinDrawn, printed } from './block.ts';
 import type { Drawn } from './block.ts';
 import { RIGHT_MM } from './geometry.ts';
-import { findBottom, flowGroups, takeWhole } from './page-flow.ts';
+import { findBottom, fitOnTwo, flowGroups, takeWhole } from './page-flow.ts';
 import type { Frame, Group } from './page-flow.ts';
 import { rightAlignedAt } from './text-flow.ts';
 import type { MeasureText } from './text-flow.ts';
@@ -42,7 +42,7 @@ export function placeAnswers(answers: readonly Group[], frames: Frames, measure:
   const front = { ...frames.front, bottom: frames.front.bottom - CONTINUATION_MM };
   const { taken, left } = takeWhole(answers, front);
   const behind = takeWhole(left, frames.back);
-  const isOneSheet = behind.left.length === 0 || flowGroups(answers, front, frames.back).length === 2;
+  const isOneSheet = behind.left.length === 0 || fitOnTwo(answers, front, frames.back);
   const staysWhole = taken.length > 0 && (behind.left.length === 0 || !isOneSheet);
   const pages = staysWhole
     ? wholeSections(taken, behind, { ...frames, front })

@@ -9,10 +9,11 @@ export interface TextStyle {
   leadingMm: number;
 }
 
-/** Few sizes: 6.5 and 7 for what only names, 8.5 and 10 for what is read, 13 and 19 for what is seen at arm's length. */
+/** Few sizes: 6.5 and 7 for what only names, 8.5 and 10 for what is read (7.5 for notes that would cost a second sheet), 13 and 19 for what is seen at arm's length. */
 export const STYLES = {
   digits: { font: 'regular', sizePt: 6.5, grey: 0, leadingMm: 2.87 },
   label: { font: 'regular', sizePt: 7, grey: 0.42, leadingMm: 3.1 },
+  fine: { font: 'regular', sizePt: 7.5, grey: 0, leadingMm: 3.31 },
   small: { font: 'regular', sizePt: 8.5, grey: 0, leadingMm: 3.75 },
   smallBold: { font: 'bold', sizePt: 8.5, grey: 0, leadingMm: 3.75 },
   quiet: { font: 'regular', sizePt: 8.5, grey: 0.38, leadingMm: 3.75 },

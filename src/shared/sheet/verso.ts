@@ -8,35 +8,52 @@ import type { TextStyle } from './type-styles.ts';
 import { paragraphs, tickable, versoGroup } from './verso-parts.ts';
 import type { StyledText } from './verso-parts.ts';
 
+/** In what the return is explained, and in what the rest that is good to know. */
+export interface VersoStyles {
+  body: TextStyle;
+  boldBody: TextStyle;
+  note: TextStyle;
+}
+
+export const USUAL_VERSO: VersoStyles = { body: STYLES.text, boldBody: STYLES.textBold, note: STYLES.small };
+/** For a back that would otherwise cost a second sheet. */
+export const TIGHT_VERSO: VersoStyles = { body: STYLES.small, boldBody: STYLES.smallBold, note: STYLES.fine };
+
 /** What the candidate does next: until when, how and where to return the sheet, with which pieces (docs/rules.md, S4-20). */
-export function versoGroups(content: ConfirmationContent, measure: MeasureText): Group[] {
+export function versoGroups(
+  content: ConfirmationContent,
+  measure: MeasureText,
+  styles: VersoStyles,
+): Group[] {
   const { texts } = content.campaign;
   const group = (title: string, rows: Block[]) => versoGroup(title, rows, measure);
   const small = (text: string) => paragraphs([styled(text, STYLES.small)], measure);
+  const note = (text: string) => paragraphs([styled(text, styles.note)], measure);
   return [
-    ...group('Retour de la confirmation', returnRows(content, measure)),
+    ...group('Retour de la confirmation', returnRows(content, styles, measure)),
     ...group('Pièces à joindre', pieceRows(content, measure)),
     ...group('Sans retour de votre part', [small(texts.noReturn)]),
     ...group('Après la clôture', closingRows(content).map(small)),
     ...group('Contact', [contact(content, measure)]),
     ...group('Notices de la spécialité', noticeRows(content, measure)),
-    ...group('À savoir', texts.notes.map(small)),
-    ...group('Documents à venir', nextDocuments(content).map(small)),
+    ...group('À savoir', texts.notes.map(note)),
+    ...group('Documents à venir', nextDocuments(content).map(note)),
   ];
 }
 
-function returnRows({ campaign, returnDeadline }: ConfirmationContent, measure: MeasureText): Block[] {
+function returnRows(
+  { campaign, returnDeadline }: ConfirmationContent,
+  { body, boldBody }: VersoStyles,
+  measure: MeasureText,
+): Block[] {
   const deadline = returnDeadline
     ? [styled('Au plus tard le', STYLES.small), styled(returnDeadline, STYLES.display)]
     : [styled('Date limite non fixée à ce jour', STYLES.largeBold)];
   return [
     paragraphs(deadline, measure),
-    paragraphs([styled(campaign.texts.returnBy, STYLES.text)], measure),
+    paragraphs([styled(campaign.texts.returnBy, body)], measure),
     ...returnWays(campaign).map(({ title, lines }) =>
-      paragraphs(
-        [styled(title, STYLES.textBold), ...lines.map((line) => styled(line, STYLES.text))],
-        measure,
-      ),
+      paragraphs([styled(title, boldBody), ...lines.map((line) => styled(line, body))], measure),
     ),
   ];
 }

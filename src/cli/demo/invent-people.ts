@@ -33,13 +33,12 @@ export function inventPerson(index: number, choice: DemoChoice, random: SeededRa
     words.givenNames[Math.floor(index / words.birthNames.length + index) % words.givenNames.length] ??
     'Camille';
   const hasDisability = random.chance(0.2);
-  const hasAchievement = choice.exemptPaper !== undefined && random.chance(0.35);
   return {
     identification: {
       civility: random.pick(['mr', 'mrs'] as const),
       birthName,
       givenNames,
-      birthDate: `${random.integer(1975, 2001)}-${two(random.integer(1, 12))}-${two(random.integer(1, 28))}`,
+      birthDate: inventBirthDate(index),
       ...(isBornAbroad
         ? { birthCountry: 'BE', birthTown: 'Bruxelles', motherName: 'FICTIVE Claude' }
         : { birthCountry: 'FR', birthCommuneCode: place.communeCode, birthTown: place.name }),
@@ -59,23 +58,25 @@ export function inventPerson(index: number, choice: DemoChoice, random: SeededRa
       ...(hasDisability ? { disabilityRequest: 'existing' as const } : {}),
     },
     qualification: { specialtyCode: choice.specialtyCode, form: 'full' },
-    achievements:
-      hasAchievement && choice.exemptPaper !== undefined
-        ? [
-            {
-              type: 'otherDiploma',
-              diploma: 'Diplôme d’essai',
-              year: 2017,
-              academyCode: '23',
-              effects: [{ examPaperCode: choice.exemptPaper, effect: 'exempt' }],
-            },
-          ]
-        : [],
+    achievements: inventAchievements(choice, random),
     examPapers: {
       optional: [],
       languages: Object.fromEntries(choice.languagePapers.map((code) => [code, 'Anglais'])),
     },
   };
+}
+
+/** Each of the first 9,000 people has a day of her own, so that nobody is taken for somebody already registered. */
+function inventBirthDate(index: number): string {
+  const FIRST_DAY_MS = Date.UTC(1975, 0, 1);
+  const DAY_MS = 86_400_000;
+  return new Date(FIRST_DAY_MS + ((index * 37) % 9000) * DAY_MS).toISOString().slice(0, 10);
+}
+
+function inventAchievements({ exemptPaper }: DemoChoice, random: SeededRandom): Answers['achievements'] {
+  if (exemptPaper === undefined || !random.chance(0.35)) return [];
+  const effects = [{ examPaperCode: exemptPaper, effect: 'exempt' as const }];
+  return [{ type: 'otherDiploma', diploma: 'Diplôme d’essai', year: 2017, academyCode: '23', effects }];
 }
 
 /** What a candidate corrects in the demonstration: an answer, and the right one. */

@@ -13,8 +13,8 @@ import { reportUnexpected } from '../report-unexpected.ts';
 import { waitForJob } from '../wait-for-job.ts';
 import { compareReadings, type ReadingScore } from './compare-readings.ts';
 import { createDemoClock } from './demo-clock.ts';
-import { demoWindows } from './demo-choices.ts';
-import { playWindow, type PlayedWindow } from './play-window.ts';
+import { demoWindows, type DemoWindow } from './demo-choices.ts';
+import { playWindow, type DemoStage, type PlayedWindow } from './play-window.ts';
 
 export interface DemoResult {
   folder: string;
@@ -55,14 +55,7 @@ export async function runDemo(options: {
     await setUp(station);
     const windows = await demoWindows(station, nowMs);
     const stage = { station, clock, random: new SeededRandom(seed), folders, say: io.say };
-    const played: PlayedWindow[] = [];
-    let first = 0;
-    for (const [index, window] of windows.entries()) {
-      const share =
-        Math.floor(((index + 1) * count) / windows.length) - Math.floor((index * count) / windows.length);
-      if (share > 0) played.push(await playWindow(stage, window, first, share));
-      first += share;
-    }
+    const played = await playWindows(stage, windows, count);
     clock.moveTo(nowMs);
     const sent = await sendEverything(station, join(folder, 'central'), io);
     const readings = played.flatMap((window) => window.readings);
@@ -79,6 +72,17 @@ export async function runDemo(options: {
     // The key of a throw-away station is of no further use.
     rmSync(join(folder, 'cle'), { recursive: true, force: true });
   }
+}
+
+/** Shares the people out over the windows, oldest first. */
+async function playWindows(stage: DemoStage, windows: DemoWindow[], count: number): Promise<PlayedWindow[]> {
+  const played: PlayedWindow[] = [];
+  const upTo = (index: number) => Math.floor((index * count) / windows.length);
+  for (const [index, window] of windows.entries()) {
+    const share = upTo(index + 1) - upTo(index);
+    if (share > 0) played.push(await playWindow(stage, window, upTo(index), share));
+  }
+  return played;
 }
 
 async function setUp({ call }: UnlockedCore): Promise<void> {

@@ -29,7 +29,7 @@ export function confirmationSections(answers: Answers, names: Names, academyName
 function achievementField(achievement: Achievement, index: number, academyName: (code: string) => string): ConfirmationField {
   const effects = achievement.effects.map((effect) => {
     const mark = effect.mark === undefined ? '' : ` ${String(effect.mark).replace('.', ',')}/20`;
-    return `${effect.examPaperCode} : ${EFFECT_LABELS[effect.effect].toLowerCase()}${mark}`;
+    return `${effect.examPaperCode}\u00a0: ${EFFECT_LABELS[effect.effect].toLowerCase()}${mark}`;
   });
   const origin = [achievement.diploma, String(achievement.year), academyName(achievement.academyCode)].filter(Boolean).join(', ');
   return {

@@ -1,7 +1,7 @@
 import type { Commune } from '#shared/contract/reference.ts';
 import { useCommandQuery } from '../host/use-command-query.ts';
-import { ComboBox } from '../ui/ComboBox.tsx';
 import type { FieldProps } from '../ui/field-props.ts';
+import { SuggestionBox } from '../ui/SuggestionBox.tsx';
 
 interface CommuneInputProps extends FieldProps {
   name: string;
@@ -21,18 +21,16 @@ export function CommuneInput({ name, query = name, onChoose, onType, ...field }:
   );
   const communes = query.trim().length > 1 ? (found.data ?? []) : [];
   return (
-    <ComboBox
+    <SuggestionBox
       {...field}
-      allowsFreeText
       options={communes.map((commune) => ({
         value: commune.code,
         label: commune.name,
         hint: commune.department,
       }))}
-      selected={null}
       text={name}
-      onTextChange={onType}
-      onSelect={(code) => {
+      onType={onType}
+      onChoose={(code) => {
         const commune = communes.find((one) => one.code === code);
         if (commune) onChoose(commune);
       }}

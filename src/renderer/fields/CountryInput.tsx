@@ -22,8 +22,6 @@ export function CountryInput({ value, onChange, onBlur, context: _, ...field }: 
         onChange(choice ?? '');
       }}
       onBlur={() => {
-        const only = typed === undefined || typed === '' ? undefined : options[0];
-        if (only && options.length === 1) onChange(only.value);
         setTyped(undefined);
         onBlur?.();
       }}

@@ -1,4 +1,4 @@
-import { ComboBox } from '../ui/ComboBox.tsx';
+import { SuggestionBox } from '../ui/SuggestionBox.tsx';
 import { textOf, type FieldInputProps } from './field-kind.ts';
 import { matchesWords } from './matches-words.ts';
 
@@ -26,15 +26,5 @@ export function LanguageInput({ value, onChange, context: _, ...field }: FieldIn
     value: label,
     label,
   }));
-  return (
-    <ComboBox
-      {...field}
-      allowsFreeText
-      options={options}
-      selected={null}
-      text={typed}
-      onTextChange={onChange}
-      onSelect={(language) => language !== null && onChange(language)}
-    />
-  );
+  return <SuggestionBox {...field} options={options} text={typed} onType={onChange} onChoose={onChange} />;
 }

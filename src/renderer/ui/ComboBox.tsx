@@ -1,6 +1,8 @@
+import { useContext, type KeyboardEvent } from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
+  ComboBoxStateContext,
   Input,
   ListBox,
   ListBoxItem,
@@ -11,9 +13,11 @@ import { FieldNotes } from './FieldNotes.tsx';
 import type { FieldProps } from './field-props.ts';
 import type { Option } from './Select.tsx';
 
+export type ComboBoxOption = Option & { hint?: string | undefined };
+
 interface ComboBoxProps extends FieldProps {
   /** Already filtered by `text`. */
-  options: readonly (Option & { hint?: string | undefined })[];
+  options: readonly ComboBoxOption[];
   selected: string | null;
   onSelect(value: string | null): void;
   text: string;
@@ -22,7 +26,12 @@ interface ComboBoxProps extends FieldProps {
   allowsFreeText?: boolean;
 }
 
-/** A list that narrows while one types. Who uses it filters, since some lists come from the core. */
+/**
+ * A list that narrows while one types. Who uses it filters, since some lists come from the core.
+ *
+ * Only Enter and a click take an option. The list opens by a key or its button, never because the text was changed by
+ * the program: a label that arrives late would open it again under the mouse.
+ */
 export function ComboBox(props: ComboBoxProps) {
   const {
     label,
@@ -47,18 +56,18 @@ export function ComboBox(props: ComboBoxProps) {
       onInputChange={onTextChange}
       allowsCustomValue={allowsFreeText ?? false}
       allowsEmptyCollection
-      menuTrigger="input"
+      menuTrigger="manual"
       isInvalid={errorMessage !== undefined}
       validationBehavior="aria"
     >
       <FieldLabel label={label} isRequired={field.isRequired} />
       <div className="combo-box">
-        <Input className="input" />
+        <SearchInput />
         <Button className="combo-box-button">▾</Button>
       </div>
       <FieldNotes description={description} errorMessage={errorMessage} />
       <Popover className="popover">
-        <ListBox<Option & { hint?: string | undefined }>
+        <ListBox<ComboBoxOption>
           className="list-box"
           renderEmptyState={() => <div className="list-box-empty">Rien ne correspond.</div>}
         >
@@ -72,4 +81,14 @@ export function ComboBox(props: ComboBoxProps) {
       </Popover>
     </AriaComboBox>
   );
+}
+
+function SearchInput() {
+  const list = useContext(ComboBoxStateContext);
+  return <Input className="input" onInput={() => list?.open(null, 'input')} onKeyDownCapture={leaveOnTab} />;
+}
+
+/** The kit would take the option under the mouse or the last one walked over: Tab leaves the field and takes nothing. */
+function leaveOnTab(event: KeyboardEvent): void {
+  if (event.key === 'Tab') event.stopPropagation();
 }

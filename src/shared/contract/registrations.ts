@@ -91,10 +91,15 @@ export const registrationsContract = {
     input: z.strictObject({ query: z.string().max(80).default('') }),
     output: z.array(registrationSummarySchema),
   }),
-  /** Applies changed answers (dotted path → value; null removes) as the next version, under the same rules. */
+  /** Applies changed answers (dotted path → value; null removes) as the next version, under the same rules; drops the draft if one is named. */
   'registrations.amend': defineCommand({
     access: 'agent',
-    input: z.strictObject({ number, changes: z.record(z.string().max(120), z.unknown()), onVersion: z.number().int().optional() }),
+    input: z.strictObject({
+      number,
+      changes: z.record(z.string().max(120), z.unknown()),
+      onVersion: z.number().int().optional(),
+      draftId: z.string().max(60).optional(),
+    }),
     output: numbersSchema,
   }),
 };

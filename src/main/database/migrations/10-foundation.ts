@@ -41,6 +41,8 @@ export const foundation = {
       answers TEXT NOT NULL,
       step INTEGER NOT NULL,
       label TEXT NOT NULL,
+      registration_number TEXT,
+      base_version INTEGER,
       agent_id TEXT NOT NULL,
       saved_at_ms INTEGER NOT NULL
     ) STRICT;

@@ -1,7 +1,7 @@
 import { draftAnswersSchema } from '#shared/contract/answers.ts';
 import type { Draft } from '#shared/contract/drafts.ts';
 import { GuichetError } from '#shared/errors.ts';
-import { jsonOf, numberOf, textOf } from '#main/database/columns.ts';
+import { jsonOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { Row, WritableDatabase } from '#main/database/types.ts';
 import type { Handlers } from '#main/context.ts';
 import { newId } from '#main/new-id.ts';
@@ -9,19 +9,28 @@ import { newId } from '#main/new-id.ts';
 type DraftCommands = 'drafts.save' | 'drafts.list' | 'drafts.get' | 'drafts.discard';
 
 export const draftHandlers: Handlers<DraftCommands> = {
-  'drafts.save': ({ id = newId(), answers, step }, { database, agent, clock, emit }) => {
-    const values = [JSON.stringify(answers), step, labelOf(answers), agent.id, clock.nowMs()] as const;
+  'drafts.save': (input, { database, agent, clock, emit }) => {
+    const { id = newId(), answers, step, registrationNumber = null, onVersion = null } = input;
     database.run(
-      `INSERT INTO draft (id, answers, step, label, agent_id, saved_at_ms) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO draft (id, answers, step, label, registration_number, base_version, agent_id, saved_at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET answers = excluded.answers, step = excluded.step, label = excluded.label,
+         registration_number = excluded.registration_number, base_version = excluded.base_version,
          agent_id = excluded.agent_id, saved_at_ms = excluded.saved_at_ms`,
       id,
-      ...values,
+      JSON.stringify(answers),
+      step,
+      labelOf(answers),
+      registrationNumber,
+      onVersion,
+      agent.id,
+      clock.nowMs(),
     );
     emit('drafts.changed', {});
     return { id };
   },
-  'drafts.list': (_input, { database }) => database.all('SELECT * FROM draft ORDER BY saved_at_ms DESC').map(toDraft),
+  'drafts.list': (_input, { database }) =>
+    database.all('SELECT * FROM draft ORDER BY saved_at_ms DESC').map(toDraft),
   'drafts.get': ({ id }, { database }) => {
     const row = database.get('SELECT * FROM draft WHERE id = ?', id);
     if (!row) throw new GuichetError('unknown-draft');
@@ -45,6 +54,8 @@ function toDraft(row: Row): Draft {
     answers: jsonOf(row, 'answers', draftAnswersSchema),
     step: numberOf(row, 'step'),
     label: textOf(row, 'label'),
+    registrationNumber: textOrNullOf(row, 'registration_number'),
+    onVersion: numberOrNullOf(row, 'base_version'),
     savedAtMs: numberOf(row, 'saved_at_ms'),
   };
 }
@@ -54,5 +65,8 @@ function labelOf(answers: Draft['answers']): string {
   const person = answers['identification'];
   if (person === null || typeof person !== 'object') return '';
   const { birthName, givenNames } = person as Record<string, unknown>;
-  return [birthName, givenNames].filter((part) => typeof part === 'string').join(' ').slice(0, 160);
+  return [birthName, givenNames]
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+    .slice(0, 160);
 }

@@ -21,14 +21,22 @@ export function getRegistration(context: StationContext, number: string): Stored
 }
 
 /** The campaign a registration was made under. Throws `unknown-campaign` when it is no longer there. */
-export function campaignOf(context: StationContext, reference: Reference, registration: StoredRegistration): Campaign {
+export function campaignOf(
+  context: StationContext,
+  reference: Reference,
+  registration: StoredRegistration,
+): Campaign {
   const campaign = findCampaign(context, reference, registration.campaignId);
   if (!campaign) throw new GuichetError('unknown-campaign');
   return campaign;
 }
 
 /** A registration whole: answers, what follows from them, and its history. */
-export function describeRegistration(context: StationContext, reference: Reference, registration: StoredRegistration): Registration {
+export function describeRegistration(
+  context: StationContext,
+  reference: Reference,
+  registration: StoredRegistration,
+): Registration {
   const campaign = campaignOf(context, reference, registration);
   const { answers, createdAtMs } = registration;
   const window = windowAt(campaign, answers.candidature.exam, createdAtMs);
@@ -39,7 +47,9 @@ export function describeRegistration(context: StationContext, reference: Referen
     version: registration.version,
     status: registration.status,
     answers,
-    specialtyLabel: reference.findSpecialty(answers.qualification.specialtyCode)?.label ?? answers.qualification.specialtyCode,
+    specialtyLabel:
+      reference.findSpecialty(answers.qualification.specialtyCode)?.label ??
+      answers.qualification.specialtyCode,
     examYear: registration.examYear,
     campaignTitle: campaign.title,
     closesAt: window?.closesAt ?? null,
@@ -47,7 +57,9 @@ export function describeRegistration(context: StationContext, reference: Referen
     examPapers: examPaperStates(answers, set),
     examPapersKnown: set !== undefined,
     pieces: requiredPieces(answers, campaign, localDate(createdAtMs, campaign.timeZone)),
-    history: versionsOf(context.database, registration.id).map(({ answers: _answers, ...version }) => version),
+    history: versionsOf(context.database, registration.id).map(
+      ({ answers: _answers, ...version }) => version,
+    ),
     syncState: syncStateOf(context.database, registration.id),
   };
 }

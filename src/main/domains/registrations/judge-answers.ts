@@ -19,9 +19,15 @@ export interface Judgement {
 }
 
 /** Shape first, then the rules of the campaign. `own`: the registration being changed, which is not its own double. */
-export function judgeAnswers(raw: unknown, context: StationContext, reference: Reference, own?: StoredRegistration): Judgement {
+export function judgeAnswers(
+  raw: unknown,
+  context: StationContext,
+  reference: Reference,
+  own?: StoredRegistration,
+): Judgement {
   const parsed = answersSchema.safeParse(withEverySection(raw), PARSE_OPTIONS);
-  if (!parsed.success) return { answers: undefined, campaign: undefined, problems: problemsFromZod(parsed.error) };
+  if (!parsed.success)
+    return { answers: undefined, campaign: undefined, problems: problemsFromZod(parsed.error) };
   const answers = withNationalCode(parsed.data, reference);
   const campaign = findCampaign(context, reference, answers.candidature.campaignId);
   const problems = checkRegistration(answers, {
@@ -39,7 +45,10 @@ export function requireValid(judgement: Judgement): { answers: Answers; campaign
   const [first] = problems;
   if (answers && campaign && !first) return { answers, campaign };
   const code = problems.length === 1 ? ERROR_OF_PROBLEM.get(first?.code) : undefined;
-  throw new GuichetError(code ?? 'invalid-input', { fields: problems, detail: code ? { ...first?.detail } : {} });
+  throw new GuichetError(code ?? 'invalid-input', {
+    fields: problems,
+    detail: code ? { ...first?.detail } : {},
+  });
 }
 
 /** Problems that are an error of their own when nothing else is wrong. */
@@ -69,7 +78,12 @@ function withNationalCode(answers: Answers, reference: Reference): Answers {
   return code ? { ...answers, qualification: { ...answers.qualification, specialtyCode: code } } : answers;
 }
 
-function findOther(database: ReadableDatabase, answers: Answers, campaign: Campaign, ownId = ''): string | undefined {
+function findOther(
+  database: ReadableDatabase,
+  answers: Answers,
+  campaign: Campaign,
+  ownId = '',
+): string | undefined {
   const candidate = findCandidate(database, answers);
   if (!candidate || campaign.session === null) return undefined;
   const row = database.get(

@@ -1,6 +1,10 @@
 import type { Answers, Exam } from '#shared/contract/answers.ts';
 import { foldForSearch } from '#shared/rules/fold.ts';
-import { examClassOf, formatCandidateNumber, formatRegistrationNumber } from '#shared/rules/registration-number.ts';
+import {
+  examClassOf,
+  formatCandidateNumber,
+  formatRegistrationNumber,
+} from '#shared/rules/registration-number.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { newId } from '#main/new-id.ts';
@@ -31,7 +35,10 @@ export function getOrAddCandidate(database: WritableDatabase, answers: Answers, 
   if (known) return known;
   const row = database.get('SELECT block, next_candidate FROM station WHERE id = 1') ?? {};
   database.run('UPDATE station SET next_candidate = next_candidate + 1 WHERE id = 1');
-  const candidate = { id: newId(), candidateNumber: formatCandidateNumber(textOf(row, 'block'), numberOf(row, 'next_candidate')) };
+  const candidate = {
+    id: newId(),
+    candidateNumber: formatCandidateNumber(textOf(row, 'block'), numberOf(row, 'next_candidate')),
+  };
   database.run(
     'INSERT INTO candidate (id, candidate_number, identity_key, created_at_ms) VALUES (?, ?, ?, ?)',
     candidate.id,
@@ -43,7 +50,10 @@ export function getOrAddCandidate(database: WritableDatabase, answers: Answers, 
 }
 
 export function findCandidate(database: ReadableDatabase, answers: Answers): Candidate | undefined {
-  const row = database.get('SELECT id, candidate_number FROM candidate WHERE identity_key = ?', identityKey(answers));
+  const row = database.get(
+    'SELECT id, candidate_number FROM candidate WHERE identity_key = ?',
+    identityKey(answers),
+  );
   return row && { id: textOf(row, 'id'), candidateNumber: textOf(row, 'candidate_number') };
 }
 

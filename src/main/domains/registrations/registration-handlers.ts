@@ -40,18 +40,20 @@ export function registrationHandlers(reference: Reference): Handlers<Registratio
       if (input.draftId) context.emit('drafts.changed', {});
       return numbers;
     },
-    'registrations.get': ({ number }, context) => describeRegistration(context, reference, getRegistration(context, number)),
+    'registrations.get': ({ number }, context) =>
+      describeRegistration(context, reference, getRegistration(context, number)),
     'registrations.search': ({ query }, context) => searchRegistrations(context.database, reference, query),
-    'registrations.amend': ({ number, changes, onVersion }, context) => {
+    'registrations.amend': ({ number, changes, onVersion, draftId }, context) => {
       const registration = getRegistration(context, number);
       if (onVersion !== undefined && onVersion !== registration.version) {
         throw new GuichetError('stale-version', { detail: { latest: String(registration.version) } });
       }
       const changed = withChanges(registration.answers, dottedChanges(changes));
       const { answers } = requireValid(judgeAnswers(changed, context, reference, registration));
-      const numbers = saveVersion(context, registration, answers, 'amended');
+      const numbers = saveVersion(context, registration, answers, 'amended', { draftId });
       context.emit('registrations.changed', { registrationNumber: numbers.registrationNumber });
       context.emit('outbox.changed', {});
+      if (draftId) context.emit('drafts.changed', {});
       return numbers;
     },
   };

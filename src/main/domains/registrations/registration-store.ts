@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { answersSchema, examSchema, type Answers } from '#shared/contract/answers.ts';
-import { fieldChangeSchema, registrationSchema, versionSchema, type FieldChange } from '#shared/contract/registrations.ts';
+import {
+  fieldChangeSchema,
+  registrationSchema,
+  versionSchema,
+  type FieldChange,
+} from '#shared/contract/registrations.ts';
 import { foldForSearch } from '#shared/rules/fold.ts';
 import { jsonOf, numberOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
@@ -34,7 +39,10 @@ const SELECT = `SELECT r.*, c.candidate_number, v.answers FROM registration r
   JOIN candidate c ON c.id = r.candidate_id
   JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version`;
 
-export function findRegistration(database: ReadableDatabase, registrationNumber: string): StoredRegistration | undefined {
+export function findRegistration(
+  database: ReadableDatabase,
+  registrationNumber: string,
+): StoredRegistration | undefined {
   const row = database.get(`${SELECT} WHERE r.registration_number = ?`, registrationNumber);
   return row && toRegistration(row);
 }
@@ -60,7 +68,10 @@ export function versionsOf(database: ReadableDatabase, id: string): StoredVersio
 /** First version: the registration's own row and its answers. */
 export function insertRegistration(
   database: WritableDatabase,
-  registration: Omit<StoredRegistration, 'answers' | 'candidateNumber' | 'lastOpId' | 'status' | 'version'> & {
+  registration: Omit<
+    StoredRegistration,
+    'answers' | 'candidateNumber' | 'lastOpId' | 'status' | 'version'
+  > & {
     candidateId: string;
     answers: Answers;
   },
@@ -87,7 +98,12 @@ export function insertRegistration(
 }
 
 /** Points the registration at its newest version and keeps the searchable columns in step with it. */
-export function updateRegistration(database: WritableDatabase, id: string, version: number, answers: Answers): void {
+export function updateRegistration(
+  database: WritableDatabase,
+  id: string,
+  version: number,
+  answers: Answers,
+): void {
   const columns = columnsOf(answers);
   database.run(
     `UPDATE registration SET version = ?, status = 'awaitingReturn', exam = ?, specialty_code = ?, birth_name = ?, given_names = ?,
@@ -121,7 +137,11 @@ export function setLastOp(database: WritableDatabase, id: string, opId: string):
   database.run('UPDATE registration SET last_op_id = ? WHERE id = ?', opId, id);
 }
 
-export function setStatus(database: WritableDatabase, id: string, status: StoredRegistration['status']): void {
+export function setStatus(
+  database: WritableDatabase,
+  id: string,
+  status: StoredRegistration['status'],
+): void {
   database.run('UPDATE registration SET status = ? WHERE id = ?', status, id);
 }
 

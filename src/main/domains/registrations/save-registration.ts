@@ -23,7 +23,12 @@ import {
  * Version 01. Numbers, answers, draft and the op for the centre are one durable transaction: what the clerk sees as saved
  * is on disk, and nothing is half there.
  */
-export function saveNew(context: StationContext, answers: Answers, campaign: Campaign, draftId?: string): Numbers {
+export function saveNew(
+  context: StationContext,
+  answers: Answers,
+  campaign: Campaign,
+  draftId?: string,
+): Numbers {
   const { database, clock, agent } = context;
   const savedAtMs = clock.nowMs();
   return database.transaction(() => {
@@ -41,7 +46,14 @@ export function saveNew(context: StationContext, answers: Answers, campaign: Cam
       createdAtMs: savedAtMs,
       answers,
     });
-    insertVersion(database, id, { version: 1, answers, changes, reason: 'registered', agent: agent.name, savedAtMs });
+    insertVersion(database, id, {
+      version: 1,
+      answers,
+      changes,
+      reason: 'registered',
+      agent: agent.name,
+      savedAtMs,
+    });
     const { candidateNumber } = candidate;
     const op = appendOp(database, clock, {
       recordId: id,
@@ -59,13 +71,20 @@ export function saveNew(context: StationContext, answers: Answers, campaign: Cam
   });
 }
 
+interface VersionExtras {
+  /** Files that the centre must have with this version. */
+  blobs?: BlobReference[];
+  /** The draft it was typed in: gone in the same transaction. */
+  draftId?: string | undefined;
+}
+
 /** The next version. Throws `nothing-changed` when the answers are the same. */
 export function saveVersion(
   context: StationContext,
   registration: StoredRegistration,
   answers: Answers,
   reason: StoredVersion['reason'],
-  blobs: BlobReference[] = [],
+  { blobs = [], draftId }: VersionExtras = {},
 ): Numbers {
   const { database, clock, agent } = context;
   const changes = diffAnswers(registration.answers, answers);
@@ -74,7 +93,14 @@ export function saveVersion(
   const version = registration.version + 1;
   return database.transaction(() => {
     updateRegistration(database, id, version, answers);
-    insertVersion(database, id, { version, answers, changes, reason, agent: agent.name, savedAtMs: clock.nowMs() });
+    insertVersion(database, id, {
+      version,
+      answers,
+      changes,
+      reason,
+      agent: agent.name,
+      savedAtMs: clock.nowMs(),
+    });
     const op = appendOp(database, clock, {
       recordId: id,
       registrationNumber,
@@ -87,12 +113,17 @@ export function saveVersion(
       agentLogin: agent.login,
     });
     setLastOp(database, id, op.opId);
+    if (draftId) discardDraft(database, draftId);
     return { registrationNumber, candidateNumber, version };
   });
 }
 
 /** Tells the centre that a paper came back for this version, without changing an answer. */
-export function saveAttachment(context: StationContext, registration: StoredRegistration, blobs: BlobReference[]): void {
+export function saveAttachment(
+  context: StationContext,
+  registration: StoredRegistration,
+  blobs: BlobReference[],
+): void {
   const { database, clock, agent } = context;
   const op = appendOp(database, clock, {
     recordId: registration.id,

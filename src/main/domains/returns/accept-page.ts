@@ -38,7 +38,7 @@ export function acceptPage(context: StationContext, reference: Reference, accept
     const blobs = attachSource(context, stored);
     const numbers =
       Object.keys(changes).length > 0
-        ? saveVersion(context, registration, correctedAnswers(context, reference, registration, changes), 'redInkCorrection', blobs)
+        ? saveVersion(context, registration, correctedAnswers(context, reference, registration, changes), 'redInkCorrection', { blobs })
         : keepAsReturned(context, registration, blobs);
     setStatus(database, registration.id, acceptance.signed && acceptance.dated ? 'returned' : 'awaitingReturn');
     decidePage(database, acceptance.id, { decision: 'accepted', reason: null, by: agent.login, atMs: clock.nowMs() });

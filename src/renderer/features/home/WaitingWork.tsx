@@ -4,6 +4,7 @@ import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommand } from '../../host/use-command.ts';
 import { useCommandQuery } from '../../host/use-command-query.ts';
+import type { Route } from '../../host/route.ts';
 import { navigate } from '../../host/use-route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
@@ -19,7 +20,7 @@ export function WaitingWork() {
   const drafts = useCommandQuery('drafts.list', {});
   const [discarded, setDiscarded] = useState<Draft>();
   const columns: TableColumn<Draft>[] = [
-    { id: 'label', title: 'Nom', render: (draft) => draft.label || 'Sans nom' },
+    { id: 'label', title: 'Nom', render: nameOf },
     { id: 'step', title: 'Étape', render: (draft) => `${draft.step} · ${STEPS[draft.step - 1] ?? ''}` },
     { id: 'saved', title: 'Saisi le', isCompact: true, render: (draft) => MOMENT.format(draft.savedAtMs) },
     {
@@ -28,7 +29,7 @@ export function WaitingWork() {
       render: (draft) => (
         <Button
           variant="quiet"
-          label={`Jeter le brouillon ${draft.label}`}
+          label={`Jeter le brouillon ${nameOf(draft)}`}
           onPress={() => setDiscarded(draft)}
         >
           Jeter
@@ -48,7 +49,7 @@ export function WaitingWork() {
             columns={columns}
             items={list}
             keyOf={(draft) => draft.id}
-            onOpen={(draft) => navigate({ screen: 'registration', draftId: draft.id })}
+            onOpen={(draft) => navigate(routeOf(draft))}
             empty={<EmptyState title="Aucun brouillon en attente." />}
           />
         )}
@@ -58,16 +59,27 @@ export function WaitingWork() {
   );
 }
 
+function nameOf({ label, registrationNumber }: Draft): string {
+  const person = label || 'Sans nom';
+  return registrationNumber === null ? person : `Modification de ${person}`;
+}
+
+function routeOf({ id, registrationNumber }: Draft): Route {
+  return registrationNumber === null
+    ? { screen: 'registration', draftId: id }
+    : { screen: 'amendment', number: registrationNumber };
+}
+
 function DiscardDialog({ draft, onClose }: { draft: Draft | undefined; onClose(): void }) {
   const discard = useCommand('drafts.discard');
   return (
     <Dialog
-      title={`Jeter le brouillon « ${draft?.label || 'Sans nom'} » ?`}
+      title={draft ? `Jeter le brouillon « ${nameOf(draft)} » ?` : ''}
       isOpen={draft !== undefined}
       onClose={onClose}
       isAlert
     >
-      <p>Ce qui a été saisi sera perdu ; rien n’avait été enregistré.</p>
+      <p>Ce qui a été saisi depuis le dernier enregistrement sera perdu.</p>
       {discard.error && <ErrorNotice error={discard.error} />}
       <div className="actions">
         <Button onPress={onClose}>Garder</Button>

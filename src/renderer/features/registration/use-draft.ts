@@ -6,21 +6,34 @@ import { useHost } from '../../host/HostContext.tsx';
 import { createDraftSaver, type DraftSaver, type DraftState } from './draft-saver.ts';
 import type { FormValues } from './form-values.ts';
 
-/** Keeps the form as a draft while it is filled: at each field, at each step, before a lock and on the way out. */
+interface DraftIdentity {
+  id: string;
+  isTakenUp: boolean;
+  /** The saved registration that is being changed; absent for a new one. */
+  amends?: { registrationNumber: string; onVersion: number };
+}
+
+/**
+ * Keeps the form as a draft while it is filled: at each field, at each step, before a lock and on the way out. A form that
+ * was only looked through leaves no draft.
+ */
 export function useDraft(
   form: UseFormReturn<FormValues, unknown, Answers>,
-  { id, isTakenUp }: { id: string; isTakenUp: boolean },
+  { id, isTakenUp, amends }: DraftIdentity,
   step: number,
 ): [DraftState, DraftSaver] {
   const { client } = useHost();
   const [state, setState] = useState<DraftState>(isTakenUp ? 'saved' : 'untouched');
   const [saver] = useState(() =>
     createDraftSaver({
-      save: (content) => client.call('drafts.save', { id, ...content }),
+      save: (content) => client.call('drafts.save', { id, ...amends, ...content }),
       onState: setState,
     }),
   );
   const stepNow = useEffectEvent(() => step);
+  const stepChanged = useEffectEvent(() => {
+    if (state !== 'untouched') saver.changed({ answers: form.getValues(), step });
+  });
 
   useEffect(
     () =>
@@ -32,10 +45,10 @@ export function useDraft(
   );
   const lastStep = useRef(step);
   useEffect(() => {
-    if (lastStep.current !== step) saver.changed({ answers: form.getValues(), step });
+    if (lastStep.current !== step) stepChanged();
     lastStep.current = step;
     return () => void saver.flush();
-  }, [form, saver, step]);
+  }, [saver, step]);
   useEffect(() => {
     const flush = () => void saver.flush();
     window.addEventListener('pagehide', flush);

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import type { Answers } from '#shared/contract/answers.ts';
+import type { Draft } from '#shared/contract/drafts.ts';
+import type { Registration } from '#shared/contract/registrations.ts';
+import { GuichetError } from '#shared/errors.ts';
+import { diffAnswers } from '#shared/rules/answer-changes.ts';
+import { groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import { useCommand } from '../../host/use-command.ts';
+import { navigate } from '../../host/use-route.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useSay } from '../../ui/StatusProvider.tsx';
+import type { DraftState } from './draft-saver.ts';
+import { formValuesFrom } from './form-values.ts';
+import { RegistrationEditor } from './RegistrationEditor.tsx';
+import { useDraft } from './use-draft.ts';
+import { SUMMARY_STEP, useRegistrationForm } from './use-registration-form.ts';
+
+interface AmendmentProps {
+  found: Registration;
+  /** What a former sitting left. */
+  foundDraft: Draft | undefined;
+}
+
+/** The same form over saved answers. What changed becomes the next version, which needs a new signature. */
+export function Amendment({ found, foundDraft }: AmendmentProps) {
+  const { saved, draft, draftId, onVersion } = useOpened(found, foundDraft);
+  const number = saved.registrationNumber;
+  const registration = useRegistrationForm(
+    formValuesFrom(draft?.answers ?? saved.answers),
+    Math.min(draft?.step ?? 1, SUMMARY_STEP),
+  );
+  const { form, showProblems, goTo } = registration;
+  const [draftState, saver] = useDraft(
+    form,
+    { id: draftId, isTakenUp: draft !== undefined, amends: { registrationNumber: number, onVersion } },
+    registration.step,
+  );
+  const amend = useCommand('registrations.amend');
+  const say = useSay();
+
+  const save = async (answers: Answers) => {
+    await saver.flush();
+    const changes = Object.fromEntries(
+      diffAnswers(saved.answers, answers).map(({ path, after }) => [path, after]),
+    );
+    amend.mutate(
+      { number, changes, onVersion, draftId },
+      {
+        onSuccess: ({ version }) => {
+          saver.stop();
+          say(`Modification enregistrée : version ${version}.`);
+          navigate({ screen: 'numbers', number });
+        },
+        onError: (error) => showProblems(error.fields),
+      },
+    );
+  };
+
+  return (
+    <RegistrationEditor
+      registration={registration}
+      number={number}
+      saveLabel="Enregistrer la modification"
+      isSaving={amend.isPending}
+      refusal={amend.error ?? staleError(saved.version, onVersion)}
+      onSave={() => void form.handleSubmit(save, () => goTo(SUMMARY_STEP))()}
+      header={<AmendmentHeader saved={saved} state={draftState} />}
+    />
+  );
+}
+
+/**
+ * What the form began with, kept as it was: the version that was read is the one that is changed. A newer one makes the
+ * core refuse, and nothing is overwritten.
+ */
+function useOpened(found: Registration, foundDraft: Draft | undefined) {
+  const [opened] = useState(() => ({
+    saved: found,
+    draft: foundDraft,
+    draftId: foundDraft?.id ?? crypto.randomUUID(),
+    onVersion: foundDraft?.onVersion ?? found.version,
+  }));
+  return opened;
+}
+
+/** Said before the clerk goes through the steps for nothing; what she typed stays on screen and in its draft. */
+function staleError(latest: number, onVersion: number): GuichetError | null {
+  return latest === onVersion
+    ? null
+    : new GuichetError('stale-version', { detail: { latest: String(latest) } });
+}
+
+const STATE_WORDS: Record<DraftState, string> = {
+  untouched: 'rien n’est encore modifié',
+  saving: 'brouillon…',
+  saved: 'brouillon gardé : le dossier n’est pas encore modifié',
+  failed: 'le brouillon n’a pas pu être gardé ; la saisie reste à l’écran',
+};
+
+function AmendmentHeader({ saved, state }: { saved: Registration; state: DraftState }) {
+  const { birthName, givenNames } = saved.answers.identification;
+  const file = `N° inscription ${groupRegistrationNumber(saved.registrationNumber)} · version ${saved.version} enregistrée`;
+  return (
+    <PageHeader
+      title={`Modifier — ${birthName} ${givenNames}`}
+      subtitle={
+        <>
+          {file} ·{' '}
+          <span className={state === 'failed' ? 'field-error' : undefined}>{STATE_WORDS[state]}</span>
+        </>
+      }
+    />
+  );
+}

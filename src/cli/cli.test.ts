@@ -97,7 +97,7 @@ describe('guichet register', () => {
     const closed = await guichet(['register', '-'], { input, clock: '2024-12-03T16:00:00Z' });
     const open = await guichet(['register', '-'], { input, clock: '2024-12-03T15:58:00Z' });
     const [refusal] = (lines(closed.stdout)[0]?.['errors'] ?? []) as { code: string; message: string }[];
-    expect([closed.exit, refusal?.code, refusal?.message.includes('17 h'), open.exit]).toEqual([
+    expect([closed.exit, refusal?.code, refusal?.message.includes('17\u00a0h'), open.exit]).toEqual([
       3,
       'window-closed',
       true,

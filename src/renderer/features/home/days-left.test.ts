@@ -13,6 +13,13 @@ it('counts a week over a change of clock as seven days', () => {
   expect(daysBetween('2024-10-23', '2024-10-30')).toBe(7);
 });
 
-it('says the last day for what it is', () => {
-  expect([11, 1, 0, -1].map(daysLeftWords)).toEqual(['11 jours', 'demain', 'dernier jour', 'passée']);
+it('says the last day for what it is, and does not count beyond a year', () => {
+  expect([26_339, 365, 11, 1, 0, -1].map(daysLeftWords)).toEqual([
+    'plus d’un an',
+    '365 jours',
+    '11 jours',
+    'demain',
+    'dernier jour',
+    'passée',
+  ]);
 });

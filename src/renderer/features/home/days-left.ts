@@ -9,9 +9,12 @@ export function daysBetween(today: string, closing: string): number {
   );
 }
 
-/** Said on the home screen: the last days are when the queue is longest. */
+const YEAR_DAYS = 365;
+
+/** Said on the home screen: the last days are when the queue is longest, and beyond a year nobody counts. */
 export function daysLeftWords(days: number): string {
   if (days < 0) return 'passée';
   if (days === 0) return 'dernier jour';
+  if (days > YEAR_DAYS) return 'plus d’un an';
   return days === 1 ? 'demain' : `${days} jours`;
 }

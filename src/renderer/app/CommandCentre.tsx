@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CommandPalette } from '../ui/CommandPalette.tsx';
 import type { Shortcut } from '../ui/shortcuts/registry.ts';
 import { useActiveShortcuts } from '../ui/shortcuts/ShortcutProvider.tsx';
-import { useShortcut } from '../ui/shortcuts/use-shortcut.ts';
+import { useShortcut } from '../ui/shortcuts/useShortcut.ts';
 import { ShortcutSheet } from '../ui/ShortcutSheet.tsx';
 
 /** The palette and the sheet of shortcuts, over whatever screen is open. */

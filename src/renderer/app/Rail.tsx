@@ -1,9 +1,9 @@
 import { formatRoute, type Route } from '../host/route.ts';
-import { navigate } from '../host/use-route.ts';
+import { navigate } from '../host/useRoute.ts';
 import { useLock, useStation } from '../features/station/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import { useShortcut } from '../ui/shortcuts/use-shortcut.ts';
+import { useShortcut } from '../ui/shortcuts/useShortcut.ts';
 import { ThemeButton } from './ThemeButton.tsx';
 
 type Screen = Route['screen'];

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { formatRoute } from '../host/route.ts';
-import { useRoute } from '../host/use-route.ts';
+import { useRoute } from '../host/useRoute.ts';
 import { TrainingBand, useStation } from '../features/station/index.ts';
 import { CommandCentre } from './CommandCentre.tsx';
 import { Rail } from './Rail.tsx';

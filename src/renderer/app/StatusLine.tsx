@@ -1,5 +1,5 @@
 import { useStation } from '../features/station/index.ts';
-import { useCommandQuery } from '../host/use-command-query.ts';
+import { useCommandQuery } from '../host/useCommandQuery.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { StatusMessageRegion } from '../ui/StatusProvider.tsx';
 

@@ -1,7 +1,7 @@
 import { stringifyAnswer } from '#shared/fields/stringify.ts';
-import { useCommandQuery } from '../host/use-command-query.ts';
+import { useCommandQuery } from '../host/useCommandQuery.ts';
 import { textOf, type FieldOutputProps } from './field-kind.ts';
-import { useSpecialtyLabel } from './use-specialty-label.ts';
+import { useSpecialtyLabel } from './useSpecialtyLabel.ts';
 
 /** An answer in words; an empty one says that it was not given. */
 export function AnswerOutput({ path, value }: FieldOutputProps) {

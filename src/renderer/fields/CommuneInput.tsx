@@ -1,5 +1,5 @@
 import type { Commune } from '#shared/contract/reference.ts';
-import { useCommandQuery } from '../host/use-command-query.ts';
+import { useCommandQuery } from '../host/useCommandQuery.ts';
 import type { FieldProps } from '../ui/field-props.ts';
 import { SuggestionBox } from '../ui/SuggestionBox.tsx';
 

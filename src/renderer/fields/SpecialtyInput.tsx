@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useCommandQuery } from '../host/use-command-query.ts';
+import { useCommandQuery } from '../host/useCommandQuery.ts';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { textOf, type FieldInputProps } from './field-kind.ts';
-import { useSpecialtyLabel } from './use-specialty-label.ts';
+import { useSpecialtyLabel } from './useSpecialtyLabel.ts';
 
 /** The specialties of the exam that may be sat in the session, by words of the label or by code. */
 export function SpecialtyInput({ value, onChange, onBlur, context, ...field }: FieldInputProps) {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { KeyHint } from './KeyHint.tsx';
 import type { Keys } from './shortcuts/keys.ts';
-import { useShortcut } from './shortcuts/use-shortcut.ts';
+import { useShortcut } from './shortcuts/useShortcut.ts';
 
 interface ButtonProps {
   children: ReactNode;

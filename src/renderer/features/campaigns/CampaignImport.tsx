@@ -1,6 +1,6 @@
 import type { CommandOutput } from '#shared/contract/index.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
-import { useCommand } from '../../host/use-command.ts';
+import { useCommand } from '../../host/useCommand.ts';
 import { FilePicker } from '../../ui/FilePicker.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';

@@ -1,8 +1,8 @@
 import type { CampaignSummary } from '#shared/contract/campaigns.ts';
 import { EXAM_SHORT_LABELS } from '#shared/fields/stringify.ts';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useCommandQuery } from '../../host/use-command-query.ts';
-import { navigate } from '../../host/use-route.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
+import { navigate } from '../../host/useRoute.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

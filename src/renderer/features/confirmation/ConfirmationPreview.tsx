@@ -1,7 +1,7 @@
 import type { CommandOutput } from '#shared/contract/index.ts';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useBlobUrl } from '../../host/use-blob-url.ts';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useBlobUrl } from '../../host/useBlobUrl.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 /** The archived PDF itself: what is shown is what is printed and kept. */

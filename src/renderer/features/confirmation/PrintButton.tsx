@@ -1,4 +1,4 @@
-import { useCommand } from '../../host/use-command.ts';
+import { useCommand } from '../../host/useCommand.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';

@@ -3,7 +3,7 @@ import { EXAM_LABELS } from '#shared/fields/stringify.ts';
 import { localDate } from '#shared/rules/local-time.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useCommandQuery } from '../../host/use-command-query.ts';
-import { navigate } from '../../host/use-route.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
+import { navigate } from '../../host/useRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useStation } from '../station/index.ts';

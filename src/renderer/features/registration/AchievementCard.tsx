@@ -5,7 +5,7 @@ import { choiceInput } from '../../fields/choice-input.tsx';
 import type { FieldInputProps } from '../../fields/field-kind.ts';
 import { NumberInput } from '../../fields/NumberInput.tsx';
 import { TextInput } from '../../fields/TextInputs.tsx';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';

@@ -1,7 +1,7 @@
 import type { Achievement } from '#shared/contract/answers.ts';
 import { ACHIEVEMENT_LABELS, EFFECT_LABELS } from '#shared/fields/stringify.ts';
 import { showTypedNumber } from '../../fields/typed-number.ts';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 
 /** Achievements in words, one a line. */
 export function AchievementList({ achievements }: { achievements: readonly Achievement[] }) {

@@ -5,15 +5,15 @@ import type { Registration } from '#shared/contract/registrations.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { diffAnswers } from '#shared/rules/answer-changes.ts';
 import { groupRegistrationNumber } from '#shared/rules/registration-number.ts';
-import { useCommand } from '../../host/use-command.ts';
-import { navigate } from '../../host/use-route.ts';
+import { useCommand } from '../../host/useCommand.ts';
+import { navigate } from '../../host/useRoute.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';
 import type { DraftState } from './draft-saver.ts';
 import { formValuesFrom } from './form-values.ts';
 import { RegistrationEditor } from './RegistrationEditor.tsx';
-import { useDraft } from './use-draft.ts';
-import { SUMMARY_STEP, useRegistrationForm } from './use-registration-form.ts';
+import { useDraft } from './useDraft.ts';
+import { SUMMARY_STEP, useRegistrationForm } from './useRegistrationForm.ts';
 
 interface AmendmentProps {
   found: Registration;

@@ -1,7 +1,7 @@
 import type { Draft } from '#shared/contract/drafts.ts';
 import type { Registration } from '#shared/contract/registrations.ts';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Amendment } from './Amendment.tsx';
 
 /** A saved registration being changed, taken up where it was left: a file has at most one such draft. */

@@ -1,15 +1,15 @@
 import { useWatch, type Control } from 'react-hook-form';
 import type { Answers } from '#shared/contract/answers.ts';
 import type { Draft } from '#shared/contract/drafts.ts';
-import { useCommand } from '../../host/use-command.ts';
-import { navigate } from '../../host/use-route.ts';
+import { useCommand } from '../../host/useCommand.ts';
+import { navigate } from '../../host/useRoute.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';
 import type { DraftState } from './draft-saver.ts';
 import { answersFrom, formValuesFrom, type FormValues } from './form-values.ts';
 import { RegistrationEditor } from './RegistrationEditor.tsx';
-import { useDraft } from './use-draft.ts';
-import { SUMMARY_STEP, useRegistrationForm } from './use-registration-form.ts';
+import { useDraft } from './useDraft.ts';
+import { SUMMARY_STEP, useRegistrationForm } from './useRegistrationForm.ts';
 
 interface NewRegistrationProps {
   draftId: string;

@@ -7,8 +7,8 @@ import {
 } from '#shared/rules/registration-number.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useCommandQuery } from '../../host/use-command-query.ts';
-import { navigate } from '../../host/use-route.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
+import { navigate } from '../../host/useRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

@@ -1,7 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { Exam } from '#shared/contract/answers.ts';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { FieldPlace, useProblemAt } from './AnswerField.tsx';

@@ -7,7 +7,7 @@ import { ProblemSummary } from './ProblemSummary.tsx';
 import { StepBody } from './StepBody.tsx';
 import { StepTabs } from './StepTabs.tsx';
 import { SummaryStep } from './steps/SummaryStep.tsx';
-import { SUMMARY_STEP, type RegistrationForm } from './use-registration-form.ts';
+import { SUMMARY_STEP, type RegistrationForm } from './useRegistrationForm.ts';
 
 interface RegistrationEditorProps {
   registration: RegistrationForm;

@@ -1,5 +1,5 @@
 import { Loaded } from '../../host/Loaded.tsx';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { NewRegistration } from './NewRegistration.tsx';
 
 /**

@@ -5,7 +5,7 @@ import { CandidatureStep } from './steps/CandidatureStep.tsx';
 import { ExamPapersStep } from './steps/ExamPapersStep.tsx';
 import { IdentificationStep } from './steps/IdentificationStep.tsx';
 import { QualificationStep } from './steps/QualificationStep.tsx';
-import { SUMMARY_STEP } from './use-registration-form.ts';
+import { SUMMARY_STEP } from './useRegistrationForm.ts';
 
 interface StepBodyProps {
   step: number;

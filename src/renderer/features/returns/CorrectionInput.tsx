@@ -8,7 +8,7 @@ import { answerAt } from '../registration/index.ts';
 import { FieldCrop } from './FieldCrop.tsx';
 import { unionOf } from './page-geometry.ts';
 import type { Scan } from './scan.ts';
-import type { Acceptance } from './use-acceptance.ts';
+import type { Acceptance } from './useAcceptance.ts';
 
 interface CorrectionInputProps {
   field: SheetField;

@@ -6,7 +6,7 @@ import { Select } from '../../ui/Select.tsx';
 import { CorrectionInput } from './CorrectionInput.tsx';
 import { isTypable, printedFields, touchedFieldIds } from './corrections.ts';
 import type { Scan } from './scan.ts';
-import type { Acceptance } from './use-acceptance.ts';
+import type { Acceptance } from './useAcceptance.ts';
 
 interface CorrectionInputsProps {
   reading: PageReading;

@@ -1,5 +1,5 @@
 import type { ReturnedPage } from '#shared/contract/returns.ts';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';

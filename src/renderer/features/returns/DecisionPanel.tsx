@@ -4,17 +4,17 @@ import type { SheetLayout } from '#shared/sheet/layout.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts';
+import { useShortcut } from '../../ui/shortcuts/useShortcut.ts';
 import { CorrectionInputs } from './CorrectionInputs.tsx';
 import { MarkList } from './MarkList.tsx';
 import { ReadingNotes } from './ReadingNotes.tsx';
 import { RefuseButton } from './RefuseButton.tsx';
 import type { Scan } from './scan.ts';
 import { SignatureChecks } from './SignatureChecks.tsx';
-import { useAcceptance } from './use-acceptance.ts';
+import { useAcceptance } from './useAcceptance.ts';
 
 interface DecisionPanelProps {
   page: ReturnedPage;

@@ -1,5 +1,5 @@
 import type { ReturnedPage } from '#shared/contract/returns.ts';
-import { navigate } from '../../host/use-route.ts';
+import { navigate } from '../../host/useRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { MarkList } from './MarkList.tsx';

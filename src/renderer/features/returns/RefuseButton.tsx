@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
-import { useCommand } from '../../host/use-command.ts';
+import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Form } from '../../ui/Form.tsx';

@@ -1,17 +1,17 @@
 import type { ReturnedPage } from '#shared/contract/returns.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useCommandQuery } from '../../host/use-command-query.ts';
-import { navigate } from '../../host/use-route.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
+import { navigate } from '../../host/useRoute.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilePicker } from '../../ui/FilePicker.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts';
+import { useShortcut } from '../../ui/shortcuts/useShortcut.ts';
 import { JobProgress } from '../jobs/index.ts';
 import { neighbourOf } from './neighbour.ts';
 import { PageQueue } from './PageQueue.tsx';
 import { PageReview } from './PageReview.tsx';
-import { useStackReading } from './use-stack-reading.ts';
+import { useStackReading } from './useStackReading.ts';
 
 /** Signed sheets come back: read by the machine, decided by a person, the doubtful ones first. */
 export function ReturnsScreen({ pageId }: { pageId: string | undefined }) {

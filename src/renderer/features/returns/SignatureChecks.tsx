@@ -1,6 +1,6 @@
 import type { PageReading } from '#shared/contract/page-reading.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import type { Acceptance } from './use-acceptance.ts';
+import type { Acceptance } from './useAcceptance.ts';
 
 interface SignatureChecksProps {
   reading: PageReading;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { SetupForm } from './SetupForm.tsx';
 import { StationProvider } from './StationContext.tsx';

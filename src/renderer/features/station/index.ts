@@ -1,4 +1,4 @@
 export { StationGate } from './StationGate.tsx';
 export { useStation } from './StationContext.tsx';
 export { TrainingBand } from './TrainingBand.tsx';
-export { useLock } from './use-lock.ts';
+export { useLock } from './useLock.ts';

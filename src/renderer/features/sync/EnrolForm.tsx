@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { problemSentence } from '#shared/sentences/problem-sentences.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
-import { useCommand } from '../../host/use-command.ts';
+import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { Section } from '../../ui/Section.tsx';

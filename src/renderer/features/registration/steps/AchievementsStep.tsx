@@ -4,7 +4,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { AchievementCard } from '../AchievementCard.tsx';
 import { FieldPlace } from '../AnswerField.tsx';
-import { useExamPapers } from '../use-exam-papers.ts';
+import { useExamPapers } from '../useExamPapers.ts';
 
 const MOST = 6;
 

@@ -6,8 +6,8 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { BoundInput, FieldPlace, useProblemAt } from '../AnswerField.tsx';
 import { ExamPaperTable } from '../ExamPaperTable.tsx';
-import { useExamPaperStates } from '../use-exam-paper-states.ts';
-import { useExamPapers } from '../use-exam-papers.ts';
+import { useExamPaperStates } from '../useExamPaperStates.ts';
+import { useExamPapers } from '../useExamPapers.ts';
 
 /** Step 5. */
 export function ExamPapersStep() {

@@ -1,6 +1,6 @@
 import { Section } from '../../../ui/Section.tsx';
 import { AnswerField } from '../AnswerField.tsx';
-import { useExamContext } from '../use-exam-context.ts';
+import { useExamContext } from '../useExamContext.ts';
 
 /** Step 3. */
 export function QualificationStep() {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { answersSchema } from '#shared/contract/answers.ts';
 import type { CommandOutput } from '#shared/contract/index.ts';
 import { Loaded } from '../../../host/Loaded.tsx';
-import { useCommandQuery } from '../../../host/use-command-query.ts';
+import { useCommandQuery } from '../../../host/useCommandQuery.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -12,8 +12,8 @@ import { AnswerReview } from '../AnswerReview.tsx';
 import { ExamPaperTable } from '../ExamPaperTable.tsx';
 import { answersFrom } from '../form-values.ts';
 import { PieceList } from '../PieceList.tsx';
-import { useExamContext } from '../use-exam-context.ts';
-import type { RegistrationForm } from '../use-registration-form.ts';
+import { useExamContext } from '../useExamContext.ts';
+import type { RegistrationForm } from '../useRegistrationForm.ts';
 
 interface SummaryStepProps {
   registration: RegistrationForm;

@@ -3,7 +3,7 @@ import type { Registration } from '#shared/contract/registrations.ts';
 import type { ReturnedPage } from '#shared/contract/returns.ts';
 import type { GuichetError } from '#shared/errors.ts';
 import { formatVersion } from '#shared/rules/registration-number.ts';
-import { useCommand } from '../../host/use-command.ts';
+import { useCommand } from '../../host/useCommand.ts';
 import { useSay } from '../../ui/StatusProvider.tsx';
 import { answerAt } from '../registration/index.ts';
 import { changesFrom } from './corrections.ts';

@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import type { Exam } from '#shared/contract/answers.ts';
 import type { FieldContext } from '../../fields/field-kind.ts';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 
 /** The exam chosen in step 2 and the session of its campaign, which decide what specialties there are. */
 export function useExamContext(): FieldContext {

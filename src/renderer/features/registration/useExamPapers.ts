@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import type { ExamPaperSet } from '#shared/contract/reference.ts';
-import { useCommandQuery } from '../../host/use-command-query.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
 
 /** The épreuves of the chosen specialty; null when their list is not loaded, undefined before a specialty is chosen. */
 export function useExamPapers(): ExamPaperSet | null | undefined {

@@ -1,5 +1,5 @@
 import { finishBeforeLock } from '../../host/before-lock.ts';
-import { useCommand } from '../../host/use-command.ts';
+import { useCommand } from '../../host/useCommand.ts';
 
 /** Locks the station once what was typed has reached the core. */
 export function useLock(): () => void {

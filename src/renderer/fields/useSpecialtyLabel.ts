@@ -1,5 +1,5 @@
 import type { Exam } from '#shared/contract/answers.ts';
-import { useCommandQuery } from '../host/use-command-query.ts';
+import { useCommandQuery } from '../host/useCommandQuery.ts';
 
 /** The label of a specialty's code; the code itself while it is not known. */
 export function useSpecialtyLabel(exam: Exam | undefined, code: string): string {

@@ -14,15 +14,15 @@ interface DraftIdentity {
 }
 
 /**
- * Keeps the form as a draft while it is filled: at each field, at each step, before a lock and on the way out. A form that
- * was only looked through leaves no draft.
+ * Keeps the form as a draft while it is filled: at each field, at each step, before a lock, on the way out and when the line
+ * is back. A form that was only looked through leaves no draft.
  */
 export function useDraft(
   form: UseFormReturn<FormValues, unknown, Answers>,
   { id, isTakenUp, amends }: DraftIdentity,
   step: number,
 ): [DraftState, DraftSaver] {
-  const { client } = useHost();
+  const { client, connection } = useHost();
   const [state, setState] = useState<DraftState>(isTakenUp ? 'saved' : 'untouched');
   const [saver] = useState(() =>
     createDraftSaver({
@@ -54,6 +54,14 @@ export function useDraft(
     window.addEventListener('pagehide', flush);
     return () => window.removeEventListener('pagehide', flush);
   }, [saver]);
+  // What was on its way when the line was cut goes again, without waiting for the next key.
+  useEffect(
+    () =>
+      connection.subscribe(() => {
+        if (connection.state() === 'open') void saver.flush();
+      }),
+    [connection, saver],
+  );
   useBeforeLock(() => saver.flush());
   return [state, saver];
 }

@@ -153,7 +153,7 @@ describe('what the form cannot tell', () => {
     expect(faultsOfWindow({ opensAt: '2023-11-27T17:00' })).toEqual([
       {
         path: 'windows.0.closesAt',
-        message: 'La clôture doit suivre l’ouverture (lundi 27 novembre 2023 à 17\u00a0h).',
+        message: 'La clôture doit suivre l’ouverture (lundi 27 novembre 2023 à\u00a017\u00a0h).',
       },
     ]);
   });
@@ -163,7 +163,7 @@ describe('what the form cannot tell', () => {
       {
         path: 'windows.0.confirmationReturn.deadline',
         message:
-          'La date limite de retour précède la clôture des inscriptions (lundi 27 novembre 2023 à 17\u00a0h).',
+          'La date limite de retour précède la clôture des inscriptions (lundi 27 novembre 2023 à\u00a017\u00a0h).',
       },
     ]);
   });

@@ -13,6 +13,7 @@ import { GlyphStamps } from './print/glyph-stamps.ts';
 import { drawPrintMask } from './print/print-mask.ts';
 import type { Raster } from './raster.ts';
 import { invert, localScale } from './register/projection.ts';
+import { printScale } from './register/print-scale.ts';
 import type { Registration } from './register/register-page.ts';
 import { REGISTER, REPORT, RESOLUTION } from './thresholds.ts';
 
@@ -68,7 +69,7 @@ export function readSheet(raster: Raster, { facts, page, registration, codesRead
 
 function fitOf({ toScan, rmsMm, marksFound }: Registration): NonNullable<PageReading['fit']> {
   const scale = localScale(toScan, { x: 105, y: 148 });
-  return { rmsMm, scaleX: scale.x, scaleY: scale.y, marksFound };
+  return { rmsMm, scaleX: printScale(scale.x), scaleY: printScale(scale.y), marksFound };
 }
 
 /** Where the sheet could not be laid over the scan, nothing is said of its ink. */

@@ -21,7 +21,12 @@ export const CANDIDATE_CATEGORIES = [
 export const FORMS = ['full', 'progressive'] as const;
 
 /** The four families of the Acquis tab (Grenoble guide, chapter 4). */
-export const ACHIEVEMENT_TYPES = ['sameExamFailed', 'otherSpecialtyFailed', 'otherDiploma', 'experienceValidation'] as const;
+export const ACHIEVEMENT_TYPES = [
+  'sameExamFailed',
+  'otherSpecialtyFailed',
+  'otherDiploma',
+  'experienceValidation',
+] as const;
 
 const optionalText = (maxLength: number) => text(maxLength).optional();
 
@@ -58,11 +63,18 @@ export const identificationSchema = z.strictObject({
     .trim()
     .regex(/^\+?[\d .\-()]{6,24}$/, { error: problem('bad-phone') })
     .optional(),
-  ine: z.string({ error: problem('wrong-type') }).trim().toUpperCase().optional(),
+  ine: z
+    .string({ error: problem('wrong-type') })
+    .trim()
+    .toUpperCase()
+    .optional(),
 });
 
 export const candidatureSchema = z.strictObject({
-  campaignId: z.string({ error: problem('wrong-type') }).min(1, { error: problem('required') }).max(60),
+  campaignId: z
+    .string({ error: problem('wrong-type') })
+    .min(1, { error: problem('required') })
+    .max(60),
   exam: examSchema,
   category: z.enum(CANDIDATE_CATEGORIES, { error: problem('not-in-list') }),
   /** Yes or no only: the file holds nothing medical (arrêté of 22 April 2013, art. 2). */
@@ -71,24 +83,38 @@ export const candidatureSchema = z.strictObject({
 });
 
 export const qualificationSchema = z.strictObject({
-  specialtyCode: z.string({ error: problem('wrong-type') }).regex(/^\d{8}[A-Z]?$/, { error: problem('unknown-specialty') }),
+  specialtyCode: z
+    .string({ error: problem('wrong-type') })
+    .regex(/^\d{8}[A-Z]?$/, { error: problem('unknown-specialty') }),
   form: z.enum(FORMS, { error: problem('not-in-list') }),
 });
 
-const examPaperCode = z.string({ error: problem('wrong-type') }).regex(/^[A-Z0-9-]{1,10}$/, { error: problem('unknown-exam-paper') });
+const examPaperCode = z
+  .string({ error: problem('wrong-type') })
+  .regex(/^[A-Z0-9-]{1,10}$/, { error: problem('unknown-exam-paper') });
 
 /** What one achievement brings to one épreuve: exempt (not sat), kept (mark ≥ 10), carried (mark < 10, progressive form). */
 export const achievementEffectSchema = z.strictObject({
   examPaperCode,
   effect: z.enum(['exempt', 'kept', 'carried'], { error: problem('not-in-list') }),
-  mark: z.number({ error: problem('wrong-type') }).min(0, { error: problem('out-of-range') }).max(20, { error: problem('out-of-range') }).optional(),
+  mark: z
+    .number({ error: problem('wrong-type') })
+    .min(0, { error: problem('out-of-range') })
+    .max(20, { error: problem('out-of-range') })
+    .optional(),
 });
 
 export const achievementSchema = z.strictObject({
   type: z.enum(ACHIEVEMENT_TYPES, { error: problem('not-in-list') }),
   diploma: optionalText(120),
-  year: z.number({ error: problem('wrong-type') }).int({ error: problem('bad-format') }).min(1950, { error: problem('out-of-range') }).max(2100, { error: problem('out-of-range') }),
-  academyCode: z.string({ error: problem('wrong-type') }).regex(/^\d{2}$/, { error: problem('unknown-academy') }),
+  year: z
+    .number({ error: problem('wrong-type') })
+    .int({ error: problem('bad-format') })
+    .min(1950, { error: problem('out-of-range') })
+    .max(2100, { error: problem('out-of-range') }),
+  academyCode: z
+    .string({ error: problem('wrong-type') })
+    .regex(/^\d{2}$/, { error: problem('unknown-academy') }),
   effects: z.array(achievementEffectSchema).max(20, { error: problem('out-of-range') }),
 });
 
@@ -104,7 +130,10 @@ export const answersSchema = z.strictObject({
   identification: identificationSchema,
   candidature: candidatureSchema,
   qualification: qualificationSchema,
-  achievements: z.array(achievementSchema).max(6, { error: problem('out-of-range') }).default([]),
+  achievements: z
+    .array(achievementSchema)
+    .max(6, { error: problem('out-of-range') })
+    .default([]),
   examPapers: examPaperChoicesSchema.default({ optional: [], languages: {} }),
 });
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { examSchema } from './answers.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
 const line = z.string().min(1).max(200);
 const paragraph = z.string().min(1).max(1500);
 const date = z.iso.date();
@@ -62,7 +65,9 @@ export const campaignSchema = z.strictObject({
   acknowledgesReturns: z.boolean(),
   sendsReminders: z.boolean(),
   r408DueOn: date.nullable(),
-  specificNotices: z.array(z.strictObject({ specialtyCodes: z.array(z.string()), title: line, url: line.optional() })),
+  specificNotices: z.array(
+    z.strictObject({ specialtyCodes: z.array(z.string()), title: line, url: line.optional() }),
+  ),
   portfolios: z.array(z.strictObject({ id, title: line, transversal: z.boolean().default(false) })),
   links: z.strictObject({ portal: line, arrangements: line.optional(), syllabuses: line.optional() }),
   texts: z.strictObject({

@@ -17,7 +17,9 @@ export const campaignSummarySchema = z.strictObject({
   session: z.number().nullable(),
   training: z.boolean(),
   origin: z.enum(['shipped', 'imported']),
-  exams: z.array(z.strictObject({ exam: examSchema, window: windowStateSchema, returnDeadline: z.string().nullable() })),
+  exams: z.array(
+    z.strictObject({ exam: examSchema, window: windowStateSchema, returnDeadline: z.string().nullable() }),
+  ),
 });
 export type CampaignSummary = z.infer<typeof campaignSummarySchema>;
 
@@ -27,8 +29,16 @@ export const campaignFaultSchema = z.strictObject({ path: z.string(), message: z
 const file = z.strictObject({ content: z.string().max(512 * 1024) });
 
 export const campaignsContract = {
-  'campaigns.list': defineCommand({ access: 'agent', input: z.strictObject({}), output: z.array(campaignSummarySchema) }),
-  'campaigns.get': defineCommand({ access: 'agent', input: z.strictObject({ id: z.string().max(60) }), output: campaignSchema }),
+  'campaigns.list': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.array(campaignSummarySchema),
+  }),
+  'campaigns.get': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ id: z.string().max(60) }),
+    output: campaignSchema,
+  }),
   /** Reads a campaign file without keeping it. */
   'campaigns.check': defineCommand({
     access: 'agent',
@@ -36,5 +46,9 @@ export const campaignsContract = {
     output: z.strictObject({ id: z.string().nullable(), faults: z.array(campaignFaultSchema) }),
   }),
   /** Keeps a campaign file; one with a fault is refused whole (`campaign-invalid`). */
-  'campaigns.import': defineCommand({ access: 'agent', input: file, output: z.strictObject({ id: z.string() }) }),
+  'campaigns.import': defineCommand({
+    access: 'agent',
+    input: file,
+    output: z.strictObject({ id: z.string() }),
+  }),
 };

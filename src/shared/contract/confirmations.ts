@@ -3,7 +3,10 @@ import { sheetLayoutSchema } from '../sheet/layout.ts';
 import { defineCommand } from './define.ts';
 import { bytes } from './bytes.ts';
 
-const target = z.strictObject({ number: z.string().max(40), version: z.number().int().positive().optional() });
+const target = z.strictObject({
+  number: z.string().max(40),
+  version: z.number().int().positive().optional(),
+});
 
 export const confirmationsContract = {
   /** The archived confirmation of a version (the last one by default), made and kept the first time it is asked for. */

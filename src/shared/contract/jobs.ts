@@ -16,8 +16,16 @@ export const jobSchema = z.strictObject({
 export type Job = z.infer<typeof jobSchema>;
 
 export const jobsContract = {
-  'jobs.get': defineCommand({ access: 'agent', input: z.strictObject({ id: z.string().max(60) }), output: jobSchema }),
+  'jobs.get': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ id: z.string().max(60) }),
+    output: jobSchema,
+  }),
   'jobs.list': defineCommand({ access: 'agent', input: z.strictObject({}), output: z.array(jobSchema) }),
   /** Asks a running job to stop; what it has done stays done. */
-  'jobs.cancel': defineCommand({ access: 'agent', input: z.strictObject({ id: z.string().max(60) }), output: z.strictObject({}) }),
+  'jobs.cancel': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ id: z.string().max(60) }),
+    output: z.strictObject({}),
+  }),
 };

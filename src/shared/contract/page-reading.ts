@@ -5,7 +5,14 @@ export const INKS = ['red', 'blue', 'black', 'other', 'stamp', 'highlighter', 's
 export const inkSchema = z.enum(INKS);
 export type Ink = z.infer<typeof inkSchema>;
 
-export const PAGE_STATUSES = ['matched', 'superseded', 'duplicate', 'foreign', 'unidentified', 'unreadable'] as const;
+export const PAGE_STATUSES = [
+  'matched',
+  'superseded',
+  'duplicate',
+  'foreign',
+  'unidentified',
+  'unreadable',
+] as const;
 
 /** Why a person must look, or what she should know. Stable codes; sentences in `sentences/`. */
 export const READING_CODES = [
@@ -39,7 +46,10 @@ export const READING_CODES = [
 export const readingCodeSchema = z.enum(READING_CODES);
 export type ReadingCode = z.infer<typeof readingCodeSchema>;
 
-const boxState = z.strictObject({ state: z.enum(['present', 'absent', 'doubtful']), ink: inkSchema.optional() });
+const boxState = z.strictObject({
+  state: z.enum(['present', 'absent', 'doubtful']),
+  ink: inkSchema.optional(),
+});
 
 export const inkMarkSchema = z.strictObject({
   ink: inkSchema,
@@ -64,7 +74,10 @@ export const pageReadingSchema = z.strictObject({
   sheetPages: z.number().int().optional(),
   /** Clockwise turn of the content in the image, in degrees. */
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
-  fit: z.strictObject({ rmsMm: z.number(), scaleX: z.number(), scaleY: z.number(), marksFound: z.number().int() }).optional(),
+  /** How the sheet lies in the scan; scales are those of the print, 1 is 100 %. */
+  fit: z
+    .strictObject({ rmsMm: z.number(), scaleX: z.number(), scaleY: z.number(), marksFound: z.number().int() })
+    .optional(),
   colour: z.enum(['colour', 'grey', 'bilevel']),
   signature: boxState.optional(),
   date: boxState.optional(),

@@ -39,6 +39,7 @@ function codeOf(issue: z.core.$ZodIssue): ProblemCode {
 
 function detailOf(issue: z.core.$ZodIssue): { detail?: Record<string, string> } {
   if (issue.code === 'too_big') return { detail: { maximum: String(issue.maximum) } };
-  if (issue.code === 'too_small' && Number(issue.minimum) > 1) return { detail: { minimum: String(issue.minimum) } };
+  if (issue.code === 'too_small' && Number(issue.minimum) > 1)
+    return { detail: { minimum: String(issue.minimum) } };
   return {};
 }

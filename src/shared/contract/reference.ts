@@ -71,7 +71,15 @@ export const referenceContract = {
     /** Null when the list of this specialty is not loaded. */
     output: examPaperSetSchema.nullable(),
   }),
-  'reference.academies': defineCommand({ access: 'public', input: z.strictObject({}), output: z.array(academySchema) }),
+  'reference.academies': defineCommand({
+    access: 'public',
+    input: z.strictObject({}),
+    output: z.array(academySchema),
+  }),
   /** At most 20 communes whose name, code or postcode begins with the query. */
-  'reference.communes': defineCommand({ access: 'agent', input: z.strictObject({ query }), output: z.array(communeSchema) }),
+  'reference.communes': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ query }),
+    output: z.array(communeSchema),
+  }),
 };

@@ -12,7 +12,11 @@ export const numbersSchema = z.strictObject({
 export type Numbers = z.infer<typeof numbersSchema>;
 
 /** One changed answer between two versions; `null` where there was none. */
-export const fieldChangeSchema = z.strictObject({ path: z.string(), before: z.unknown(), after: z.unknown() });
+export const fieldChangeSchema = z.strictObject({
+  path: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+});
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 
 export const examPaperStateSchema = z.strictObject({
@@ -84,7 +88,11 @@ export const registrationsContract = {
     input: z.strictObject({ answers: draftAnswersSchema, draftId: z.string().max(60).optional() }),
     output: numbersSchema,
   }),
-  'registrations.get': defineCommand({ access: 'agent', input: z.strictObject({ number }), output: registrationSchema }),
+  'registrations.get': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ number }),
+    output: registrationSchema,
+  }),
   /** Newest first without a query; otherwise by folded name, birth date, numbers or e-mail. At most 50. */
   'registrations.search': defineCommand({
     access: 'agent',

@@ -29,7 +29,11 @@ export const imageFactsSchema = z.strictObject({
 });
 export type ImageFacts = z.infer<typeof imageFactsSchema>;
 
-const pageImageSchema = z.strictObject({ mediaType: z.literal('image/jpeg'), bytes, ...imageFactsSchema.shape });
+const pageImageSchema = z.strictObject({
+  mediaType: z.literal('image/jpeg'),
+  bytes,
+  ...imageFactsSchema.shape,
+});
 
 /** What reading a stack gave, page by page, in the order of the files. */
 export const stackResultSchema = z.strictObject({ readings: z.array(pageReadingSchema) });
@@ -71,7 +75,12 @@ export const returnsContract = {
   /** Accepts a page as read by a person; `changes` (dotted path → value) become the next version in red ink. */
   'returns.accept': defineCommand({
     access: 'agent',
-    input: z.strictObject({ id, signed: z.boolean(), dated: z.boolean(), changes: z.record(z.string().max(120), z.unknown()) }),
+    input: z.strictObject({
+      id,
+      signed: z.boolean(),
+      dated: z.boolean(),
+      changes: z.record(z.string().max(120), z.unknown()),
+    }),
     output: z.strictObject({ ...numbersSchema.shape, newVersion: z.boolean() }),
   }),
   'returns.refuse': defineCommand({

@@ -6,10 +6,19 @@ export const ROLES = ['counterAgent', 'caseManager', 'bureauHead', 'auditor'] as
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 
-export const agentSchema = z.strictObject({ id: z.string(), login: z.string(), name: z.string(), role: roleSchema });
+export const agentSchema = z.strictObject({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  role: roleSchema,
+});
 export type Agent = z.infer<typeof agentSchema>;
 
-export const login = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
+export const login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
 /** Long enough to resist an offline attack on a stolen disk; no composition rule (length beats complexity). */
 export const passphrase = z.string().min(8).max(200);
 

@@ -57,9 +57,16 @@ export const syncContract = {
   /** Enrols the station with a one-time code; pins the server's key. */
   'sync.enrol': defineCommand({
     access: 'agent',
-    input: z.strictObject({ serverUrl: z.url({ protocol: /^https?$/ }).max(200), code: z.string().trim().min(4).max(40) }),
+    input: z.strictObject({
+      serverUrl: z.url({ protocol: /^https?$/ }).max(200),
+      code: z.string().trim().min(4).max(40),
+    }),
     output: z.strictObject({ stationId: z.string(), block: z.string(), serverKeyId: z.string() }),
   }),
   /** Sends what waits, in batches; a job whose result is a `SyncSummary`. */
-  'sync.run': defineCommand({ access: 'agent', input: z.strictObject({}), output: z.strictObject({ jobId: z.string() }) }),
+  'sync.run': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.strictObject({ jobId: z.string() }),
+  }),
 };

@@ -53,10 +53,12 @@ async function typeQualification(page: Page, typist: Typist): Promise<void> {
   await typist.press('Tab', 'Space', 'Control+Enter');
 }
 
-/** Goes down the open list to an option, and takes it. */
+/** Goes down the open list to an option, and takes it. Waits for the field to have the keys again, as a person would. */
 async function chooseFromList(page: Page, typist: Typist, name: string | RegExp): Promise<void> {
   const option = page.getByRole('option', { name }).first();
   await option.waitFor();
   while ((await option.getAttribute('data-focused')) === null) await typist.press('ArrowDown');
   await typist.press('Enter');
+  await option.waitFor({ state: 'detached' });
+  await page.locator('.field :focus').waitFor();
 }

@@ -7,7 +7,13 @@ import { ERROR_CODES } from '#shared/errors.ts';
 import { aClock } from '../../tests/builders/clock.ts';
 import { anEmptyStation, aStation, PASSPHRASE } from '../../tests/builders/station.ts';
 
-const SETUP = { name: 'Guichet 1', office: 'Bureau', academyCode: '23', agentLogin: 'agent.essai', passphrase: PASSPHRASE };
+const SETUP = {
+  name: 'Guichet 1',
+  office: 'Bureau',
+  academyCode: '23',
+  agentLogin: 'agent.essai',
+  passphrase: PASSPHRASE,
+};
 
 describe('the core', () => {
   it('answers nothing but set-up while there is no station, nor anything but unlocking while it is locked', async () => {
@@ -30,8 +36,14 @@ describe('the core', () => {
   it('refuses a wrong passphrase and stays as it was', async () => {
     const station = await aStation();
     await station.call('session.lock', {});
-    const error = await station.failure('session.unlock', { login: 'agent.essai', passphrase: 'pas la bonne' });
-    expect([error.code, (await station.call('station.status', {})).state]).toEqual(['wrong-passphrase', 'locked']);
+    const error = await station.failure('session.unlock', {
+      login: 'agent.essai',
+      passphrase: 'pas la bonne',
+    });
+    expect([error.code, (await station.call('station.status', {})).state]).toEqual([
+      'wrong-passphrase',
+      'locked',
+    ]);
   });
 
   it('makes no folder when the set-up is refused', async () => {
@@ -58,7 +70,9 @@ describe('the core', () => {
 
   it('answers hostile payloads with a code of the closed set, whatever the command', async () => {
     const { core } = await aStation();
-    const names = Object.keys(contract).filter((name) => !['session.lock', 'sync.run', 'sync.enrol'].includes(name));
+    const names = Object.keys(contract).filter(
+      (name) => !['session.lock', 'sync.run', 'sync.enrol'].includes(name),
+    );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), fc.anything({ maxDepth: 3 }), async (name, payload) => {
         const envelope = await core.call(name, payload);

@@ -25,7 +25,9 @@ export interface AppOptions {
   onUnexpected?: (error: unknown, method: string) => void;
 }
 
-type PublicCommand = { [Name in CommandName]: (typeof contract)[Name]['access'] extends 'public' ? Name : never }[CommandName];
+type PublicCommand = {
+  [Name in CommandName]: (typeof contract)[Name]['access'] extends 'public' ? Name : never;
+}[CommandName];
 type Listener = Parameters<Core['listen']>[0];
 type AnyHandler = (input: unknown, needs: unknown) => unknown;
 

@@ -25,5 +25,8 @@ export interface StationContext {
 
 /** Handlers of some commands; `Needs` is what they are given beside the input. */
 export type Handlers<Names extends CommandName, Needs = StationContext> = {
-  [Name in Names]: (input: ParsedInput<Name>, context: Needs) => CommandOutput<Name> | Promise<CommandOutput<Name>>;
+  [Name in Names]: (
+    input: ParsedInput<Name>,
+    context: Needs,
+  ) => CommandOutput<Name> | Promise<CommandOutput<Name>>;
 };

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { anAnswer } from '../builders/answers.ts';
 import { aReadyWindow, aSavedRegistration } from '../pages/ready-window.ts';
 import { unlock } from '../pages/station-page.ts';
+import { openSearch } from '../pages/registration-page.ts';
 import { aTypist } from '../pages/typist.ts';
 
 it('a changed answer becomes version 02, and the history says what changed', async () => {
@@ -9,7 +10,7 @@ it('a changed answer becomes version 02, and the history says what changed', asy
   const { page, complaints } = window;
   await aSavedRegistration(window);
   const typist = aTypist(page);
-  await typist.press('F3');
+  await openSearch(page, typist);
   await typist.type('temoin');
   await page.getByRole('row', { name: /TÉMOIN Dominique/ }).waitFor();
   await typist.press('Tab', 'Enter');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { aReadyWindow } from '../pages/ready-window.ts';
+import { openSearch } from '../pages/registration-page.ts';
 import { aTypist } from '../pages/typist.ts';
 
 const SCREENS = [
@@ -41,7 +42,7 @@ it('a question mark shows the keys of the screen, except to someone who types on
   await sheet.getByText('Verrouiller').waitFor();
   await typist.press('Escape');
   await sheet.waitFor({ state: 'detached' });
-  await typist.press('F3');
+  await openSearch(page, typist);
   const search = page.getByRole('searchbox');
   await search.waitFor();
   await typist.type('?');

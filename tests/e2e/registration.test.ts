@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { aProgramWindow } from '../builders/program-window.ts';
-import { typeRegistration } from '../pages/registration-page.ts';
+import { openSearch, typeRegistration } from '../pages/registration-page.ts';
 import { setUpTrainingStation, unlock } from '../pages/station-page.ts';
 import { aTypist } from '../pages/typist.ts';
 
@@ -19,7 +19,7 @@ it('a clerk registers a candidate without the mouse, prints the confirmation and
   await page.getByText('Confirmation envoyée à l’imprimante').waitFor();
   const strokes = typist.strokes();
 
-  await typist.press('F3');
+  await openSearch(page, typist);
   await typist.type('exemple');
   await page.getByRole('row', { name: /EXEMPLE Camille Élodie/ }).waitFor();
   await typist.press('Tab', 'Enter');
@@ -43,7 +43,7 @@ it('shows the confirmation that will be printed, inside the window', async () =>
   const typist = aTypist(page);
   await typeRegistration(page, typist);
   await typist.press('Control+s');
-  await page.getByText('Inscription enregistrée.').first().waitFor();
+  await page.locator('.number-large').waitFor();
 
   await typist.press('Alt+p');
   const preview = page.locator('iframe[title="Confirmation, version 1"]');
@@ -64,7 +64,7 @@ it('says beside each field and in a summary what is missing, and keeps what was 
   const { page } = await aProgramWindow();
   await setUpTrainingStation(page);
   const typist = aTypist(page);
-  await typist.press('F3');
+  await openSearch(page, typist);
   await typist.type('ESSAI');
   await page.getByText('Personne ne correspond').waitFor();
   await typist.press('F2');
@@ -86,7 +86,7 @@ it('finds what was typed again after a lock in the middle of a word, and after a
   const { page } = await aProgramWindow();
   await setUpTrainingStation(page);
   const typist = aTypist(page);
-  await typist.press('F3');
+  await openSearch(page, typist);
   await typist.type('ESSAI');
   await page.getByText('Personne ne correspond').waitFor();
   await typist.press('F2');

@@ -19,10 +19,18 @@ describe('migration 10, foundation', () => {
   it('turns an empty base into one with every table, STRICT, and its number', () => {
     const driver = rawBase(join(aFolder(), 'guichet.db'), aKey());
     migrate(driver, [foundation]);
-    const tables = driver.prepare<[], { name: string; strict: number }>(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name`).all();
+    const tables = driver
+      .prepare<[], { name: string; strict: number }>(
+        `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+      )
+      .all();
     const version = driver.pragma('user_version', { simple: true });
     driver.close();
-    expect({ version, loose: tables.filter((table) => table.strict !== 1), names: tables.map((table) => table.name) }).toEqual({
+    expect({
+      version,
+      loose: tables.filter((table) => table.strict !== 1),
+      names: tables.map((table) => table.name),
+    }).toEqual({
       version: 10,
       loose: [],
       names: [

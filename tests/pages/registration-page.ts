@@ -1,18 +1,25 @@
 import type { Page } from 'playwright-core';
 import type { Typist } from './typist.ts';
 
-/** The tab of a step, when it is the one on screen. */
+/** The tab of a step, when it is the one on screen and has the keys: whoever types sees the focus first. */
 async function atStep(page: Page, name: string): Promise<void> {
   await page
     .getByRole('button', { name: new RegExp(`^\\d ${name}`), disabled: false })
     .and(page.locator('[aria-current=step]'))
     .waitFor();
+  await page.locator('.step-body:focus, .step-body :focus').first().waitFor({ state: 'attached' });
+}
+
+/** The search screen, once its field has the keys. */
+export async function openSearch(page: Page, typist: Typist): Promise<void> {
+  await typist.press('F3');
+  await page.getByRole('heading', { name: 'Candidat', exact: true }).waitFor();
+  await page.locator('main input:focus').waitFor();
 }
 
 /** Search, then the seven steps, for a fictitious person; everything by keyboard. Ends on the read-back, not yet saved. */
 export async function typeRegistration(page: Page, typist: Typist): Promise<void> {
-  await typist.press('F3');
-  await page.getByRole('heading', { name: 'Candidat', exact: true }).waitFor();
+  await openSearch(page, typist);
   await typist.type('EXEMPLE');
   await page.getByText('Personne ne correspond à « EXEMPLE ».').waitFor();
   await typist.press('F2');
@@ -40,7 +47,7 @@ async function typeIdentification(page: Page, typist: Typist): Promise<void> {
 
 async function typeCandidature(page: Page, typist: Typist): Promise<void> {
   await atStep(page, 'Infos candidature');
-  await page.getByRole('radio', { name: /^Baccalauréat professionnel/ }).waitFor();
+  await page.locator('[role=radiogroup] :focus').waitFor({ state: 'attached' });
   await typist.press('Space', 'Tab', 'ArrowDown');
   await chooseFromList(page, typist, 'Expérience professionnelle');
   await typist.press('Tab', 'Space', 'Control+Enter');

@@ -18,7 +18,9 @@ const codeOf = (work: () => unknown) => {
 describe('the encrypted base', () => {
   it('is opened with every pragma that durability and secrecy need', () => {
     const database = openDatabase(join(aFolder(), 'guichet.db'), aKey());
-    const pragmas = ['journal_mode', 'synchronous', 'temp_store', 'foreign_keys'].map((name) => Object.values(database.get(`PRAGMA ${name}`) ?? {})[0]);
+    const pragmas = ['journal_mode', 'synchronous', 'temp_store', 'foreign_keys'].map(
+      (name) => Object.values(database.get(`PRAGMA ${name}`) ?? {})[0],
+    );
     database.close();
     expect(pragmas).toEqual(['wal', 2, 2, 1]);
   });
@@ -26,7 +28,9 @@ describe('the encrypted base', () => {
   it('shows nothing of what it holds, not even that it is SQLite', () => {
     const file = join(aFolder(), 'guichet.db');
     const database = openDatabase(file, aKey());
-    database.run("INSERT INTO draft (id, answers, step, label, agent_id, saved_at_ms) VALUES ('1', '{}', 1, 'TÉMOIN Dominique', 'a', 0)");
+    database.run(
+      "INSERT INTO draft (id, answers, step, label, agent_id, saved_at_ms) VALUES ('1', '{}', 1, 'TÉMOIN Dominique', 'a', 0)",
+    );
     const onDisk = Buffer.concat(['', '-wal'].map((suffix) => readFileSync(file + suffix)));
     database.close();
     expect([onDisk.includes('SQLite format'), onDisk.includes('Dominique')]).toEqual([false, false]);
@@ -52,12 +56,20 @@ describe('the encrypted base', () => {
     const wrongKey = codeOf(() => openDatabase(file, aKey()));
     const unchanged = readFileSync(file).equals(before);
     writeFileSync(file, before.subarray(0, 1000));
-    expect([wrongKey, unchanged, codeOf(() => openDatabase(file, key))]).toEqual(['database-damaged', true, 'database-damaged']);
+    expect([wrongKey, unchanged, codeOf(() => openDatabase(file, key))]).toEqual([
+      'database-damaged',
+      true,
+      'database-damaged',
+    ]);
   });
 
   it('undoes the whole of a transaction that fails, nested work included', () => {
     const database = openDatabase(join(aFolder(), 'guichet.db'), aKey());
-    const insert = (id: string) => database.run("INSERT INTO campaign (id, content, imported_at_ms, imported_by) VALUES (?, '{}', 1, 'a')", id);
+    const insert = (id: string) =>
+      database.run(
+        "INSERT INTO campaign (id, content, imported_at_ms, imported_by) VALUES (?, '{}', 1, 'a')",
+        id,
+      );
     expect(() =>
       database.transaction(() => {
         insert('outer');

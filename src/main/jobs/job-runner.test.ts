@@ -16,14 +16,20 @@ describe('a job', () => {
       return Promise.resolve({ pages: 2 });
     });
     await runner.settle();
-    expect([seen.map((job) => job.state), runner.get(id).result]).toEqual([['running', 'done'], { pages: 2 }]);
+    expect([seen.map((job) => job.state), runner.get(id).result]).toEqual([
+      ['running', 'done'],
+      { pages: 2 },
+    ]);
   });
 
   it('stops where it can when it is cancelled', async () => {
     const { runner } = aRunner();
     const id = runner.start(
       'essai',
-      ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new GuichetError('cancelled')))),
+      ({ signal }) =>
+        new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new GuichetError('cancelled'))),
+        ),
     );
     await Promise.resolve();
     runner.cancel(id);

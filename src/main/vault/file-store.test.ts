@@ -21,7 +21,10 @@ describe('a stored file', () => {
   it('comes back whole and is unreadable on disk', () => {
     const { files, pathOf } = aStore();
     const { id } = files.put(content, 'application/pdf');
-    expect([Buffer.from(files.get(id)).toString(), readFileSync(pathOf(id)).includes('EXEMPLE')]).toEqual(['confirmation de Camille EXEMPLE', false]);
+    expect([Buffer.from(files.get(id)).toString(), readFileSync(pathOf(id)).includes('EXEMPLE')]).toEqual([
+      'confirmation de Camille EXEMPLE',
+      false,
+    ]);
   });
 
   it('is refused when one bit of it changed', () => {

@@ -1,5 +1,14 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
@@ -60,7 +69,14 @@ export function createFileStore(folder: string, database: WritableDatabase, nowM
     },
     find(id) {
       const row = database.get('SELECT id, sha256, size, media_type FROM stored_file WHERE id = ?', id);
-      return row && { id, sha256: textOf(row, 'sha256'), size: numberOf(row, 'size'), mediaType: textOf(row, 'media_type') };
+      return (
+        row && {
+          id,
+          sha256: textOf(row, 'sha256'),
+          size: numberOf(row, 'size'),
+          mediaType: textOf(row, 'media_type'),
+        }
+      );
     },
   };
 }
@@ -73,7 +89,9 @@ function seal(content: Uint8Array, key: Uint8Array, id: string): Buffer {
 }
 
 function open(sealed: Buffer, key: Uint8Array, id: string): Uint8Array {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(id));
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES)).setAAD(
+    Buffer.from(id),
+  );
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const clear = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
   return new Uint8Array(clear.buffer, clear.byteOffset, clear.length);
@@ -99,7 +117,9 @@ export function writeDurably(path: string, content: Uint8Array): void {
     syncFolder(dirname(path));
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new GuichetError('disk-full', { cause: error }) : error;
+    throw (error as NodeJS.ErrnoException).code === 'ENOSPC'
+      ? new GuichetError('disk-full', { cause: error })
+      : error;
   }
 }
 

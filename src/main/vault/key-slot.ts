@@ -9,7 +9,11 @@ export const slotSchema = z.strictObject({
   salt: z.base64(),
   nonce: z.base64(),
   sealedKey: z.base64(),
-  memoryKiB: z.number().int().min(8192).max(1024 * 1024),
+  memoryKiB: z
+    .number()
+    .int()
+    .min(8192)
+    .max(1024 * 1024),
   passes: z.number().int().min(1).max(20),
   lanes: z.number().int().min(1).max(16),
 });
@@ -41,7 +45,11 @@ export async function sealSlot(secrets: SlotSecrets & { databaseKey: Uint8Array 
 
 /** Throws `wrong-passphrase`. Without a slot the same work is done, so that time does not tell which logins exist. */
 export async function openSlot(slot: KeySlot | undefined, secrets: SlotSecrets): Promise<Uint8Array> {
-  const wrappingKey = await deriveKey(secrets, slot ? Buffer.from(slot.salt, 'base64') : randomBytes(16), slot ?? COST);
+  const wrappingKey = await deriveKey(
+    secrets,
+    slot ? Buffer.from(slot.salt, 'base64') : randomBytes(16),
+    slot ?? COST,
+  );
   if (!slot) throw new GuichetError('wrong-passphrase');
   const sealed = Buffer.from(slot.sealedKey, 'base64');
   try {

@@ -26,15 +26,21 @@ describe('the vault', () => {
     const vault = createVault(aFolder(), createFileSecretStore(join(aFolder(), 'station.key')));
     (await vault.prepare(clerk)).commit();
     const wrongs = [vault.unlock(clerk.login, 'autre phrase'), vault.unlock('inconnu', clerk.passphrase)];
-    const codes = (await Promise.allSettled(wrongs)).map((result) => (result.status === 'rejected' ? (result.reason as { code: string }).code : 'opened'));
+    const codes = (await Promise.allSettled(wrongs)).map((result) =>
+      result.status === 'rejected' ? (result.reason as { code: string }).code : 'opened',
+    );
     expect(codes).toEqual(['wrong-passphrase', 'wrong-passphrase']);
   });
 
   it('does not open on another machine, even with the passphrase', async () => {
     const folder = aFolder();
-    (await createVault(folder, createFileSecretStore(join(aFolder(), 'station.key'))).prepare(clerk)).commit();
+    (
+      await createVault(folder, createFileSecretStore(join(aFolder(), 'station.key'))).prepare(clerk)
+    ).commit();
     const stolen = createVault(folder, createFileSecretStore(join(aFolder(), 'station.key')));
-    await expect(stolen.unlock(clerk.login, clerk.passphrase)).rejects.toMatchObject({ code: 'sealed-elsewhere' });
+    await expect(stolen.unlock(clerk.login, clerk.passphrase)).rejects.toMatchObject({
+      code: 'sealed-elsewhere',
+    });
   });
 
   it('refuses to make a second station in the same folder', async () => {

@@ -26,7 +26,11 @@ export interface Vault {
    * Makes keys and the first slot. Nothing is written before `commit`, to be called once the base is made: the header is
    * what makes a folder a station. Throws `station-exists`.
    */
-  prepare(options: { login: string; passphrase: string; training: boolean }): Promise<{ databaseKey: Uint8Array; commit(): void }>;
+  prepare(options: {
+    login: string;
+    passphrase: string;
+    training: boolean;
+  }): Promise<{ databaseKey: Uint8Array; commit(): void }>;
   /** The database key. Throws `wrong-passphrase` for an unknown login as for a wrong passphrase, `sealed-elsewhere`. */
   unlock(login: string, passphrase: string): Promise<Uint8Array>;
 }

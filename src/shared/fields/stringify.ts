@@ -32,7 +32,10 @@ export const CATEGORY_LABELS: Record<(typeof CANDIDATE_CATEGORIES)[number], stri
   independent: 'Candidat individuel (libre)',
 };
 
-export const FORM_LABELS: Record<(typeof FORMS)[number], string> = { full: 'Globale', progressive: 'Progressive' };
+export const FORM_LABELS: Record<(typeof FORMS)[number], string> = {
+  full: 'Globale',
+  progressive: 'Progressive',
+};
 
 export const CIVILITY_LABELS: Record<'mr' | 'mrs', string> = { mr: 'Monsieur', mrs: 'Madame' };
 

@@ -20,7 +20,9 @@ describe('what changes between two versions', () => {
 
   it('takes a list as a whole', () => {
     const achievements = [{ type: 'otherDiploma', year: 2017, academyCode: '27', effects: [] }];
-    expect(diffAnswers(anAnswer(), anAnswer({ achievements }))).toEqual([{ path: 'achievements', before: null, after: achievements }]);
+    expect(diffAnswers(anAnswer(), anAnswer({ achievements }))).toEqual([
+      { path: 'achievements', before: null, after: achievements },
+    ]);
   });
 
   it('is nothing when only the order of keys differs', () => {

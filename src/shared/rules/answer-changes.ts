@@ -25,7 +25,10 @@ export function diffAnswers(before: Answers | undefined, after: Answers): FieldC
  * A copy of the answers with dotted paths replaced; null removes one. Paths are not judged here: the schema and the rules
  * judge the result.
  */
-export function withChanges(answers: Answers, changes: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function withChanges(
+  answers: Answers,
+  changes: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const copy = structuredCopy(answers);
   for (const [path, value] of Object.entries(changes)) setAt(copy, path.split('.'), value);
   return copy;
@@ -41,7 +44,8 @@ export function dottedChanges(changes: Readonly<Record<string, unknown>>): Recor
 function flattenInto(leaves: Map<string, unknown>, path: string, value: unknown): void {
   if (value === undefined) return;
   if (isRecord(value) && !WHOLE.has(path)) {
-    for (const [key, member] of Object.entries(value)) flattenInto(leaves, path === '' ? key : `${path}.${key}`, member);
+    for (const [key, member] of Object.entries(value))
+      flattenInto(leaves, path === '' ? key : `${path}.${key}`, member);
     return;
   }
   if (isEmpty(value) && WHOLE.has(path)) return;
@@ -69,7 +73,11 @@ function structuredCopy(value: Answers): Record<string, unknown> {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, sorted(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => [key, sorted(member)]),
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,9 +8,24 @@ const nice = (local: string) => localToMs(local, 'Europe/Paris');
 /** Nice 2025: 4 November 2024 15 h to 3 December 2024 17 h; CAP a month earlier. */
 const campaign = aCampaign({
   windows: [
-    { exams: ['bacPro', 'bp'], opensAt: '2024-11-04T15:00', closesAt: '2024-12-03T17:00', confirmationReturn: { deadline: { kind: 'afterClosing', days: 7 } } },
-    { exams: ['cap'], opensAt: '2024-10-08', closesAt: '2024-11-08', confirmationReturn: { deadline: { kind: 'fixed', at: '2024-11-18' } } },
-    { exams: ['cs'], opensAt: '2024-11-15', closesAt: null, confirmationReturn: { deadline: { kind: 'afterClosing', days: 7 } } },
+    {
+      exams: ['bacPro', 'bp'],
+      opensAt: '2024-11-04T15:00',
+      closesAt: '2024-12-03T17:00',
+      confirmationReturn: { deadline: { kind: 'afterClosing', days: 7 } },
+    },
+    {
+      exams: ['cap'],
+      opensAt: '2024-10-08',
+      closesAt: '2024-11-08',
+      confirmationReturn: { deadline: { kind: 'fixed', at: '2024-11-18' } },
+    },
+    {
+      exams: ['cs'],
+      opensAt: '2024-11-15',
+      closesAt: null,
+      confirmationReturn: { deadline: { kind: 'afterClosing', days: 7 } },
+    },
   ],
 });
 
@@ -23,17 +38,24 @@ describe('the window of an exam', () => {
   });
 
   it('without hours covers its first and last days whole', () => {
-    const states = ['2024-10-08T00:00', '2024-11-08T23:59', '2024-11-09T00:00'].map((local) => windowStateOf(campaign, 'cap', nice(local)).state);
+    const states = ['2024-10-08T00:00', '2024-11-08T23:59', '2024-11-09T00:00'].map(
+      (local) => windowStateOf(campaign, 'cap', nice(local)).state,
+    );
     expect(states).toEqual(['open', 'open', 'closed']);
   });
 
   it('may have no closing fixed', () => {
-    expect(windowStateOf(campaign, 'cs', nice('2025-03-01T12:00'))).toEqual({ state: 'open', closesAt: null });
+    expect(windowStateOf(campaign, 'cs', nice('2025-03-01T12:00'))).toEqual({
+      state: 'open',
+      closesAt: null,
+    });
   });
 
   it('whose closing was never fixed ends with the exam year', () => {
     const over = { ...campaign, session: 2025 };
-    expect(['2025-12-31T23:59', '2026-01-01T00:00'].map((local) => windowStateOf(over, 'cs', nice(local)))).toEqual([
+    expect(
+      ['2025-12-31T23:59', '2026-01-01T00:00'].map((local) => windowStateOf(over, 'cs', nice(local))),
+    ).toEqual([
       { state: 'open', closesAt: null },
       { state: 'closed', closedAt: '2025-12-31' },
     ]);
@@ -44,7 +66,10 @@ describe('the window of an exam', () => {
   });
 
   it('tells a closed exam since when', () => {
-    expect(windowStateOf(campaign, 'bp', nice('2025-01-01T00:00'))).toEqual({ state: 'closed', closedAt: '2024-12-03T17:00' });
+    expect(windowStateOf(campaign, 'bp', nice('2025-01-01T00:00'))).toEqual({
+      state: 'closed',
+      closedAt: '2024-12-03T17:00',
+    });
   });
 });
 

@@ -15,7 +15,9 @@ export type WindowState =
  */
 export function windowStateOf(campaign: Campaign, exam: Exam, nowMs: number): WindowState {
   const windows = campaign.windows.filter((window) => window.exams.includes(exam));
-  const open = windows.find((window) => opensMs(window, campaign) <= nowMs && nowMs < closesMs(window, campaign));
+  const open = windows.find(
+    (window) => opensMs(window, campaign) <= nowMs && nowMs < closesMs(window, campaign),
+  );
   if (open) return { state: 'open', closesAt: open.closesAt };
   const next = windows
     .filter((window) => opensMs(window, campaign) > nowMs)
@@ -30,7 +32,9 @@ export function windowStateOf(campaign: Campaign, exam: Exam, nowMs: number): Wi
 export function windowAt(campaign: Campaign, exam: Exam, savedAtMs: number): CampaignWindow | undefined {
   return campaign.windows.find(
     (window) =>
-      window.exams.includes(exam) && opensMs(window, campaign) <= savedAtMs && savedAtMs < closesMs(window, campaign),
+      window.exams.includes(exam) &&
+      opensMs(window, campaign) <= savedAtMs &&
+      savedAtMs < closesMs(window, campaign),
   );
 }
 
@@ -42,7 +46,10 @@ export function returnDeadline(window: CampaignWindow): string | undefined {
 }
 
 export function opensMs(window: CampaignWindow, campaign: Campaign): number {
-  return localToMs(window.opensAt.length === 10 ? `${window.opensAt}T00:00` : window.opensAt, campaign.timeZone);
+  return localToMs(
+    window.opensAt.length === 10 ? `${window.opensAt}T00:00` : window.opensAt,
+    campaign.timeZone,
+  );
 }
 
 /** A closing that was never fixed still ends with the exam year: nobody registers for a session that is over. */

@@ -7,24 +7,28 @@ import type { ReferenceFacts } from './reference-facts.ts';
 export function checkExamPapers(answers: Answers, reference: ReferenceFacts): FieldProblem[] {
   const set = reference.findExamPapers(answers.qualification.specialtyCode);
   const find = (code: string) => set?.examPapers.find((paper) => paper.code === code);
-  return [
-    ...checkAchievements(answers, reference, set && find),
-    ...(set ? checkChoices(answers, find) : []),
-  ];
+  return [...checkAchievements(answers, reference, set && find), ...(set ? checkChoices(answers, find) : [])];
 }
 
 type FindPaper = (code: string) => ExamPaper | undefined;
 
-function checkAchievements(answers: Answers, reference: ReferenceFacts, find: FindPaper | undefined): FieldProblem[] {
+function checkAchievements(
+  answers: Answers,
+  reference: ReferenceFacts,
+  find: FindPaper | undefined,
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const seen = new Set<string>();
   answers.achievements.forEach((achievement, index) => {
     const root = `achievements.${index}`;
-    if (!reference.findAcademy(achievement.academyCode)) problems.push({ path: `${root}.academyCode`, code: 'unknown-academy' });
+    if (!reference.findAcademy(achievement.academyCode))
+      problems.push({ path: `${root}.academyCode`, code: 'unknown-academy' });
     achievement.effects.forEach((effect, effectIndex) => {
       const path = `${root}.effects.${effectIndex}`;
-      if (find && !find(effect.examPaperCode)) problems.push({ path: `${path}.examPaperCode`, code: 'unknown-exam-paper' });
-      if (seen.has(effect.examPaperCode)) problems.push({ path: `${path}.examPaperCode`, code: 'duplicate-value' });
+      if (find && !find(effect.examPaperCode))
+        problems.push({ path: `${path}.examPaperCode`, code: 'unknown-exam-paper' });
+      if (seen.has(effect.examPaperCode))
+        problems.push({ path: `${path}.examPaperCode`, code: 'duplicate-value' });
       seen.add(effect.examPaperCode);
       problems.push(...checkMark(effect, `${path}.mark`, answers.qualification.form));
     });
@@ -52,10 +56,12 @@ function checkChoices(answers: Answers, find: FindPaper): FieldProblem[] {
     const paper = find(code);
     if (!paper) problems.push({ path, code: 'unknown-exam-paper' });
     else if (!paper.optional) problems.push({ path, code: 'exam-paper-not-optional' });
-    else if (answers.examPapers.optional.indexOf(code) !== index) problems.push({ path, code: 'duplicate-value' });
+    else if (answers.examPapers.optional.indexOf(code) !== index)
+      problems.push({ path, code: 'duplicate-value' });
   });
   for (const code of Object.keys(answers.examPapers.languages)) {
-    if (find(code)?.kind !== 'language') problems.push({ path: `examPapers.languages.${code}`, code: 'unknown-exam-paper' });
+    if (find(code)?.kind !== 'language')
+      problems.push({ path: `examPapers.languages.${code}`, code: 'unknown-exam-paper' });
   }
   return problems;
 }

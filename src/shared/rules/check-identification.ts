@@ -9,8 +9,16 @@ const YOUNGEST_YEARS = 14;
 const OLDEST_YEARS = 110;
 
 /** `today`: local date of the académie. */
-export function checkIdentification(person: Identification, reference: ReferenceFacts, today: string): FieldProblem[] {
-  const at = (field: keyof Identification, code: FieldProblem['code'], detail?: Record<string, string>): FieldProblem => ({
+export function checkIdentification(
+  person: Identification,
+  reference: ReferenceFacts,
+  today: string,
+): FieldProblem[] {
+  const at = (
+    field: keyof Identification,
+    code: FieldProblem['code'],
+    detail?: Record<string, string>,
+  ): FieldProblem => ({
     path: `identification.${field}`,
     code,
     ...(detail ? { detail } : {}),
@@ -19,7 +27,8 @@ export function checkIdentification(person: Identification, reference: Reference
   const age = ageOn(person.birthDate, today);
   if (person.birthDate > today) problems.push(at('birthDate', 'date-in-future'));
   else if (age > OLDEST_YEARS) problems.push(at('birthDate', 'too-old'));
-  else if (age < YOUNGEST_YEARS) problems.push(at('birthDate', 'too-young', { minimum: String(YOUNGEST_YEARS) }));
+  else if (age < YOUNGEST_YEARS)
+    problems.push(at('birthDate', 'too-young', { minimum: String(YOUNGEST_YEARS) }));
 
   for (const field of ['birthCountry', 'nationality', 'addressCountry'] as const) {
     if (!reference.isCountry(person[field])) problems.push(at(field, 'unknown-country'));
@@ -31,7 +40,8 @@ export function checkIdentification(person: Identification, reference: Reference
   } else if (person.fatherName === undefined && person.motherName === undefined) {
     problems.push(at('fatherName', 'parents-required'));
   }
-  if (person.addressCountry === 'FR' && !/^\d{5}$/.test(person.postcode)) problems.push(at('postcode', 'bad-postcode'));
+  if (person.addressCountry === 'FR' && !/^\d{5}$/.test(person.postcode))
+    problems.push(at('postcode', 'bad-postcode'));
   if (person.ine !== undefined && !isIne(person.ine)) problems.push(at('ine', 'bad-ine'));
   return problems;
 }

@@ -7,8 +7,21 @@ import type { ReferenceFacts } from './reference-facts.ts';
 
 const SPECIALTIES: Specialty[] = [
   { code: '50022141S', exam: 'cap', label: 'Pâtissier' },
-  { code: '40025410S', exam: 'bacPro', label: 'Construction des carrosseries', lastSession: 2026, successorCode: '40025413S', extraSession: 2027 },
-  { code: '40099901T', exam: 'bacPro', label: 'Spécialité close', lastSession: 2025, successorCode: '40099902T' },
+  {
+    code: '40025410S',
+    exam: 'bacPro',
+    label: 'Construction des carrosseries',
+    lastSession: 2026,
+    successorCode: '40025413S',
+    extraSession: 2027,
+  },
+  {
+    code: '40099901T',
+    exam: 'bacPro',
+    label: 'Spécialité close',
+    lastSession: 2025,
+    successorCode: '40099902T',
+  },
 ];
 const PAPERS: ExamPaperSet = {
   specialtyCode: '50022141S',
@@ -21,14 +34,19 @@ const PAPERS: ExamPaperSet = {
 };
 
 const reference: ReferenceFacts = {
-  findAcademy: (code) => (code === '23' ? { code, name: 'Nice', timeZone: 'Europe/Paris', departments: ['06', '83'] } : undefined),
+  findAcademy: (code) =>
+    code === '23' ? { code, name: 'Nice', timeZone: 'Europe/Paris', departments: ['06', '83'] } : undefined,
   findSpecialty: (code) => SPECIALTIES.find((specialty) => specialty.code === code),
-  findCommune: (code) => (code === '06088' ? { code, name: 'Nice', department: '06', postcodes: ['06000'] } : undefined),
+  findCommune: (code) =>
+    code === '06088' ? { code, name: 'Nice', department: '06', postcodes: ['06000'] } : undefined,
   findExamPapers: (code) => (code === PAPERS.specialtyCode ? PAPERS : undefined),
   isCountry: (code) => ['FR', 'BE', 'DZ'].includes(code),
 };
 
-function problems(changes: Record<string, unknown>, facts: { campaign?: ReturnType<typeof aCampaign>; now?: string; other?: string } = {}) {
+function problems(
+  changes: Record<string, unknown>,
+  facts: { campaign?: ReturnType<typeof aCampaign>; now?: string; other?: string } = {},
+) {
   const found = checkRegistration(anAnswer(changes), {
     reference,
     campaign: facts.campaign ?? aCampaign(),
@@ -38,7 +56,9 @@ function problems(changes: Record<string, unknown>, facts: { campaign?: ReturnTy
   return found.map((problem) => `${problem.path} ${problem.code}`);
 }
 
-const achievement = (...effects: unknown[]) => ({ achievements: [{ type: 'sameExamFailed', year: 2025, academyCode: '23', effects }] });
+const achievement = (...effects: unknown[]) => ({
+  achievements: [{ type: 'sameExamFailed', year: 2025, academyCode: '23', effects }],
+});
 
 describe('a registration that may be saved', () => {
   it('has no problem', () => {
@@ -48,41 +68,68 @@ describe('a registration that may be saved', () => {
 
 describe('identity', () => {
   it('has a birth date of a living adult or near-adult', () => {
-    const byDate = ['2026-11-21', '2015-01-01', '1850-06-01'].map((birthDate) => problems({ 'identification.birthDate': birthDate }));
-    expect(byDate).toEqual([['identification.birthDate date-in-future'], ['identification.birthDate too-young'], ['identification.birthDate too-old']]);
+    const byDate = ['2026-11-21', '2015-01-01', '1850-06-01'].map((birthDate) =>
+      problems({ 'identification.birthDate': birthDate }),
+    );
+    expect(byDate).toEqual([
+      ['identification.birthDate date-in-future'],
+      ['identification.birthDate too-young'],
+      ['identification.birthDate too-old'],
+    ]);
   });
 
   it('asks the parents’ names only of someone born abroad', () => {
-    const abroad = { 'identification.birthCountry': 'DZ', 'identification.birthTown': 'Alger', 'identification.birthCommuneCode': null };
-    expect([problems(abroad), problems({ ...abroad, 'identification.motherName': 'EXEMPLE Claude' })]).toEqual([['identification.fatherName parents-required'], []]);
+    const abroad = {
+      'identification.birthCountry': 'DZ',
+      'identification.birthTown': 'Alger',
+      'identification.birthCommuneCode': null,
+    };
+    expect([
+      problems(abroad),
+      problems({ ...abroad, 'identification.motherName': 'EXEMPLE Claude' }),
+    ]).toEqual([['identification.fatherName parents-required'], []]);
   });
 
   it('accepts a commune that no longer exists, by name without a code, but not a wrong code', () => {
-    expect([problems({ 'identification.birthCommuneCode': null }), problems({ 'identification.birthCommuneCode': '99999' })]).toEqual([
-      [],
-      ['identification.birthCommuneCode unknown-commune'],
-    ]);
+    expect([
+      problems({ 'identification.birthCommuneCode': null }),
+      problems({ 'identification.birthCommuneCode': '99999' }),
+    ]).toEqual([[], ['identification.birthCommuneCode unknown-commune']]);
   });
 
   it('wants five digits of a French postcode only', () => {
-    expect([problems({ 'identification.postcode': '6000' }), problems({ 'identification.postcode': 'B-1000', 'identification.addressCountry': 'BE' })]).toEqual([
-      ['identification.postcode bad-postcode'],
-      [],
-    ]);
+    expect([
+      problems({ 'identification.postcode': '6000' }),
+      problems({ 'identification.postcode': 'B-1000', 'identification.addressCountry': 'BE' }),
+    ]).toEqual([['identification.postcode bad-postcode'], []]);
   });
 
   it('knows the four shapes of an INE', () => {
-    const shapes = ['123456789AB', '1234567890A', 'ABCDEFGHIJ1', '2024A12345B'].map((ine) => problems({ 'identification.ine': ine }));
-    expect([shapes.flat(), problems({ 'identification.ine': '12345' })]).toEqual([[], ['identification.ine bad-ine']]);
+    const shapes = ['123456789AB', '1234567890A', 'ABCDEFGHIJ1', '2024A12345B'].map((ine) =>
+      problems({ 'identification.ine': ine }),
+    );
+    expect([shapes.flat(), problems({ 'identification.ine': '12345' })]).toEqual([
+      [],
+      ['identification.ine bad-ine'],
+    ]);
   });
 });
 
 describe('the candidature', () => {
   it('is refused outside the window, with the exam named', () => {
     const campaign = aCampaign({
-      windows: [{ exams: ['cap'], opensAt: '2026-11-01T15:00', closesAt: '2026-11-20T11:00', confirmationReturn: { deadline: { kind: 'afterClosing', days: 7 } } }],
+      windows: [
+        {
+          exams: ['cap'],
+          opensAt: '2026-11-01T15:00',
+          closesAt: '2026-11-20T11:00',
+          confirmationReturn: { deadline: { kind: 'afterClosing', days: 7 } },
+        },
+      ],
     });
-    const at = ['2026-11-01T13:59:00Z', '2026-11-01T14:00:00Z', '2026-11-20T10:00:00Z'].map((now) => problems({}, { campaign, now }));
+    const at = ['2026-11-01T13:59:00Z', '2026-11-01T14:00:00Z', '2026-11-20T10:00:00Z'].map((now) =>
+      problems({}, { campaign, now }),
+    );
     expect(at).toEqual([['candidature.exam window-not-open'], [], ['candidature.exam window-closed']]);
   });
 
@@ -92,32 +139,50 @@ describe('the candidature', () => {
   });
 
   it('says whether a disability arrangement exists or is new', () => {
-    expect(problems({ 'candidature.disability': true })).toEqual(['candidature.disabilityRequest disability-detail-required']);
+    expect(problems({ 'candidature.disability': true })).toEqual([
+      'candidature.disabilityRequest disability-detail-required',
+    ]);
   });
 
   it('is the only one of the person for the exam in the session', () => {
-    expect(problems({}, { other: '273500000000101' })).toEqual(['candidature.exam one-registration-per-exam']);
+    expect(problems({}, { other: '273500000000101' })).toEqual([
+      'candidature.exam one-registration-per-exam',
+    ]);
   });
 });
 
 describe('the specialty', () => {
   it('exists and belongs to the exam', () => {
-    expect([problems({ 'qualification.specialtyCode': '50099999Z' }), problems({ 'candidature.exam': 'bp' })]).toEqual([
+    expect([
+      problems({ 'qualification.specialtyCode': '50099999Z' }),
+      problems({ 'candidature.exam': 'bp' }),
+    ]).toEqual([
       ['qualification.specialtyCode unknown-specialty'],
       ['qualification.specialtyCode specialty-other-exam'],
     ]);
   });
 
   it('is open in the session, the extra session included', () => {
-    const bacPro = (specialtyCode: string) => problems({ 'candidature.exam': 'bacPro', 'qualification.specialtyCode': specialtyCode });
-    expect([bacPro('40025410S'), bacPro('40099901T')]).toEqual([[], ['qualification.specialtyCode specialty-not-in-session']]);
+    const bacPro = (specialtyCode: string) =>
+      problems({ 'candidature.exam': 'bacPro', 'qualification.specialtyCode': specialtyCode });
+    expect([bacPro('40025410S'), bacPro('40099901T')]).toEqual([
+      [],
+      ['qualification.specialtyCode specialty-not-in-session'],
+    ]);
   });
 });
 
 describe('épreuves and acquis', () => {
   it('name épreuves of the specialty, each once', () => {
-    const twice = achievement({ examPaperCode: 'EP1', effect: 'exempt' }, { examPaperCode: 'EP1', effect: 'exempt' }, { examPaperCode: 'EP9', effect: 'exempt' });
-    expect(problems(twice)).toEqual(['achievements.0.effects.1.examPaperCode duplicate-value', 'achievements.0.effects.2.examPaperCode unknown-exam-paper']);
+    const twice = achievement(
+      { examPaperCode: 'EP1', effect: 'exempt' },
+      { examPaperCode: 'EP1', effect: 'exempt' },
+      { examPaperCode: 'EP9', effect: 'exempt' },
+    );
+    expect(problems(twice)).toEqual([
+      'achievements.0.effects.1.examPaperCode duplicate-value',
+      'achievements.0.effects.2.examPaperCode unknown-exam-paper',
+    ]);
   });
 
   it('keep a mark of 10 or more, carry one below 10 in progressive form only, and give an exemption no mark', () => {
@@ -125,16 +190,30 @@ describe('épreuves and acquis', () => {
       problems(achievement({ examPaperCode: 'EP1', effect: 'kept', mark: 10 })),
       problems(achievement({ examPaperCode: 'EP1', effect: 'kept', mark: 9.5 })),
       problems(achievement({ examPaperCode: 'EP1', effect: 'carried', mark: 8 })),
-      problems({ ...achievement({ examPaperCode: 'EP1', effect: 'carried', mark: 8 }), 'qualification.form': 'progressive' }),
+      problems({
+        ...achievement({ examPaperCode: 'EP1', effect: 'carried', mark: 8 }),
+        'qualification.form': 'progressive',
+      }),
       problems(achievement({ examPaperCode: 'EP1', effect: 'exempt', mark: 12 })),
       problems(achievement({ examPaperCode: 'EP1', effect: 'kept' })),
     ];
     const path = 'achievements.0.effects.0.mark';
-    expect(judged).toEqual([[], [`${path} out-of-range`], [`${path} out-of-range`], [], [`${path} out-of-range`], [`${path} required`]]);
+    expect(judged).toEqual([
+      [],
+      [`${path} out-of-range`],
+      [`${path} out-of-range`],
+      [],
+      [`${path} out-of-range`],
+      [`${path} required`],
+    ]);
   });
 
   it('take as optional only what is optional, and a language only where one is sat', () => {
-    expect([problems({ 'examPapers.optional': ['EF'] }), problems({ 'examPapers.optional': ['EP1'] }), problems({ 'examPapers.languages': { EP1: 'Anglais' } })]).toEqual([
+    expect([
+      problems({ 'examPapers.optional': ['EF'] }),
+      problems({ 'examPapers.optional': ['EP1'] }),
+      problems({ 'examPapers.languages': { EP1: 'Anglais' } }),
+    ]).toEqual([
       [],
       ['examPapers.optional.0 exam-paper-not-optional'],
       ['examPapers.languages.EP1 unknown-exam-paper'],

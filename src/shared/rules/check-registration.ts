@@ -44,7 +44,10 @@ export function checkWindow(answers: Answers, campaign: Campaign, nowMs: number)
   }
 }
 
-function checkCandidature(answers: Answers, { campaign, nowMs, otherRegistrationNumber }: RegistrationFacts): FieldProblem[] {
+function checkCandidature(
+  answers: Answers,
+  { campaign, nowMs, otherRegistrationNumber }: RegistrationFacts,
+): FieldProblem[] {
   const { disability, disabilityRequest, exam } = answers.candidature;
   if (!campaign) return [{ path: 'candidature.campaignId', code: 'unknown-campaign' }];
   const problems = checkWindow(answers, campaign, nowMs);
@@ -56,7 +59,11 @@ function checkCandidature(answers: Answers, { campaign, nowMs, otherRegistration
   }
   // One CAP, one bac pro, one BP, one MC or CS per session (code de l'éducation D337-21, -90, -121).
   if (otherRegistrationNumber) {
-    problems.push({ path: 'candidature.exam', code: 'one-registration-per-exam', detail: { number: otherRegistrationNumber } });
+    problems.push({
+      path: 'candidature.exam',
+      code: 'one-registration-per-exam',
+      detail: { number: otherRegistrationNumber },
+    });
   }
   return problems;
 }

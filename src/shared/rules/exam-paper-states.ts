@@ -6,9 +6,16 @@ import type { ExamPaperState } from '../contract/registrations.ts';
  * What becomes of each épreuve: sat, exempt, mark kept (bénéfice) or mark carried (report). The three are never mixed
  * (docs/rules.md). Optional épreuves appear only when asked for.
  */
-export function examPaperStates(answers: Pick<Answers, 'achievements' | 'examPapers'>, set: ExamPaperSet | undefined): ExamPaperState[] {
+export function examPaperStates(
+  answers: Pick<Answers, 'achievements' | 'examPapers'>,
+  set: ExamPaperSet | undefined,
+): ExamPaperState[] {
   if (!set) return [];
-  const effects = new Map(answers.achievements.flatMap((achievement) => achievement.effects.map((effect) => [effect.examPaperCode, effect])));
+  const effects = new Map(
+    answers.achievements.flatMap((achievement) =>
+      achievement.effects.map((effect) => [effect.examPaperCode, effect]),
+    ),
+  );
   return set.examPapers
     .filter((paper) => !paper.optional || answers.examPapers.optional.includes(paper.code))
     .map((paper) => {

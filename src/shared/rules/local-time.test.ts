@@ -3,7 +3,9 @@ import { addDays, isTimeZone, localDate, localMinute, localToMs } from './local-
 
 describe('local time of an académie', () => {
   it('is the winter hour of Paris in Nice', () => {
-    expect(new Date(localToMs('2024-12-03T17:00', 'Europe/Paris')).toISOString()).toBe('2024-12-03T16:00:00.000Z');
+    expect(new Date(localToMs('2024-12-03T17:00', 'Europe/Paris')).toISOString()).toBe(
+      '2024-12-03T16:00:00.000Z',
+    );
   });
 
   it('is its own overseas', () => {
@@ -17,16 +19,26 @@ describe('local time of an académie', () => {
   });
 
   it('follows the change of hour of October and March', () => {
-    expect(['2024-10-26T12:00', '2024-10-28T12:00'].map((local) => new Date(localToMs(local, 'Europe/Paris')).getUTCHours())).toEqual([10, 11]);
+    expect(
+      ['2024-10-26T12:00', '2024-10-28T12:00'].map((local) =>
+        new Date(localToMs(local, 'Europe/Paris')).getUTCHours(),
+      ),
+    ).toEqual([10, 11]);
   });
 
   it('goes back to the same local minute and date', () => {
     const instant = localToMs('2025-06-30T23:45', 'America/Guadeloupe');
-    expect([localMinute(instant, 'America/Guadeloupe'), localDate(instant, 'Europe/Paris')]).toEqual(['2025-06-30T23:45', '2025-07-01']);
+    expect([localMinute(instant, 'America/Guadeloupe'), localDate(instant, 'Europe/Paris')]).toEqual([
+      '2025-06-30T23:45',
+      '2025-07-01',
+    ]);
   });
 
   it('adds days across months and keeps the hour', () => {
-    expect([addDays('2024-12-03', 7), addDays('2024-02-28T17:00', 1)]).toEqual(['2024-12-10', '2024-02-29T17:00']);
+    expect([addDays('2024-12-03', 7), addDays('2024-02-28T17:00', 1)]).toEqual([
+      '2024-12-10',
+      '2024-02-29T17:00',
+    ]);
   });
 
   it('knows which zones exist', () => {

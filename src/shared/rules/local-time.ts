@@ -38,8 +38,14 @@ export function isTimeZone(timeZone: string): boolean {
 }
 
 function offsetMs(instantMs: number, timeZone: string): number {
-  const parts = Object.fromEntries(formatterOf(timeZone).formatToParts(instantMs).map((part) => [part.type, part.value]));
-  const local = Date.parse(`${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}:${parts['second']}Z`);
+  const parts = Object.fromEntries(
+    formatterOf(timeZone)
+      .formatToParts(instantMs)
+      .map((part) => [part.type, part.value]),
+  );
+  const local = Date.parse(
+    `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}:${parts['second']}Z`,
+  );
   return local - Math.floor(instantMs / 1000) * 1000;
 }
 

@@ -9,7 +9,11 @@ import { ageOn } from './age.ts';
  */
 export function requiredPieces(answers: Answers, campaign: Campaign, day: string): Piece[] {
   return [
-    { id: 'signedConfirmation', label: 'Confirmation d’inscription datée et signée', reason: 'Demandée à tous les candidats' },
+    {
+      id: 'signedConfirmation',
+      label: 'Confirmation d’inscription datée et signée',
+      reason: 'Demandée à tous les candidats',
+    },
     { id: 'identityDocument', label: 'Pièce d’identité', reason: 'Demandée à tous les candidats' },
     ...nationalServicePieces(answers, day),
     ...disabilityPieces(answers),
@@ -25,7 +29,13 @@ function nationalServicePieces(answers: Answers, day: string): Piece[] {
   const age = ageOn(birthDate, day);
   if (nationality !== 'FR' || age >= 25) return [];
   return age < 18
-    ? [{ id: 'censusCertificate', label: 'Attestation de recensement', reason: 'Candidat français de moins de 18 ans' }]
+    ? [
+        {
+          id: 'censusCertificate',
+          label: 'Attestation de recensement',
+          reason: 'Candidat français de moins de 18 ans',
+        },
+      ]
     : [
         {
           id: 'defenceDayCertificate',
@@ -39,7 +49,13 @@ function nationalServicePieces(answers: Answers, day: string): Piece[] {
 function disabilityPieces(answers: Answers): Piece[] {
   const { disability, disabilityRequest } = answers.candidature;
   return disability && disabilityRequest === 'existing'
-    ? [{ id: 'arrangementDecision', label: 'Notification d’aménagement d’épreuves', reason: 'Aménagement déjà notifié' }]
+    ? [
+        {
+          id: 'arrangementDecision',
+          label: 'Notification d’aménagement d’épreuves',
+          reason: 'Aménagement déjà notifié',
+        },
+      ]
     : [];
 }
 
@@ -56,10 +72,22 @@ function achievementPieces(answers: Answers): Piece[] {
 function eligibilityPieces(answers: Answers): Piece[] {
   const { category, exam } = answers.candidature;
   if (category === 'workExperience' && exam !== 'cap') {
-    return [{ id: 'employmentCertificate', label: 'Certificats de travail', reason: 'Candidature au titre de l’expérience professionnelle' }];
+    return [
+      {
+        id: 'employmentCertificate',
+        label: 'Certificats de travail',
+        reason: 'Candidature au titre de l’expérience professionnelle',
+      },
+    ];
   }
   if (category === 'continuingTraining' || category === 'distanceLearning') {
-    return [{ id: 'trainingCertificate', label: 'Attestation de formation ou livret', reason: 'Candidature au titre d’une formation' }];
+    return [
+      {
+        id: 'trainingCertificate',
+        label: 'Attestation de formation ou livret',
+        reason: 'Candidature au titre d’une formation',
+      },
+    ];
   }
   return [];
 }
@@ -71,7 +99,8 @@ function r408Pieces(answers: Answers, campaign: Campaign): Piece[] {
   return [
     {
       id: 'scaffoldingCertificate',
-      label: 'Attestation de formation au travail en hauteur (R.408), si le règlement de la spécialité la demande',
+      label:
+        'Attestation de formation au travail en hauteur (R.408), si le règlement de la spécialité la demande',
       reason: `Spécialité du bâtiment, à fournir avant le ${campaign.r408DueOn.split('-').reverse().join('/')}`,
     },
   ];

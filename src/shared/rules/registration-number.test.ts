@@ -19,7 +19,8 @@ const numbers = fc
   })
   .map(formatRegistrationNumber);
 
-const replaceAt = (text: string, index: number, part: string) => text.slice(0, index) + part + text.slice(index + part.length);
+const replaceAt = (text: string, index: number, part: string) =>
+  text.slice(0, index) + part + text.slice(index + part.length);
 
 describe('a registration number', () => {
   it('is year, exam class, station block, counter and key', () => {
@@ -56,7 +57,9 @@ describe('a registration number', () => {
   });
 
   it('refuses a counter that no longer fits rather than wrapping round', () => {
-    expect(() => formatRegistrationNumber({ examYear: 2027, examClass: 1, block: '0421', counter: 1_000_000 })).toThrow(RangeError);
+    expect(() =>
+      formatRegistrationNumber({ examYear: 2027, examClass: 1, block: '0421', counter: 1_000_000 }),
+    ).toThrow(RangeError);
   });
 
   it('gives MC and CS one class, since CS replaced MC', () => {

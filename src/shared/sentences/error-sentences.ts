@@ -3,13 +3,15 @@ import { frenchLocal } from './french-dates.ts';
 
 type Detail = Readonly<Record<string, string>>;
 
-const withCause = (sentence: string, detail: Detail) => (detail['cause'] ? `${sentence} (${detail['cause']})` : sentence);
+const withCause = (sentence: string, detail: Detail) =>
+  detail['cause'] ? `${sentence} (${detail['cause']})` : sentence;
 
 /** What happened and what to do, in one or two sentences a clerk can act on. */
 const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'invalid-input': () => 'Certaines réponses sont à corriger.',
   'unknown-command': () => 'Cette commande n’existe pas.',
-  'station-absent': () => 'Ce dossier ne contient pas de poste Guichet ; créez-le d’abord (« guichet setup »).',
+  'station-absent': () =>
+    'Ce dossier ne contient pas de poste Guichet ; créez-le d’abord (« guichet setup »).',
   'station-exists': () => 'Un poste existe déjà dans ce dossier ; rien n’a été changé.',
   locked: () => 'Le poste est verrouillé ; identifiez-vous.',
   'wrong-passphrase': () => 'L’identifiant ou la phrase de passe ne convient pas.',
@@ -19,34 +21,47 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'clock-not-allowed': () => 'L’horloge ne peut être réglée (GUICHET_CLOCK) que dans une base école.',
   'campaign-invalid': () => 'Le fichier de campagne comporte des fautes ; il n’a pas été importé.',
   'unknown-campaign': () => 'Cette campagne n’est pas connue de ce poste.',
-  'window-not-open': ({ opensAt }) => `Les inscriptions ne sont pas encore ouvertes${opensAt ? ` : elles ouvrent le ${frenchLocal(opensAt)} (heure locale)` : ''}.`,
-  'window-closed': ({ closedAt }) => `Les inscriptions sont closes${closedAt ? ` depuis le ${frenchLocal(closedAt)} (heure locale)` : ''} ; aucune modification n’est plus prise en compte.`,
+  'window-not-open': ({ opensAt }) =>
+    `Les inscriptions ne sont pas encore ouvertes${opensAt ? ` : elles ouvrent le ${frenchLocal(opensAt)} (heure locale)` : ''}.`,
+  'window-closed': ({ closedAt }) =>
+    `Les inscriptions sont closes${closedAt ? ` depuis le ${frenchLocal(closedAt)} (heure locale)` : ''} ; aucune modification n’est plus prise en compte.`,
   'window-undated': () => 'Aucune période d’inscription n’est fixée pour cet examen dans cette campagne.',
-  'unknown-registration': ({ number }) => `Aucune inscription ne porte le numéro ${number ?? ''} ; vérifiez-le, clé comprise.`,
+  'unknown-registration': ({ number }) =>
+    `Aucune inscription ne porte le numéro ${number ?? ''} ; vérifiez-le, clé comprise.`,
   'unknown-version': ({ version }) => `La version ${version ?? ''} n’existe pas.`,
   'unknown-draft': () => 'Ce brouillon n’existe plus.',
   'unknown-page': () => 'Cette page n’existe pas parmi les retours.',
   'unknown-job': () => 'Cette tâche n’existe plus.',
   'nothing-changed': () => 'Aucune réponse n’a changé ; la version reste la même.',
-  'stale-version': ({ latest }) => `Le dossier a changé entre-temps : il est maintenant en version ${latest ?? ''}. Relisez-le avant de reprendre.`,
+  'stale-version': ({ latest }) =>
+    `Le dossier a changé entre-temps : il est maintenant en version ${latest ?? ''}. Relisez-le avant de reprendre.`,
   'already-decided': () => 'Cette page a déjà été traitée.',
   'file-unreadable': (detail) => withCause('Le fichier est illisible ou abîmé', detail) + '.',
-  'file-unsupported': (detail) => withCause('Ce type de fichier n’est pas accepté ; utilisez JPEG, PNG, TIFF ou PDF', detail) + '.',
+  'file-unsupported': (detail) =>
+    withCause('Ce type de fichier n’est pas accepté ; utilisez JPEG, PNG, TIFF ou PDF', detail) + '.',
   'file-too-large': () => 'Le fichier est trop volumineux.',
   'disk-full': () => 'Le disque est plein : rien n’a été enregistré. Libérez de la place, puis recommencez.',
-  'database-damaged': () => 'La base de ce poste est abîmée ; ne la supprimez pas et prévenez le service informatique.',
+  'database-damaged': () =>
+    'La base de ce poste est abîmée ; ne la supprimez pas et prévenez le service informatique.',
   'printer-failed': (detail) => withCause('L’impression n’a pas été acceptée', detail) + '.',
-  'not-enrolled': () => 'Ce poste n’est pas encore rattaché au serveur central ; rattachez-le avec le code du rectorat.',
+  'not-enrolled': () =>
+    'Ce poste n’est pas encore rattaché au serveur central ; rattachez-le avec le code du rectorat.',
   'already-enrolled': () => 'Ce poste est déjà rattaché au serveur central.',
-  'enrolment-refused': () => 'Le code de rattachement est inconnu, déjà employé ou périmé ; demandez-en un autre au rectorat.',
-  'server-unreachable': (detail) => withCause('Le serveur central ne répond pas ; les envois restent en attente et repartiront', detail) + '.',
-  'server-nonsense': () => 'La réponse ne vient pas du serveur central attendu (portail d’accès ou panne) ; les envois restent en attente.',
-  'server-refused': (detail) => withCause('Le serveur central a refusé l’envoi ; rien n’est perdu', detail) + '.',
+  'enrolment-refused': () =>
+    'Le code de rattachement est inconnu, déjà employé ou périmé ; demandez-en un autre au rectorat.',
+  'server-unreachable': (detail) =>
+    withCause('Le serveur central ne répond pas ; les envois restent en attente et repartiront', detail) +
+    '.',
+  'server-nonsense': () =>
+    'La réponse ne vient pas du serveur central attendu (portail d’accès ou panne) ; les envois restent en attente.',
+  'server-refused': (detail) =>
+    withCause('Le serveur central a refusé l’envoi ; rien n’est perdu', detail) + '.',
   'server-changed': () => 'Ce serveur n’est pas celui auquel le poste est rattaché ; rien n’a été envoyé.',
   'training-mismatch': () => 'Une base école et un poste réel ne s’échangent rien.',
   cancelled: () => 'L’opération a été interrompue ; ce qui était fait reste fait.',
   'unsupported-on-this-host': () => 'Cette fonction n’existe pas dans cette version du programme.',
-  internal: () => 'Une erreur imprévue s’est produite ; rien n’a été enregistré. Recommencez, puis prévenez le service informatique.',
+  internal: () =>
+    'Une erreur imprévue s’est produite ; rien n’a été enregistré. Recommencez, puis prévenez le service informatique.',
 };
 
 export function errorSentence(error: { code: ErrorCode; detail?: Detail | undefined }): string {

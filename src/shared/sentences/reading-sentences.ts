@@ -2,7 +2,8 @@ import type { ReadingCode } from '../contract/page-reading.ts';
 
 /** Why a person must look, or what she should know. */
 export const READING_SENTENCES: Record<ReadingCode, string> = {
-  'colour-unknown': 'Numérisation sans couleur : le rouge ne peut pas être distingué, comparez avec le papier.',
+  'colour-unknown':
+    'Numérisation sans couleur : le rouge ne peut pas être distingué, comparez avec le papier.',
   'code-damaged': 'Un des codes est abîmé ; l’autre a été lu.',
   'code-forged': 'Le code n’a pas été fait par ce poste : page refusée comme preuve.',
   'other-station': 'Cette confirmation vient d’un autre poste.',

@@ -44,6 +44,7 @@ describe('the codec', () => {
   });
 
   it('refuses text that it cannot have made', () => {
-    for (const text of ['', '{', '{"$bytes":3}', '{"$bytes":"?"}']) expect(() => decode(text)).toThrow(CodecError);
+    for (const text of ['', '{', '{"$bytes":3}', '{"$bytes":"?"}'])
+      expect(() => decode(text)).toThrow(CodecError);
   });
 });

@@ -30,9 +30,12 @@ export function campaignHandlers(reference: Reference): Handlers<CampaignCommand
       const { campaign, faults } = checkCampaign(parseJson(content), reference);
       const [fault] = faults;
       if (!campaign || fault) {
-        throw new GuichetError('campaign-invalid', { detail: { path: fault?.path ?? '', message: fault?.message ?? '' } });
+        throw new GuichetError('campaign-invalid', {
+          detail: { path: fault?.path ?? '', message: fault?.message ?? '' },
+        });
       }
-      if (campaign.training && !getStation(context.database).training) throw new GuichetError('training-mismatch');
+      if (campaign.training && !getStation(context.database).training)
+        throw new GuichetError('training-mismatch');
       keepCampaign(context.database, campaign, context.agent.login, context.clock.nowMs());
       context.emit('campaigns.changed', {});
       return { id: campaign.id };
@@ -41,9 +44,14 @@ export function campaignHandlers(reference: Reference): Handlers<CampaignCommand
 }
 
 /** A campaign this station may register under, by its id. */
-export function findCampaign(context: Pick<StationContext, 'database'>, reference: Reference, id: string): Campaign | undefined {
+export function findCampaign(
+  context: Pick<StationContext, 'database'>,
+  reference: Reference,
+  id: string,
+): Campaign | undefined {
   const { training } = getStation(context.database);
-  return knownCampaigns(context.database, reference, training).find(({ campaign }) => campaign.id === id)?.campaign;
+  return knownCampaigns(context.database, reference, training).find(({ campaign }) => campaign.id === id)
+    ?.campaign;
 }
 
 function summaryOf({ campaign, origin }: KnownCampaign, nowMs: number): CampaignSummary {
@@ -74,6 +82,8 @@ function parseJson(content: string): unknown {
   try {
     return JSON.parse(content.replace(/^\uFEFF/, ''));
   } catch {
-    throw new GuichetError('campaign-invalid', { detail: { path: '', message: 'Le fichier n’est pas du JSON.' } });
+    throw new GuichetError('campaign-invalid', {
+      detail: { path: '', message: 'Le fichier n’est pas du JSON.' },
+    });
   }
 }

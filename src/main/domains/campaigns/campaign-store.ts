@@ -9,9 +9,14 @@ export interface KnownCampaign {
 }
 
 /** Shipped campaigns and imported ones; an imported one replaces a shipped one of the same id. Training ones in a base école only. */
-export function knownCampaigns(database: ReadableDatabase, reference: Reference, training: boolean): KnownCampaign[] {
+export function knownCampaigns(
+  database: ReadableDatabase,
+  reference: Reference,
+  training: boolean,
+): KnownCampaign[] {
   const known = new Map<string, KnownCampaign>();
-  for (const campaign of reference.shippedCampaigns()) known.set(campaign.id, { campaign, origin: 'shipped' });
+  for (const campaign of reference.shippedCampaigns())
+    known.set(campaign.id, { campaign, origin: 'shipped' });
   for (const row of database.all('SELECT content FROM campaign ORDER BY id')) {
     const campaign = jsonOf(row, 'content', campaignSchema);
     known.set(campaign.id, { campaign, origin: 'imported' });
@@ -19,7 +24,12 @@ export function knownCampaigns(database: ReadableDatabase, reference: Reference,
   return [...known.values()].filter(({ campaign }) => training || !campaign.training);
 }
 
-export function keepCampaign(database: WritableDatabase, campaign: Campaign, by: string, nowMs: number): void {
+export function keepCampaign(
+  database: WritableDatabase,
+  campaign: Campaign,
+  by: string,
+  nowMs: number,
+): void {
   database.run(
     `INSERT INTO campaign (id, content, imported_at_ms, imported_by) VALUES (?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET content = excluded.content, imported_at_ms = excluded.imported_at_ms, imported_by = excluded.imported_by`,

@@ -10,7 +10,11 @@ const PRINTED_WHEN_EMPTY = new Set(['identification.usageName', 'identification.
 const NEVER_PRINTED = new Set(['identification.birthCommuneCode', 'candidature.campaignId']);
 
 /** Every answer as printed, under the titles of the official steps. */
-export function confirmationSections(answers: Answers, names: Names, academyName: (code: string) => string): ConfirmationSection[] {
+export function confirmationSections(
+  answers: Answers,
+  names: Names,
+  academyName: (code: string) => string,
+): ConfirmationSection[] {
   const values = flattenAnswers(answers);
   const sections = [1, 2, 3].map((step) => ({
     title: STEPS[step - 1] ?? '',
@@ -22,16 +26,24 @@ export function confirmationSections(answers: Answers, names: Names, academyName
       }))
       .filter((field) => field.value !== '' || PRINTED_WHEN_EMPTY.has(field.id)),
   }));
-  const achievements = answers.achievements.map((achievement, index) => achievementField(achievement, index, academyName));
+  const achievements = answers.achievements.map((achievement, index) =>
+    achievementField(achievement, index, academyName),
+  );
   return achievements.length === 0 ? sections : [...sections, { title: STEPS[3], fields: achievements }];
 }
 
-function achievementField(achievement: Achievement, index: number, academyName: (code: string) => string): ConfirmationField {
+function achievementField(
+  achievement: Achievement,
+  index: number,
+  academyName: (code: string) => string,
+): ConfirmationField {
   const effects = achievement.effects.map((effect) => {
     const mark = effect.mark === undefined ? '' : ` ${String(effect.mark).replace('.', ',')}/20`;
     return `${effect.examPaperCode}\u00a0: ${EFFECT_LABELS[effect.effect].toLowerCase()}${mark}`;
   });
-  const origin = [achievement.diploma, String(achievement.year), academyName(achievement.academyCode)].filter(Boolean).join(', ');
+  const origin = [achievement.diploma, String(achievement.year), academyName(achievement.academyCode)]
+    .filter(Boolean)
+    .join(', ');
   return {
     id: `achievements.${index}`,
     label: ACHIEVEMENT_LABELS[achievement.type],

@@ -5,7 +5,11 @@ import { jsonOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import type { IssuedConfirmation } from './issue-confirmation.ts';
 
-export function findConfirmation(context: StationContext, registrationId: string, version: number): IssuedConfirmation | undefined {
+export function findConfirmation(
+  context: StationContext,
+  registrationId: string,
+  version: number,
+): IssuedConfirmation | undefined {
   const row = context.database.get(
     'SELECT layout, file_id FROM confirmation WHERE registration_id = ? AND version = ?',
     registrationId,
@@ -15,12 +19,25 @@ export function findConfirmation(context: StationContext, registrationId: string
   const fileId = textOf(row, 'file_id');
   const file = context.files.find(fileId);
   if (!file) throw new GuichetError('database-damaged', { detail: { file: fileId } });
-  return { version, sha256: file.sha256, pdf: context.files.get(fileId), layout: jsonOf(row, 'layout', sheetLayoutSchema) };
+  return {
+    version,
+    sha256: file.sha256,
+    pdf: context.files.get(fileId),
+    layout: jsonOf(row, 'layout', sheetLayoutSchema),
+  };
 }
 
 /** The layout a version was printed with: what the reader compares a scan against. */
-export function findLayout(database: ReadableDatabase, registrationId: string, version: number): SheetLayout | undefined {
-  const row = database.get('SELECT layout FROM confirmation WHERE registration_id = ? AND version = ?', registrationId, version);
+export function findLayout(
+  database: ReadableDatabase,
+  registrationId: string,
+  version: number,
+): SheetLayout | undefined {
+  const row = database.get(
+    'SELECT layout FROM confirmation WHERE registration_id = ? AND version = ?',
+    registrationId,
+    version,
+  );
   return row && jsonOf(row, 'layout', sheetLayoutSchema);
 }
 

@@ -11,7 +11,12 @@ import type { SheetLayout } from '#shared/sheet/layout.ts';
 import { GuichetError } from '#shared/errors.ts';
 import type { StationContext } from '#main/context.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
-import { campaignOf, versionsOf, type StoredRegistration, type StoredVersion } from '#main/domains/registrations/index.ts';
+import {
+  campaignOf,
+  versionsOf,
+  type StoredRegistration,
+  type StoredVersion,
+} from '#main/domains/registrations/index.ts';
 import { getStation, sheetFactsOf } from '#main/domains/station/index.ts';
 import { confirmationSections } from './confirmation-fields.ts';
 import { findConfirmation, keepConfirmation } from './confirmation-store.ts';
@@ -46,7 +51,11 @@ export async function issueConfirmation(
     author: campaignOf(context, reference, registration).service.name,
     attachment: {
       name: `inscription-${registrationNumber}-v${String(version).padStart(2, '0')}.json`,
-      json: JSON.stringify({ registrationNumber, candidateNumber, version, answers: stored.answers }, null, 2),
+      json: JSON.stringify(
+        { registrationNumber, candidateNumber, version, answers: stored.answers },
+        null,
+        2,
+      ),
     },
   });
   return keepConfirmation(context, registration.id, version, layout, pdf);
@@ -72,7 +81,11 @@ function contentOf(
     specialtyLabel: specialtyName(answers.qualification.specialtyCode) ?? answers.qualification.specialtyCode,
     examYear: registration.examYear,
     candidateName: `${civility === 'mr' ? 'M.' : 'Mme'} ${birthName} ${givenNames}`,
-    sections: confirmationSections(answers, { specialty: specialtyName }, (code) => reference.findAcademy(code)?.name ?? code),
+    sections: confirmationSections(
+      answers,
+      { specialty: specialtyName },
+      (code) => reference.findAcademy(code)?.name ?? code,
+    ),
     examPapers: examPaperStates(answers, set),
     examPapersKnown: set !== undefined,
     pieces: requiredPieces(answers, campaign, localDate(registration.createdAtMs, campaign.timeZone)),

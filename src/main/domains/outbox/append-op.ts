@@ -49,8 +49,15 @@ export function appendOp(database: WritableDatabase, clock: Clock, facts: OpFact
   });
   const canonical = canonicalBytes(op);
   const sha256 = createHash('sha256').update(canonical).digest('hex');
-  const privateKey = createPrivateKey({ key: Buffer.from(bytesOf(station, 'signing_key')), format: 'der', type: 'pkcs8' });
-  database.run('UPDATE station SET next_station_seq = next_station_seq + 1, last_op_hash = ? WHERE id = 1', sha256);
+  const privateKey = createPrivateKey({
+    key: Buffer.from(bytesOf(station, 'signing_key')),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  database.run(
+    'UPDATE station SET next_station_seq = next_station_seq + 1, last_op_hash = ? WHERE id = 1',
+    sha256,
+  );
   database.run(
     `INSERT INTO outbox_op (op_id, station_seq, record_id, registration_number, kind, canonical, sha256, signature, captured_at_ms, state)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')`,

@@ -11,4 +11,12 @@ export {
   type PendingBlob,
   type PendingOp,
 } from './outbox-queries.ts';
-export { keepReceipt, noteBlobFault, noteHeld, reopenBlobs, reopenOps, settleBlob, settleOp } from './settle.ts';
+export {
+  keepReceipt,
+  noteBlobFault,
+  noteHeld,
+  reopenBlobs,
+  reopenOps,
+  settleBlob,
+  settleOp,
+} from './settle.ts';

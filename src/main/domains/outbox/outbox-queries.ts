@@ -39,7 +39,10 @@ export function pendingOps(database: ReadableDatabase, afterSeq: number, limit: 
 
 export function pendingBlobs(database: ReadableDatabase, limit: number): PendingBlob[] {
   return database
-    .all(`SELECT sha256, file_id, size, media_type FROM outbox_blob WHERE state = 'pending' ORDER BY rowid LIMIT ?`, limit)
+    .all(
+      `SELECT sha256, file_id, size, media_type FROM outbox_blob WHERE state = 'pending' ORDER BY rowid LIMIT ?`,
+      limit,
+    )
     .map((row) => ({
       sha256: textOf(row, 'sha256'),
       fileId: textOf(row, 'file_id'),
@@ -70,13 +73,19 @@ export function outboxCounts(database: ReadableDatabase): OutboxCounts {
 export function queueItems(database: ReadableDatabase, state?: QueueItem['state']): QueueItem[] {
   const columns = 'op_id, station_seq, kind, registration_number, captured_at_ms, state, verdict, reason';
   const rows = state
-    ? database.all(`SELECT ${columns} FROM outbox_op WHERE state = ? ORDER BY station_seq DESC LIMIT 200`, state)
+    ? database.all(
+        `SELECT ${columns} FROM outbox_op WHERE state = ? ORDER BY station_seq DESC LIMIT 200`,
+        state,
+      )
     : database.all(`SELECT ${columns} FROM outbox_op ORDER BY station_seq DESC LIMIT 200`);
   return rows.map(toQueueItem);
 }
 
 /** Where a registration's changes stand: the worst state of its ops. */
-export function syncStateOf(database: ReadableDatabase, recordId: string): 'pending' | 'acknowledged' | 'refused' {
+export function syncStateOf(
+  database: ReadableDatabase,
+  recordId: string,
+): 'pending' | 'acknowledged' | 'refused' {
   const states = database
     .all('SELECT DISTINCT state FROM outbox_op WHERE record_id = ?', recordId)
     .map((row) => textOf(row, 'state'));

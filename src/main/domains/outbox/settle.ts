@@ -36,14 +36,27 @@ export function keepReceipt(
 }
 
 /** The centre keeps the op until what it builds on arrives: it stays pending here, with the reason for the clerk. */
-export function noteHeld(database: WritableDatabase, opId: string, verdict: string, reason: string | null): void {
-  database.run(`UPDATE outbox_op SET verdict = ?, reason = ? WHERE op_id = ? AND state = 'pending'`, verdict, reason, opId);
+export function noteHeld(
+  database: WritableDatabase,
+  opId: string,
+  verdict: string,
+  reason: string | null,
+): void {
+  database.run(
+    `UPDATE outbox_op SET verdict = ?, reason = ? WHERE op_id = ? AND state = 'pending'`,
+    verdict,
+    reason,
+    opId,
+  );
 }
 
 /** The centre lost what it had acknowledged (restored from a backup): it will be sent again. */
 export function reopenOps(database: WritableDatabase, opIds: readonly string[]): void {
   for (const opId of opIds) {
-    database.run(`UPDATE outbox_op SET state = 'pending', verdict = NULL, reason = NULL WHERE op_id = ? AND state = 'acknowledged'`, opId);
+    database.run(
+      `UPDATE outbox_op SET state = 'pending', verdict = NULL, reason = NULL WHERE op_id = ? AND state = 'acknowledged'`,
+      opId,
+    );
   }
 }
 

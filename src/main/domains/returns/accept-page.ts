@@ -29,7 +29,11 @@ export interface Acceptance {
  * A person's decision on a page. Corrections become the next version; the original scan leaves for the centre with it.
  * All in one transaction: the page cannot be accepted without its effects.
  */
-export function acceptPage(context: StationContext, reference: Reference, acceptance: Acceptance): Numbers & { newVersion: boolean } {
+export function acceptPage(
+  context: StationContext,
+  reference: Reference,
+  acceptance: Acceptance,
+): Numbers & { newVersion: boolean } {
   const stored = getPage(context.database, acceptance.id);
   const registration = registrationOf(context, stored);
   const changes = dottedChanges(acceptance.changes);
@@ -38,10 +42,25 @@ export function acceptPage(context: StationContext, reference: Reference, accept
     const blobs = attachSource(context, stored);
     const numbers =
       Object.keys(changes).length > 0
-        ? saveVersion(context, registration, correctedAnswers(context, reference, registration, changes), 'redInkCorrection', { blobs })
+        ? saveVersion(
+            context,
+            registration,
+            correctedAnswers(context, reference, registration, changes),
+            'redInkCorrection',
+            { blobs },
+          )
         : keepAsReturned(context, registration, blobs);
-    setStatus(database, registration.id, acceptance.signed && acceptance.dated ? 'returned' : 'awaitingReturn');
-    decidePage(database, acceptance.id, { decision: 'accepted', reason: null, by: agent.login, atMs: clock.nowMs() });
+    setStatus(
+      database,
+      registration.id,
+      acceptance.signed && acceptance.dated ? 'returned' : 'awaitingReturn',
+    );
+    decidePage(database, acceptance.id, {
+      decision: 'accepted',
+      reason: null,
+      by: agent.login,
+      atMs: clock.nowMs(),
+    });
     return { ...numbers, newVersion: numbers.version !== registration.version };
   });
 }
@@ -49,8 +68,12 @@ export function acceptPage(context: StationContext, reference: Reference, accept
 /** Throws `already-decided`, `unknown-registration` for a page that is not one of ours, `stale-version` for an old sheet. */
 function registrationOf(context: StationContext, { page, registrationId }: StoredPage): StoredRegistration {
   if (page.decision !== 'pending') throw new GuichetError('already-decided');
-  const registration = registrationId === null ? undefined : findRegistrationById(context.database, registrationId);
-  if (!registration) throw new GuichetError('unknown-registration', { detail: { number: page.reading.registrationNumber ?? '' } });
+  const registration =
+    registrationId === null ? undefined : findRegistrationById(context.database, registrationId);
+  if (!registration)
+    throw new GuichetError('unknown-registration', {
+      detail: { number: page.reading.registrationNumber ?? '' },
+    });
   if (page.reading.version !== registration.version) {
     throw new GuichetError('stale-version', { detail: { latest: String(registration.version) } });
   }
@@ -58,11 +81,22 @@ function registrationOf(context: StationContext, { page, registrationId }: Store
 }
 
 /** After closing, only what the campaign's red pen may touch; before, the ordinary rules (docs/rules.md, contradiction 1). */
-function correctedAnswers(context: StationContext, reference: Reference, registration: StoredRegistration, changes: Record<string, unknown>) {
-  const judgement = judgeAnswers(withChanges(registration.answers, changes), context, reference, registration);
+function correctedAnswers(
+  context: StationContext,
+  reference: Reference,
+  registration: StoredRegistration,
+  changes: Record<string, unknown>,
+) {
+  const judgement = judgeAnswers(
+    withChanges(registration.answers, changes),
+    context,
+    reference,
+    registration,
+  );
   const isClosed = judgement.problems.some((problem) => problem.code === 'window-closed');
   const problems = judgement.problems.filter((problem) => problem.code !== 'window-closed');
-  const refused = isClosed && judgement.campaign ? redPenProblems(judgement.campaign, Object.keys(changes)) : [];
+  const refused =
+    isClosed && judgement.campaign ? redPenProblems(judgement.campaign, Object.keys(changes)) : [];
   return requireValid({ ...judgement, problems: [...refused, ...problems] }).answers;
 }
 
@@ -73,7 +107,11 @@ function redPenProblems(campaign: Campaign, paths: string[]): FieldProblem[] {
     .map((path) => ({ path, code: 'red-pen-not-allowed' }));
 }
 
-function keepAsReturned(context: StationContext, registration: StoredRegistration, blobs: BlobReference[]): Numbers {
+function keepAsReturned(
+  context: StationContext,
+  registration: StoredRegistration,
+  blobs: BlobReference[],
+): Numbers {
   saveAttachment(context, registration, blobs);
   const { registrationNumber, candidateNumber, version } = registration;
   return { registrationNumber, candidateNumber, version };
@@ -83,7 +121,12 @@ function keepAsReturned(context: StationContext, registration: StoredRegistratio
 function attachSource(context: StationContext, { sourceFileId }: StoredPage): BlobReference[] {
   const file = context.files.find(sourceFileId);
   if (!file) throw new GuichetError('database-damaged', { detail: { file: sourceFileId } });
-  const blob = blobReferenceSchema.parse({ sha256: file.sha256, size: file.size, type: file.mediaType, pages: 1 });
+  const blob = blobReferenceSchema.parse({
+    sha256: file.sha256,
+    size: file.size,
+    type: file.mediaType,
+    pages: 1,
+  });
   appendBlob(context.database, blob, file.id);
   return [blob];
 }

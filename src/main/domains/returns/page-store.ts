@@ -1,5 +1,10 @@
 import { pageReadingSchema, type PageReading } from '#shared/contract/page-reading.ts';
-import { imageFactsSchema, returnedPageSchema, type ImageFacts, type ReturnedPage } from '#shared/contract/returns.ts';
+import {
+  imageFactsSchema,
+  returnedPageSchema,
+  type ImageFacts,
+  type ReturnedPage,
+} from '#shared/contract/returns.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { jsonOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
@@ -47,7 +52,9 @@ export function insertPage(database: WritableDatabase, page: NewPage): void {
 /** Pages waiting for a person, worst first; then the decided ones, newest first. */
 export function listPages(database: ReadableDatabase, stackId?: string): ReturnedPage[] {
   const order = `ORDER BY p.decision <> 'pending', p.rank, p.read_at_ms DESC, p.id LIMIT 1000`;
-  const rows = stackId ? database.all(`${SELECT} WHERE p.stack_id = ? ${order}`, stackId) : database.all(`${SELECT} ${order}`);
+  const rows = stackId
+    ? database.all(`${SELECT} WHERE p.stack_id = ? ${order}`, stackId)
+    : database.all(`${SELECT} ${order}`);
   return rows.map(toReturnedPage);
 }
 
@@ -66,7 +73,13 @@ export function getPage(database: ReadableDatabase, id: string): StoredPage {
 }
 
 /** Whether this page of this version already came back in an earlier stack and was not refused. */
-export function hasEarlierReturn(database: ReadableDatabase, registrationId: string, version: number, sheetPage: number, stackId: string): boolean {
+export function hasEarlierReturn(
+  database: ReadableDatabase,
+  registrationId: string,
+  version: number,
+  sheetPage: number,
+  stackId: string,
+): boolean {
   return (
     database.get(
       `SELECT 1 FROM returned_page WHERE registration_id = ? AND version = ? AND sheet_page = ? AND stack_id <> ? AND decision <> 'refused'`,

@@ -50,7 +50,9 @@ function keepPage(context: StationContext, stackId: string, source: StoredFile, 
   const { image } = page;
   const number = page.reading.registrationNumber;
   const registration = number === undefined ? undefined : findRegistration(database, number);
-  const reading = registration ? asDuplicateIfReturned(context, registration.id, stackId, page.reading) : page.reading;
+  const reading = registration
+    ? asDuplicateIfReturned(context, registration.id, stackId, page.reading)
+    : page.reading;
   const imageFile = image && files.put(image.jpeg, 'image/jpeg');
   insertPage(database, {
     id: newId(),
@@ -76,11 +78,21 @@ function keepPage(context: StationContext, stackId: string, source: StoredFile, 
 }
 
 /** A sheet that already came back in another stack is a duplicate too, whatever this stack holds. */
-function asDuplicateIfReturned(context: StationContext, registrationId: string, stackId: string, reading: PageReading): PageReading {
+function asDuplicateIfReturned(
+  context: StationContext,
+  registrationId: string,
+  stackId: string,
+  reading: PageReading,
+): PageReading {
   const { status, version, sheetPage } = reading;
   if (status !== 'matched' || version === undefined || sheetPage === undefined) return reading;
   if (!hasEarlierReturn(context.database, registrationId, version, sheetPage, stackId)) return reading;
-  return { ...reading, status: 'duplicate', needsReview: true, reasons: [...reading.reasons, 'duplicate-page'] };
+  return {
+    ...reading,
+    status: 'duplicate',
+    needsReview: true,
+    reasons: [...reading.reasons, 'duplicate-page'],
+  };
 }
 
 /** By content, never by name; anything else is kept as bytes and reported by the reader. */

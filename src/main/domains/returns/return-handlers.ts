@@ -31,7 +31,9 @@ export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
           imageFileId && imageFacts
             ? { mediaType: 'image/jpeg' as const, bytes: context.files.get(imageFileId), ...imageFacts }
             : null,
-        layout: (registrationId && version !== null && findLayout(context.database, registrationId, version)) || null,
+        layout:
+          (registrationId && version !== null && findLayout(context.database, registrationId, version)) ||
+          null,
       };
     },
     'returns.accept': (input, context) => {
@@ -45,7 +47,12 @@ export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
     'returns.refuse': ({ id, reason }, context) => {
       const { page } = getPage(context.database, id);
       if (page.decision !== 'pending') throw new GuichetError('already-decided');
-      decidePage(context.database, id, { decision: 'refused', reason, by: context.agent.login, atMs: context.clock.nowMs() });
+      decidePage(context.database, id, {
+        decision: 'refused',
+        reason,
+        by: context.agent.login,
+        atMs: context.clock.nowMs(),
+      });
       context.emit('returns.changed', { stackId: page.stackId });
       return {};
     },

@@ -12,9 +12,15 @@ async function readBack(station: TestStation, files: { name: string; bytes: Uint
 }
 
 async function aReturnedSheet(station: TestStation) {
-  const { registrationNumber: number } = await station.call('registrations.register', { answers: anAnswer() });
+  const { registrationNumber: number } = await station.call('registrations.register', {
+    answers: anAnswer(),
+  });
   const { pdf, layout } = await station.call('confirmations.issue', { number });
-  const scan = await aSignedScan({ pdf, layout, correction: { path: 'identification.phone', text: '06 00 00 00 44' } });
+  const scan = await aSignedScan({
+    pdf,
+    layout,
+    correction: { path: 'identification.phone', text: '06 00 00 00 44' },
+  });
   return { number, scan };
 }
 
@@ -24,15 +30,31 @@ describe('a sheet that comes back signed and corrected in red', () => {
     const { number, scan } = await aReturnedSheet(station);
     const { readings, pages } = await readBack(station, [scan]);
     const reading = readings[0]!;
-    expect([reading.status, reading.registrationNumber, reading.version, reading.signature?.state]).toEqual(['matched', number, 1, 'present']);
-    expect(reading.marks.filter((mark) => mark.ink === 'red').flatMap((mark) => mark.fields)).toContain('identification.phone');
+    expect([reading.status, reading.registrationNumber, reading.version, reading.signature?.state]).toEqual([
+      'matched',
+      number,
+      1,
+      'present',
+    ]);
+    expect(reading.marks.filter((mark) => mark.ink === 'red').flatMap((mark) => mark.fields)).toContain(
+      'identification.phone',
+    );
 
     const before = await station.call('registrations.get', { number });
-    const accepted = await station.call('returns.accept', { id: pages[0]!.id, signed: true, dated: true, changes: { 'identification.phone': '06 00 00 00 44' } });
+    const accepted = await station.call('returns.accept', {
+      id: pages[0]!.id,
+      signed: true,
+      dated: true,
+      changes: { 'identification.phone': '06 00 00 00 44' },
+    });
     const after = await station.call('registrations.get', { number });
     const sheet = await station.call('confirmations.issue', { number });
     expect([before.version, accepted.version, accepted.newVersion, sheet.version]).toEqual([1, 2, true, 2]);
-    expect([after.answers.identification.phone, after.status, after.history.at(-1)?.reason]).toEqual(['06 00 00 00 44', 'returned', 'redInkCorrection']);
+    expect([after.answers.identification.phone, after.status, after.history.at(-1)?.reason]).toEqual([
+      '06 00 00 00 44',
+      'returned',
+      'redInkCorrection',
+    ]);
   });
 
   it('changes nothing by itself, and can be accepted once only', async () => {
@@ -43,7 +65,11 @@ describe('a sheet that comes back signed and corrected in red', () => {
     const acceptance = { id: pages[0]!.id, signed: true, dated: true, changes: {} };
     await station.call('returns.accept', acceptance);
     const again = await station.failure('returns.accept', acceptance);
-    expect([untouched.version, untouched.status, again.code]).toEqual([1, 'awaitingReturn', 'already-decided']);
+    expect([untouched.version, untouched.status, again.code]).toEqual([
+      1,
+      'awaitingReturn',
+      'already-decided',
+    ]);
   });
 
   it('is refused with its reason, and the registration stays as it was', async () => {
@@ -52,11 +78,11 @@ describe('a sheet that comes back signed and corrected in red', () => {
     const { pages } = await readBack(station, [scan]);
     await station.call('returns.refuse', { id: pages[0]!.id, reason: 'Feuille signée par un tiers' });
     const [page] = await station.call('returns.list', {});
-    expect([page?.decision, page?.decisionReason, (await station.call('registrations.get', { number })).status]).toEqual([
-      'refused',
-      'Feuille signée par un tiers',
-      'awaitingReturn',
-    ]);
+    expect([
+      page?.decision,
+      page?.decisionReason,
+      (await station.call('registrations.get', { number })).status,
+    ]).toEqual(['refused', 'Feuille signée par un tiers', 'awaitingReturn']);
   });
 
   it('is told as superseded when the registration changed meanwhile, and cannot be accepted', async () => {
@@ -64,8 +90,17 @@ describe('a sheet that comes back signed and corrected in red', () => {
     const { number, scan } = await aReturnedSheet(station);
     await station.call('registrations.amend', { number, changes: { 'identification.phone': null } });
     const { readings, pages } = await readBack(station, [scan]);
-    const error = await station.failure('returns.accept', { id: pages[0]!.id, signed: true, dated: true, changes: {} });
-    expect([readings[0]?.status, error.code, error.detail]).toEqual(['superseded', 'stale-version', { latest: '2' }]);
+    const error = await station.failure('returns.accept', {
+      id: pages[0]!.id,
+      signed: true,
+      dated: true,
+      changes: {},
+    });
+    expect([readings[0]?.status, error.code, error.detail]).toEqual([
+      'superseded',
+      'stale-version',
+      { latest: '2' },
+    ]);
   });
 
   it('is told as a duplicate in a second stack', async () => {

@@ -13,7 +13,13 @@ import { getAgent, getStation, insertStation, type NewStation } from './station-
 
 /** Holds the data folder: absent, locked, or open for one clerk. The only place that opens or closes the base. */
 export interface SessionKeeper {
-  status(): { state: 'absent' | 'locked' | 'open'; training: boolean; logins: string[]; station: Station | null; agent: Agent | null };
+  status(): {
+    state: 'absent' | 'locked' | 'open';
+    training: boolean;
+    logins: string[];
+    station: Station | null;
+    agent: Agent | null;
+  };
   setup(station: NewStation, passphrase: string): Promise<Station>;
   unlock(login: string, passphrase: string): Promise<Agent>;
   lock(): Promise<void>;
@@ -56,7 +62,9 @@ export function createSessionKeeper(options: KeeperOptions): SessionKeeper {
       refusePlayedClock(clock, station.training);
       const key = await vault.prepare({ login, passphrase, training: station.training });
       removeHalfMadeBase(folder);
-      session = openSession(options, key.databaseKey, login, (database) => insertStation(database, station, clock.nowMs()));
+      session = openSession(options, key.databaseKey, login, (database) =>
+        insertStation(database, station, clock.nowMs()),
+      );
       key.commit();
       emit('session.changed', {});
       return getStation(session.database);

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { anAnswer } from '../../../tests/builders/answers.ts';
+import { aCampaign } from '../../../tests/builders/campaign.ts';
+import type { ReferenceFacts } from './reference-facts.ts';
+import { departmentOf, warningsOf } from './warnings.ts';
+
+const reference: ReferenceFacts = {
+  findAcademy: (code) => ({ code, name: 'Nice', timeZone: 'Europe/Paris', departments: ['06', '83'] }),
+  findSpecialty: () => undefined,
+  findCommune: () => undefined,
+  findExamPapers: (specialtyCode) =>
+    specialtyCode === '50022141S' ? { specialtyCode, source: 'essai', examPapers: [] } : undefined,
+  isCountry: () => true,
+};
+
+const codes = (changes: Record<string, unknown>, campaign = aCampaign()) =>
+  warningsOf(anAnswer(changes), campaign, reference, '2026-11-20').map((warning) => warning.code);
+
+describe('what the clerk is warned of', () => {
+  it('is nothing for an adult of the académie whose épreuves are known', () => {
+    expect(codes({})).toEqual([]);
+  });
+
+  it('is a CAP candidate who will not be of age on 31 December of the exam year', () => {
+    const byBirthDate = ['2010-01-01', '2009-12-31', '2008-11-21'].map((birthDate) =>
+      codes({ 'identification.birthDate': birthDate }),
+    );
+    expect(byBirthDate).toEqual([['cap-minor', 'minor'], ['minor'], ['minor']]);
+  });
+
+  it('is what a bac pro by experience and a BP have to prove later', () => {
+    const judged = [
+      codes({ 'candidature.exam': 'bacPro', 'candidature.category': 'workExperience' }),
+      codes({ 'candidature.exam': 'bp', 'candidature.category': 'workExperience' }),
+      codes({ 'candidature.exam': 'cap', 'candidature.category': 'workExperience' }),
+    ];
+    expect(judged).toEqual([['three-years-work'], ['bp-conditions'], []]);
+  });
+
+  it('is a new request of arrangement, with the address where it is made', () => {
+    const campaign = aCampaign({
+      links: { portal: 'https://portail.example.org', arrangements: 'https://amenagements.example.org' },
+    });
+    const answers = anAnswer({ 'candidature.disability': true, 'candidature.disabilityRequest': 'new' });
+    const [warning] = warningsOf(answers, campaign, reference, '2026-11-20');
+    expect([warning?.code, warning?.message.includes('https://amenagements.example.org')]).toEqual([
+      'arrangement-request',
+      true,
+    ]);
+  });
+
+  it('is a specialty with a notice of its own, or without a list of épreuves', () => {
+    const campaign = aCampaign({
+      specificNotices: [{ specialtyCodes: ['50033205T'], title: 'CAP AEPE' }],
+    });
+    expect(codes({ 'qualification.specialtyCode': '50033205T' }, campaign)).toEqual([
+      'exam-papers-unknown',
+      'specific-notice',
+    ]);
+  });
+
+  it('is an address outside the académie, never one abroad', () => {
+    const abroad = { 'identification.addressCountry': 'BE', 'identification.postcode': '1000' };
+    expect([codes({ 'identification.postcode': '13001' }), codes(abroad)]).toEqual([['other-academy'], []]);
+  });
+});
+
+describe('the département of a postcode', () => {
+  it('is two digits, three overseas, and split in Corsica', () => {
+    expect(['06000', '97410', '20000', '20200', 'B-1000'].map(departmentOf)).toEqual([
+      '06',
+      '974',
+      '2A',
+      '2B',
+      undefined,
+    ]);
+  });
+});

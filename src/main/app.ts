@@ -2,7 +2,8 @@ import { contract, isCommandName, type CommandName } from '#shared/contract/inde
 import { PARSE_OPTIONS, problemsFromZod } from '#shared/contract/problems.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { toWireError, type Envelope } from '#shared/wire/envelope.ts';
-import type { Emit, Handlers } from './context.ts';
+import { mayCall } from '#shared/rights.ts';
+import type { Emit, Handlers, StationContext } from './context.ts';
 import type { Core } from './core.ts';
 import { campaignHandlers } from './domains/campaigns/index.ts';
 import { confirmationHandlers } from './domains/confirmations/index.ts';
@@ -31,6 +32,12 @@ type PublicCommand = {
 type Listener = Parameters<Core['listen']>[0];
 type AnyHandler = (input: unknown, needs: unknown) => unknown;
 
+/** Throws `forbidden` where the clerk's role may not call this. */
+function entitledContext(context: StationContext, name: CommandName): StationContext {
+  if (!mayCall(context.agent.role, name)) throw new GuichetError('forbidden');
+  return context;
+}
+
 /** The composition root: the whole program behind one `call`, whatever host carries it. */
 export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): Core {
   const listeners = new Set<Listener>();
@@ -55,7 +62,7 @@ export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): C
     const { access, input, output } = contract[name];
     const parsed = input.safeParse(rawInput, PARSE_OPTIONS);
     if (!parsed.success) throw new GuichetError('invalid-input', { fields: problemsFromZod(parsed.error) });
-    const needs = access === 'public' ? desk : keeper.context();
+    const needs = access === 'public' ? desk : entitledContext(keeper.context(), name);
     // The table guarantees that each handler takes what its own schema gives; TypeScript cannot follow that per name.
     const handler = handlersOfAll[name] as AnyHandler;
     return output.parse(await handler(parsed.data, needs));

@@ -1,8 +1,8 @@
-import type { Campaign } from '#shared/contract/campaign.ts';
+import { campaignSchema, type Campaign, type CampaignFile } from '#shared/contract/campaign.ts';
 
 /** A fictitious campaign, open for long, with some members replaced. */
-export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
-  return {
+export function aCampaign(changes: Partial<CampaignFile> = {}): Campaign {
+  return campaignSchema.parse({
     schema: 1,
     id: 'essai-2027',
     training: true,
@@ -38,5 +38,5 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
       notes: [],
     },
     ...changes,
-  };
+  });
 }

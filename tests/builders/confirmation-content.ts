@@ -1,4 +1,4 @@
-import type { Campaign } from '#shared/contract/campaign.ts';
+import type { Campaign, CampaignFile } from '#shared/contract/campaign.ts';
 import type { ExamPaperState } from '#shared/contract/registrations.ts';
 import { STEPS } from '#shared/fields/catalogue.ts';
 import { formatCandidateNumber, formatRegistrationNumber } from '#shared/rules/registration-number.ts';
@@ -10,7 +10,7 @@ import type {
 import { aCampaign } from './campaign.ts';
 
 /** A campaign that says as much as a real one does. */
-function aTalkativeCampaign(changes: Partial<Campaign> = {}): Campaign {
+function aTalkativeCampaign(changes: Partial<CampaignFile> = {}): Campaign {
   return aCampaign({
     training: false,
     academyName: 'Académie fictive de Valmont',
@@ -31,7 +31,7 @@ function aTalkativeCampaign(changes: Partial<Campaign> = {}): Campaign {
   });
 }
 
-const TEXTS: Campaign['texts'] = {
+const TEXTS: CampaignFile['texts'] = {
   statement:
     'Je certifie l’exactitude des renseignements portés sur cette confirmation. J’ai vérifié le diplôme, la spécialité, les épreuves et les langues choisis ; je sais que je serai inscrit·e conformément à ce document et que toute fausse déclaration peut entraîner l’annulation de l’inscription.',
   redPen:

@@ -98,7 +98,7 @@ export function aSyncStation(options: { training?: boolean; block?: string } = {
       const blob = { sha256: file.sha256, size: file.size, type: 'image/png', pages: 1 } as const;
       database.transaction(() => {
         appendBlob(database, blob, file.id);
-        saveAttachment(context, get(number), [blob]);
+        saveAttachment(context, get(number), { blobs: [blob] });
       });
       return file.sha256;
     },

@@ -1,6 +1,6 @@
 import type { Registration } from '#shared/contract/registrations.ts';
 import { FIELD_CATALOGUE, STEPS } from '#shared/fields/catalogue.ts';
-import { stringifyAnswer } from '#shared/fields/stringify.ts';
+import { STATUS_LABELS, stringifyAnswer } from '#shared/fields/stringify.ts';
 import { flattenAnswers } from '#shared/rules/answer-changes.ts';
 import {
   formatVersion,
@@ -25,12 +25,6 @@ export const show: CliCommand = {
       line.io.print(line.json ? JSON.stringify(registration) : describe(registration));
       return EXIT.done;
     }),
-};
-
-const STATUS_LABELS: Record<Registration['status'], string> = {
-  awaitingReturn: 'confirmation attendue',
-  returned: 'confirmation signée rendue',
-  withdrawn: 'désinscrite',
 };
 
 function describe(registration: Registration): string {

@@ -8,7 +8,10 @@ export type Exam = z.infer<typeof examSchema>;
 
 export const CIVILITIES = ['mr', 'mrs'] as const;
 
-/** Categories of candidates (docs/rules.md); the ministry's 3-digit codes are not public, hence words. */
+/**
+ * Categories of candidates (docs/rules.md); the ministry's 3-digit codes are not public, hence words. The last two are refused:
+ * pupils and apprentices are registered by their school.
+ */
 export const CANDIDATE_CATEGORIES = [
   'workExperience',
   'continuingTraining',
@@ -16,7 +19,33 @@ export const CANDIDATE_CATEGORIES = [
   'formerPupil',
   'formerApprentice',
   'independent',
+  'schoolPupil',
+  'apprentice',
 ] as const;
+
+/** Why someone comes in person although the notice says "uniquement par internet" (S2-03): a figure, never a condition. */
+export const COUNTER_REASONS = ['noInternet', 'help', 'disability', 'portalError', 'annex', 'other'] as const;
+
+/** What a BP candidate already holds: it shortens the years of work asked (code de l'éducation D337-102). */
+export const HELD_TITLES = ['none', 'listedLevel3', 'sectorBacPro'] as const;
+
+/** Kinds of diplomas of the third family of the Acquis tab, as the Grenoble guide lists them. */
+export const DIPLOMA_KINDS = [
+  'higherEducation',
+  'otherSpecialty',
+  'dma',
+  'bma',
+  'btBta',
+  'generalOrTechnologicalBac',
+  'bacPro',
+  'bp',
+  'cap',
+  'bep',
+  'other',
+] as const;
+
+/** Aptitude for the physical education épreuve; `unfit` rests on a certificate that the counter never keeps. */
+export const PHYSICAL_EDUCATION_STATUSES = ['fit', 'unfit', 'exempt'] as const;
 
 export const FORMS = ['full', 'progressive'] as const;
 
@@ -68,7 +97,23 @@ export const identificationSchema = z.strictObject({
     .trim()
     .toUpperCase()
     .optional(),
+  /** Number given by the ministry's system in an earlier session, as on the last relevé de notes; its form is not public. */
+  ministryNumber: optionalText(20),
 });
+
+/** One job, to add up years of work; both days count. `percent` is the share of full time, 100 when left out. */
+export const workPeriodSchema = z.strictObject({
+  employer: optionalText(80),
+  from: isoDate,
+  to: isoDate,
+  percent: z
+    .number({ error: problem('wrong-type') })
+    .int({ error: problem('bad-format') })
+    .min(1, { error: problem('out-of-range') })
+    .max(100, { error: problem('out-of-range') })
+    .optional(),
+});
+export type WorkPeriod = z.infer<typeof workPeriodSchema>;
 
 export const candidatureSchema = z.strictObject({
   campaignId: z
@@ -80,6 +125,20 @@ export const candidatureSchema = z.strictObject({
   /** Yes or no only: the file holds nothing medical (arrêté of 22 April 2013, art. 2). */
   disability: z.boolean({ error: problem('wrong-type') }),
   disabilityRequest: z.enum(['existing', 'new'], { error: problem('not-in-list') }).optional(),
+  counterReason: z.enum(COUNTER_REASONS, { error: problem('not-in-list') }).optional(),
+  /** Jobs declared to show years of work (S3-06); checked against the employers' certificates. */
+  workPeriods: z
+    .array(workPeriodSchema)
+    .max(20, { error: problem('out-of-range') })
+    .optional(),
+  /** Hours of training declared; the BP asks 400, or 240 with a bac pro of the sector (D337-102). */
+  trainingHours: z
+    .number({ error: problem('wrong-type') })
+    .int({ error: problem('bad-format') })
+    .min(0, { error: problem('out-of-range') })
+    .max(9999, { error: problem('out-of-range') })
+    .optional(),
+  heldTitle: z.enum(HELD_TITLES, { error: problem('not-in-list') }).optional(),
 });
 
 export const qualificationSchema = z.strictObject({
@@ -106,6 +165,8 @@ export const achievementEffectSchema = z.strictObject({
 
 export const achievementSchema = z.strictObject({
   type: z.enum(ACHIEVEMENT_TYPES, { error: problem('not-in-list') }),
+  /** Of the third family only: what kind of diploma was obtained. */
+  diplomaKind: z.enum(DIPLOMA_KINDS, { error: problem('not-in-list') }).optional(),
   diploma: optionalText(120),
   year: z
     .number({ error: problem('wrong-type') })
@@ -123,6 +184,13 @@ export const examPaperChoicesSchema = z.strictObject({
   optional: z.array(examPaperCode).max(2, { error: problem('out-of-range') }),
   /** Language chosen for each language épreuve, by its code. */
   languages: z.record(examPaperCode, text(40)),
+  /** Physical education: how many `choices`, and of which fields, depends on the exam (BO of 30 July 2020). */
+  physicalEducation: z
+    .strictObject({
+      status: z.enum(PHYSICAL_EDUCATION_STATUSES, { error: problem('not-in-list') }),
+      choices: z.array(text(40)).max(2, { error: problem('out-of-range') }),
+    })
+    .optional(),
 });
 
 /** Everything one candidate answers, in the order of the seven steps. Draft answers are `partialAnswersSchema`. */

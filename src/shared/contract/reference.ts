@@ -14,7 +14,25 @@ export const specialtySchema = z.strictObject({
   successorCode: z.string().optional(),
   /** Extra session after the last one, for those who failed. */
   extraSession: z.number().int().optional(),
+  /** Family of trades (bac pro), as the official list names it. */
+  family: z.string().max(160).optional(),
 });
+
+/** What an épreuve is about, where exemptions, portfolios and choices need to know; most vocational ones have none. */
+export const SUBJECTS = [
+  'french',
+  'historyGeography',
+  'mathematics',
+  'science',
+  'modernLanguage',
+  'secondLanguage',
+  'physicalEducation',
+  'appliedArts',
+  'healthSafety',
+  'economicsLaw',
+  'economicsManagement',
+  'general',
+] as const;
 
 /** What a candidate sits: one épreuve or sous-épreuve of a specialty. */
 export const examPaperSchema = z.strictObject({
@@ -24,6 +42,8 @@ export const examPaperSchema = z.strictObject({
   weight: z.number().positive().optional(),
   optional: z.boolean().default(false),
   kind: z.enum(['plain', 'language', 'physicalEducation']).default('plain'),
+  /** Several where one épreuve covers several: "Français, histoire-géographie". */
+  subjects: z.array(z.enum(SUBJECTS)).optional(),
 });
 
 export const examPaperSetSchema = z.strictObject({
@@ -50,6 +70,7 @@ export const communeSchema = z.strictObject({
   partOf: z.string().optional(),
 });
 
+export type Subject = (typeof SUBJECTS)[number];
 export type Specialty = z.infer<typeof specialtySchema>;
 export type ExamPaper = z.infer<typeof examPaperSchema>;
 export type ExamPaperSet = z.infer<typeof examPaperSetSchema>;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { answersSchema, draftAnswersSchema, examSchema } from './answers.ts';
 import { examPaperSchema } from './reference.ts';
 import { defineCommand } from './define.ts';
+import { PROBLEM_CODES } from '../errors.ts';
 import { fieldProblemSchema } from '../wire/envelope.ts';
+import { text } from './text.ts';
 
 export const numbersSchema = z.strictObject({
   registrationNumber: z.string(),
@@ -34,13 +36,64 @@ export const versionSchema = z.strictObject({
   version: z.number().int(),
   savedAtMs: z.number(),
   agent: z.string(),
-  reason: z.enum(['registered', 'amended', 'redInkCorrection']),
+  reason: z.enum(['registered', 'amended', 'redInkCorrection', 'supervisedCorrection']),
   changes: z.array(fieldChangeSchema),
 });
 
+/**
+ * `awaitingReturn`: no signed confirmation of the last version; `returned`: it is there; `complete`: it is there and every piece
+ * is accepted or exempted. The last three are ends, and final: by the candidate, for want of a return, for want of R.408.
+ */
+export const STATUSES = [
+  'awaitingReturn',
+  'returned',
+  'complete',
+  'withdrawn',
+  'cancelled',
+  'excluded',
+] as const;
+export const statusSchema = z.enum(STATUSES);
+export type RegistrationStatus = z.infer<typeof statusSchema>;
+
+/** What happened to a file beside its versions. `detail` holds short facts, never a value of the answers. */
+export const FILE_EVENT_KINDS = [
+  'overridden',
+  'identityCorrected',
+  'withdrawn',
+  'cancelled',
+  'excluded',
+  'locked',
+  'unlocked',
+  'pieceSet',
+  'returnRecorded',
+  'letterIssued',
+  'slipIssued',
+  'noticeHanded',
+  'held',
+  'released',
+] as const;
+export const fileEventSchema = z.strictObject({
+  kind: z.enum(FILE_EVENT_KINDS),
+  detail: z.record(z.string(), z.string()),
+  agent: z.string(),
+  atMs: z.number(),
+});
+export type FileEvent = z.infer<typeof fileEventSchema>;
+
+/** A blocking rule set aside by an entitled clerk, who says why. `code` is that of the problem. */
+export const overrideSchema = z.strictObject({
+  code: z.enum(PROBLEM_CODES),
+  reason: text(300),
+});
+export type Override = z.infer<typeof overrideSchema>;
+const overrides = z.array(overrideSchema).max(5).default([]);
+
 export const registrationSchema = z.strictObject({
   ...numbersSchema.shape,
-  status: z.enum(['awaitingReturn', 'returned', 'withdrawn']),
+  status: statusSchema,
+  statusReason: z.string().nullable(),
+  /** Locked: its pieces were controlled and wait for nothing; unlocked by an entitled clerk (S4-26). */
+  locked: z.boolean(),
   answers: answersSchema,
   specialtyLabel: z.string(),
   examYear: z.number().int(),
@@ -52,6 +105,7 @@ export const registrationSchema = z.strictObject({
   examPapersKnown: z.boolean(),
   pieces: z.array(pieceSchema),
   history: z.array(versionSchema),
+  events: z.array(fileEventSchema),
   syncState: z.enum(['pending', 'sent', 'acknowledged', 'refused']),
 });
 export type Registration = z.infer<typeof registrationSchema>;
@@ -63,7 +117,7 @@ export const registrationSummarySchema = z.strictObject({
   birthDate: z.string(),
   exam: examSchema,
   specialtyLabel: z.string(),
-  status: registrationSchema.shape.status,
+  status: statusSchema,
 });
 export type RegistrationSummary = z.infer<typeof registrationSummarySchema>;
 
@@ -74,7 +128,7 @@ export const registrationsContract = {
   'registrations.check': defineCommand({
     access: 'agent',
     /** `number`: the registration being changed, which is not its own double. */
-    input: z.strictObject({ answers: draftAnswersSchema, number: number.optional() }),
+    input: z.strictObject({ answers: draftAnswersSchema, number: number.optional(), overrides }),
     output: z.strictObject({
       problems: z.array(fieldProblemSchema),
       warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
@@ -85,7 +139,11 @@ export const registrationsContract = {
   /** Saves durably, gives the numbers and version 01, and drops the draft if one is named. */
   'registrations.register': defineCommand({
     access: 'agent',
-    input: z.strictObject({ answers: draftAnswersSchema, draftId: z.string().max(60).optional() }),
+    input: z.strictObject({
+      answers: draftAnswersSchema,
+      draftId: z.string().max(60).optional(),
+      overrides,
+    }),
     output: numbersSchema,
   }),
   'registrations.get': defineCommand({
@@ -107,6 +165,7 @@ export const registrationsContract = {
       changes: z.record(z.string().max(120), z.unknown()),
       onVersion: z.number().int().optional(),
       draftId: z.string().max(60).optional(),
+      overrides,
     }),
     output: numbersSchema,
   }),

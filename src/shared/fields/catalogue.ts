@@ -29,7 +29,11 @@ export type FieldKind =
   | 'yesNo'
   | 'disabilityRequest'
   | 'specialty'
-  | 'form';
+  | 'form'
+  | 'counterReason'
+  | 'heldTitle'
+  | 'hours'
+  | 'workPeriods';
 
 export interface FieldDescription {
   /** Dotted path in the answers; also the id of the field on the printed sheet. */
@@ -147,6 +151,14 @@ export const FIELD_CATALOGUE: readonly FieldDescription[] = [
     optional: true,
   },
   { path: 'identification.ine', label: 'INE', step: 1, fieldClass: 'identity', kind: 'text', optional: true },
+  {
+    path: 'identification.ministryNumber',
+    label: 'Ancien n° candidat (relevé de notes)',
+    step: 1,
+    fieldClass: 'identity',
+    kind: 'text',
+    optional: true,
+  },
   { path: 'candidature.campaignId', label: 'Campagne', step: 2, fieldClass: 'choice', kind: 'campaign' },
   { path: 'candidature.exam', label: 'Examen', step: 2, fieldClass: 'choice', kind: 'exam' },
   {
@@ -172,6 +184,38 @@ export const FIELD_CATALOGUE: readonly FieldDescription[] = [
     optional: true,
   },
   {
+    path: 'candidature.heldTitle',
+    label: 'Diplôme détenu (BP)',
+    step: 2,
+    fieldClass: 'choice',
+    kind: 'heldTitle',
+    optional: true,
+  },
+  {
+    path: 'candidature.trainingHours',
+    label: 'Heures de formation',
+    step: 2,
+    fieldClass: 'choice',
+    kind: 'hours',
+    optional: true,
+  },
+  {
+    path: 'candidature.workPeriods',
+    label: 'Activité professionnelle',
+    step: 2,
+    fieldClass: 'choice',
+    kind: 'workPeriods',
+    optional: true,
+  },
+  {
+    path: 'candidature.counterReason',
+    label: 'Motif de la venue au guichet',
+    step: 2,
+    fieldClass: 'choice',
+    kind: 'counterReason',
+    optional: true,
+  },
+  {
     path: 'qualification.specialtyCode',
     label: 'Spécialité',
     step: 3,
@@ -194,6 +238,7 @@ export function labelOf(path: string): string {
   const [root, second] = path.split('.');
   if (root === 'achievements') return second === undefined ? 'Acquis' : `Acquis n° ${Number(second) + 1}`;
   if (root === 'examPapers' && second === 'optional') return 'Épreuves facultatives';
+  if (root === 'examPapers' && second === 'physicalEducation') return 'Éducation physique et sportive';
   if (root === 'examPapers' && second === 'languages')
     return `Langue vivante ${path.split('.')[2] ?? ''}`.trim();
   if (root === 'examPapers') return second === undefined ? 'Épreuves' : `Épreuve ${second}`;

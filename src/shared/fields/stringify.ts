@@ -1,4 +1,16 @@
-import type { CANDIDATE_CATEGORIES, Exam, FORMS, ACHIEVEMENT_TYPES } from '../contract/answers.ts';
+import type {
+  ACHIEVEMENT_TYPES,
+  CANDIDATE_CATEGORIES,
+  COUNTER_REASONS,
+  DIPLOMA_KINDS,
+  Exam,
+  FORMS,
+  HELD_TITLES,
+  PHYSICAL_EDUCATION_STATUSES,
+  WorkPeriod,
+} from '../contract/answers.ts';
+import type { RegistrationStatus } from '../contract/registrations.ts';
+import { formatWork, totalWork } from '../rules/work-periods.ts';
 import { findField, type FieldKind } from './catalogue.ts';
 
 /** Names that only data can tell; a code without a name is printed as it is. */
@@ -30,6 +42,52 @@ export const CATEGORY_LABELS: Record<(typeof CANDIDATE_CATEGORIES)[number], stri
   formerPupil: 'Ex-scolaire',
   formerApprentice: 'Ex-apprenti',
   independent: 'Candidat individuel (libre)',
+  schoolPupil: 'Élève (scolaire)',
+  apprentice: 'Apprenti',
+};
+
+export const COUNTER_REASON_LABELS: Record<(typeof COUNTER_REASONS)[number], string> = {
+  noInternet: 'Pas d’accès à internet',
+  help: 'Besoin d’aide pour saisir',
+  disability: 'Situation de handicap',
+  portalError: 'Erreur ou blocage sur le portail',
+  annex: 'Permanence ou bureau annexe',
+  other: 'Autre',
+};
+
+export const HELD_TITLE_LABELS: Record<(typeof HELD_TITLES)[number], string> = {
+  none: 'Aucun diplôme du secteur',
+  listedLevel3: 'Diplôme de niveau 3 ou plus de la liste de la spécialité',
+  sectorBacPro: 'Bac pro (ou diplôme de niveau 4) du secteur',
+};
+
+export const DIPLOMA_KIND_LABELS: Record<(typeof DIPLOMA_KINDS)[number], string> = {
+  higherEducation: 'BTS, DUT, DEUG, licence (toutes spécialités)',
+  otherSpecialty: 'Autre spécialité du même examen',
+  dma: 'Diplôme des métiers d’art (DMA)',
+  bma: 'Brevet des métiers d’art (BMA)',
+  btBta: 'Brevet de technicien (BT, BTA)',
+  generalOrTechnologicalBac: 'Baccalauréat général ou technologique',
+  bacPro: 'Baccalauréat professionnel',
+  bp: 'Brevet professionnel',
+  cap: 'CAP',
+  bep: 'BEP',
+  other: 'Autre diplôme ou titre',
+};
+
+export const STATUS_LABELS: Record<RegistrationStatus, string> = {
+  awaitingReturn: 'Confirmation attendue',
+  returned: 'Confirmation signée rendue',
+  complete: 'Dossier complet',
+  withdrawn: 'Désinscrite',
+  cancelled: 'Annulée',
+  excluded: 'Écartée',
+};
+
+export const PHYSICAL_EDUCATION_LABELS: Record<(typeof PHYSICAL_EDUCATION_STATUSES)[number], string> = {
+  fit: 'Apte',
+  unfit: 'Inapte (certificat remis à part)',
+  exempt: 'Dispensé',
 };
 
 export const FORM_LABELS: Record<(typeof FORMS)[number], string> = {
@@ -83,6 +141,8 @@ const STRINGIFIERS: Partial<Record<FieldKind, Stringify>> = {
   category: (text) => labelIn(CATEGORY_LABELS, text),
   form: (text) => labelIn(FORM_LABELS, text),
   disabilityRequest: (text) => labelIn(DISABILITY_REQUEST_LABELS, text),
+  counterReason: (text) => labelIn(COUNTER_REASON_LABELS, text),
+  heldTitle: (text) => labelIn(HELD_TITLE_LABELS, text),
   specialty: (text, names) => names.specialty?.(text),
   campaign: (text, names) => names.campaign?.(text),
 };
@@ -91,10 +151,18 @@ const STRINGIFIERS: Partial<Record<FieldKind, Stringify>> = {
 export function stringifyAnswer(path: string, value: unknown, names: Names = {}): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
+  if (typeof value === 'number') return String(value);
+  if (path === 'candidature.workPeriods' && Array.isArray(value))
+    return workPeriodsText(value as WorkPeriod[]);
   if (typeof value !== 'string') return JSON.stringify(value);
   const kind = findField(path)?.kind;
   const stringify = kind && STRINGIFIERS[kind];
   return stringify?.(value, names) ?? value;
+}
+
+function workPeriodsText(periods: readonly WorkPeriod[]): string {
+  const count = periods.length > 1 ? `${periods.length} périodes` : '1 période';
+  return `${count}, ${formatWork(totalWork(periods))}`;
 }
 
 function labelIn(labels: Record<string, string>, key: string): string {

@@ -2,7 +2,13 @@ import type { Answers } from '../contract/answers.ts';
 import type { FieldChange } from '../contract/registrations.ts';
 
 /** Answers whose value is a list or a table: they change as a whole. */
-const WHOLE = new Set(['achievements', 'examPapers.optional', 'examPapers.languages']);
+const WHOLE = new Set([
+  'achievements',
+  'candidature.workPeriods',
+  'examPapers.optional',
+  'examPapers.languages',
+  'examPapers.physicalEducation',
+]);
 
 /** Dotted path → value of every answer given, in the order of the schema. */
 export function flattenAnswers(answers: Answers): Map<string, unknown> {

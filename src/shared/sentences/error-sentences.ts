@@ -36,6 +36,15 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'stale-version': ({ latest }) =>
     `Le dossier a changé entre-temps : il est maintenant en version ${latest ?? ''}. Relisez-le avant de reprendre.`,
   'already-decided': () => 'Cette page a déjà été traitée.',
+  'file-ended': () =>
+    'Cette candidature est close (désinscrite, annulée ou écartée) : elle ne change plus. Faites une nouvelle inscription.',
+  'file-locked': () =>
+    'Les pièces de ce dossier sont verrouillées ; un gestionnaire doit d’abord le déverrouiller.',
+  'file-on-hold': () => 'Ce dossier est conservé pour un litige : il ne peut pas être éliminé.',
+  'unknown-candidate': ({ number }) => `Aucun candidat ne porte le numéro ${number ?? ''}.`,
+  'unknown-piece': ({ piece }) => `La pièce ${piece ?? ''} n’est pas demandée pour ce dossier.`,
+  'reference-invalid': (detail) =>
+    withCause('Cette liste officielle n’a pas la forme attendue ; rien n’a été importé', detail) + '.',
   'file-unreadable': (detail) => withCause('Le fichier est illisible ou abîmé', detail) + '.',
   'file-unsupported': (detail) =>
     withCause('Ce type de fichier n’est pas accepté ; utilisez JPEG, PNG, TIFF ou PDF', detail) + '.',

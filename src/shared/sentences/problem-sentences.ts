@@ -48,6 +48,20 @@ const SENTENCES: Record<ProblemCode, (detail: Detail) => string> = {
   'one-registration-per-exam': ({ number }) =>
     `Cette personne est déjà inscrite à cet examen pour la session${number ? ` (n° ${number})` : ''} ; une seule inscription est admise.`,
   'duplicate-value': () => 'Cette valeur est donnée deux fois.',
+  'pupil-registers-at-school': () =>
+    'Un élève ou un apprenti est inscrit par son établissement, pas au guichet des candidats individuels.',
+  'residence-other-academy': ({ department, academy }) =>
+    `L’adresse (département ${department ?? ''}) n’est pas dans l’académie ${academy ?? ''}, où le candidat doit résider.`,
+  'form-definitive': ({ form }) =>
+    `La forme choisie à la première inscription est définitive${form ? ` : ${form}` : ''}.`,
+  'identity-frozen': () =>
+    'L’identité ne change plus après l’inscription : un agent habilité la corrige, pièce d’identité vue.',
+  'mark-too-old': ({ lastSession }) =>
+    `Une note se conserve cinq ans${lastSession ? ` (jusqu’à la session ${lastSession})` : ''} : demandez une dispense si le règlement le permet.`,
+  'end-before-start': () => 'La fin précède le début.',
+  'language-not-offered': () => 'Cette langue ne peut pas être évaluée dans l’académie.',
+  'physical-education-choice': ({ expected }) => expected ?? 'Le choix d’EPS ne convient pas à cet examen.',
+  'override-not-allowed': () => 'Cette règle ne peut pas être levée par votre rôle, ou ne se lève pas.',
   'window-not-open': ({ opensAt }) =>
     `Les inscriptions ne sont pas encore ouvertes${opensAt ? ` : elles ouvrent le ${frenchLocal(opensAt)} (heure locale)` : ''}.`,
   'window-closed': ({ closedAt }) =>

@@ -1,4 +1,5 @@
 import { foundation } from './10-foundation.ts';
+import { fileLife } from './20-file-life.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** In order. A migration that was released never changes. */
-export const MIGRATIONS: readonly Migration[] = [foundation];
+export const MIGRATIONS: readonly Migration[] = [foundation, fileLife];

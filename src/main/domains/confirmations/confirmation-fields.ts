@@ -6,8 +6,15 @@ import type { ConfirmationField, ConfirmationSection } from '#shared/sheet/confi
 
 /** Printed even when empty, so that a candidate can add them in red. */
 const PRINTED_WHEN_EMPTY = new Set(['identification.usageName', 'identification.phone']);
-/** The commune's name says it; its code would only invite corrections. The campaign is the sheet's own heading. */
-const NEVER_PRINTED = new Set(['identification.birthCommuneCode', 'candidature.campaignId']);
+/**
+ * The commune's name says it; its code would only invite corrections. The campaign is the sheet's own heading. Why the person
+ * came is a figure of the office's.
+ */
+const NEVER_PRINTED = new Set([
+  'identification.birthCommuneCode',
+  'candidature.campaignId',
+  'candidature.counterReason',
+]);
 
 /** Every answer as printed, under the titles of the official steps. */
 export function confirmationSections(

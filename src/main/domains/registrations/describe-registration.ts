@@ -10,6 +10,8 @@ import type { StationContext } from '#main/context.ts';
 import { findCampaign } from '#main/domains/campaigns/index.ts';
 import { syncStateOf } from '#main/domains/outbox/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
+import { hasEnded } from '#shared/rules/registration-status.ts';
+import { eventsOf } from './file-events.ts';
 import { findRegistration, versionsOf, type StoredRegistration } from './registration-store.ts';
 
 /** By its number, spaces allowed. Throws `unknown-registration`. */
@@ -17,6 +19,13 @@ export function getRegistration(context: StationContext, number: string): Stored
   const parsed = parseRegistrationNumber(number);
   const registration = parsed && findRegistration(context.database, parsed);
   if (!registration) throw new GuichetError('unknown-registration', { detail: { number } });
+  return registration;
+}
+
+/** One that may still change. Throws `file-ended` for a withdrawn, cancelled or excluded one: an end is final (S4-27). */
+export function getLiveRegistration(context: StationContext, number: string): StoredRegistration {
+  const registration = getRegistration(context, number);
+  if (hasEnded(registration.status)) throw new GuichetError('file-ended');
   return registration;
 }
 
@@ -46,6 +55,8 @@ export function describeRegistration(
     candidateNumber: registration.candidateNumber,
     version: registration.version,
     status: registration.status,
+    statusReason: registration.statusReason,
+    locked: registration.locked,
     answers,
     specialtyLabel:
       reference.findSpecialty(answers.qualification.specialtyCode)?.label ??
@@ -60,6 +71,7 @@ export function describeRegistration(
     history: versionsOf(context.database, registration.id).map(
       ({ answers: _answers, ...version }) => version,
     ),
+    events: eventsOf(context.database, registration.id),
     syncState: syncStateOf(context.database, registration.id),
   };
 }

@@ -1,4 +1,5 @@
-export { campaignOf, getRegistration } from './describe-registration.ts';
+export { eventsOf, recordEvent } from './file-events.ts';
+export { campaignOf, getLiveRegistration, getRegistration } from './describe-registration.ts';
 export { registrationHandlers } from './registration-handlers.ts';
 export {
   findRegistration,

@@ -2,6 +2,9 @@ import { answersSchema, type Answers } from '#shared/contract/answers.ts';
 import type { Campaign } from '#shared/contract/campaign.ts';
 import { PARSE_OPTIONS, problemsFromZod } from '#shared/contract/problems.ts';
 import { GuichetError, type ErrorCode, type FieldProblem } from '#shared/errors.ts';
+import type { Override } from '#shared/contract/registrations.ts';
+import { mayOverride } from '#shared/rights.ts';
+import { applyOverrides } from '#shared/rules/overrides.ts';
 import { checkRegistration } from '#shared/rules/check-registration.ts';
 import { textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
@@ -16,6 +19,8 @@ export interface Judgement {
   answers: Answers | undefined;
   campaign: Campaign | undefined;
   problems: FieldProblem[];
+  /** Rules set aside by this clerk, to be kept with the version. */
+  overridden: Override[];
 }
 
 /** Shape first, then the rules of the campaign. `own`: the registration being changed, which is not its own double. */
@@ -23,11 +28,16 @@ export function judgeAnswers(
   raw: unknown,
   context: StationContext,
   reference: Reference,
-  own?: StoredRegistration,
+  { own, overrides = [] }: { own?: StoredRegistration | undefined; overrides?: readonly Override[] } = {},
 ): Judgement {
   const parsed = answersSchema.safeParse(withEverySection(raw), PARSE_OPTIONS);
   if (!parsed.success)
-    return { answers: undefined, campaign: undefined, problems: problemsFromZod(parsed.error) };
+    return {
+      answers: undefined,
+      campaign: undefined,
+      problems: problemsFromZod(parsed.error),
+      overridden: [],
+    };
   const answers = withNationalCode(parsed.data, reference);
   const campaign = findCampaign(context, reference, answers.candidature.campaignId);
   const problems = checkRegistration(answers, {
@@ -36,14 +46,20 @@ export function judgeAnswers(
     nowMs: context.clock.nowMs(),
     otherRegistrationNumber: campaign && findOther(context.database, answers, campaign, own?.id),
   });
-  return { answers, campaign, problems: [...(own ? fixedProblems(own.answers, answers) : []), ...problems] };
+  const found = [...(own ? fixedProblems(own.answers, answers) : []), ...problems];
+  const after = applyOverrides(found, overrides, answers, mayOverride(context.agent.role));
+  return { answers, campaign, problems: after.problems, overridden: after.used };
 }
 
 /** The judged answers and their campaign. Throws `window-…` or `unknown-campaign` when that alone blocks, else `invalid-input`. */
-export function requireValid(judgement: Judgement): { answers: Answers; campaign: Campaign } {
-  const { answers, campaign, problems } = judgement;
+export function requireValid(judgement: Judgement): {
+  answers: Answers;
+  campaign: Campaign;
+  overridden: Override[];
+} {
+  const { answers, campaign, problems, overridden } = judgement;
   const [first] = problems;
-  if (answers && campaign && !first) return { answers, campaign };
+  if (answers && campaign && !first) return { answers, campaign, overridden };
   const code = problems.length === 1 ? ERROR_OF_PROBLEM.get(first?.code) : undefined;
   throw new GuichetError(code ?? 'invalid-input', {
     fields: problems,
@@ -88,7 +104,7 @@ function findOther(
   if (!candidate || campaign.session === null) return undefined;
   const row = database.get(
     `SELECT registration_number FROM registration
-     WHERE candidate_id = ? AND exam_year = ? AND exam = ? AND status <> 'withdrawn' AND id <> ?`,
+     WHERE candidate_id = ? AND exam_year = ? AND exam = ? AND status NOT IN ('withdrawn', 'cancelled', 'excluded') AND id <> ?`,
     candidate.id,
     campaign.session,
     answers.candidature.exam,

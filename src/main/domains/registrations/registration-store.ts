@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { answersSchema, examSchema, type Answers } from '#shared/contract/answers.ts';
 import {
   fieldChangeSchema,
-  registrationSchema,
+  statusSchema,
   versionSchema,
   type FieldChange,
+  type RegistrationStatus,
 } from '#shared/contract/registrations.ts';
 import { foldForSearch } from '#shared/rules/fold.ts';
 import { jsonOf, numberOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
 
-const statusSchema = registrationSchema.shape.status;
 const changesSchema = z.array(fieldChangeSchema);
 
 export interface StoredRegistration {
@@ -19,7 +19,9 @@ export interface StoredRegistration {
   candidateNumber: string;
   campaignId: string;
   examYear: number;
-  status: z.infer<typeof statusSchema>;
+  status: RegistrationStatus;
+  statusReason: string | null;
+  locked: boolean;
   version: number;
   lastOpId: string | null;
   createdAtMs: number;
@@ -70,17 +72,18 @@ export function insertRegistration(
   database: WritableDatabase,
   registration: Omit<
     StoredRegistration,
-    'answers' | 'candidateNumber' | 'lastOpId' | 'status' | 'version'
+    'answers' | 'candidateNumber' | 'lastOpId' | 'locked' | 'status' | 'statusReason' | 'version'
   > & {
     candidateId: string;
+    createdBy: string;
     answers: Answers;
   },
 ): void {
   const columns = columnsOf(registration.answers);
   database.run(
     `INSERT INTO registration (id, registration_number, candidate_id, campaign_id, exam, exam_year, specialty_code, status, version,
-       birth_name, given_names, birth_date, search_name, email, created_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'awaitingReturn', 1, ?, ?, ?, ?, ?, ?)`,
+       birth_name, usage_name, given_names, birth_date, search_name, email, category, created_by, created_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'awaitingReturn', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     registration.id,
     registration.registrationNumber,
     registration.candidateId,
@@ -89,10 +92,13 @@ export function insertRegistration(
     registration.examYear,
     columns.specialtyCode,
     columns.birthName,
+    columns.usageName,
     columns.givenNames,
     columns.birthDate,
     columns.searchName,
     columns.email,
+    columns.category,
+    registration.createdBy,
     registration.createdAtMs,
   );
 }
@@ -106,16 +112,18 @@ export function updateRegistration(
 ): void {
   const columns = columnsOf(answers);
   database.run(
-    `UPDATE registration SET version = ?, status = 'awaitingReturn', exam = ?, specialty_code = ?, birth_name = ?, given_names = ?,
-       birth_date = ?, search_name = ?, email = ? WHERE id = ?`,
+    `UPDATE registration SET version = ?, status = 'awaitingReturn', exam = ?, specialty_code = ?, birth_name = ?, usage_name = ?, given_names = ?,
+       birth_date = ?, search_name = ?, email = ?, category = ? WHERE id = ?`,
     version,
     columns.exam,
     columns.specialtyCode,
     columns.birthName,
+    columns.usageName,
     columns.givenNames,
     columns.birthDate,
     columns.searchName,
     columns.email,
+    columns.category,
     id,
   );
 }
@@ -137,12 +145,21 @@ export function setLastOp(database: WritableDatabase, id: string, opId: string):
   database.run('UPDATE registration SET last_op_id = ? WHERE id = ?', opId, id);
 }
 
+/** Where the file stands, since when, and for an end, why. */
 export function setStatus(
   database: WritableDatabase,
   id: string,
   status: StoredRegistration['status'],
+  atMs: number,
+  reason: string | null = null,
 ): void {
-  database.run('UPDATE registration SET status = ? WHERE id = ?', status, id);
+  database.run(
+    'UPDATE registration SET status = ?, status_reason = ?, status_changed_at_ms = ? WHERE id = ?',
+    status,
+    reason,
+    atMs,
+    id,
+  );
 }
 
 function columnsOf(answers: Answers) {
@@ -150,7 +167,9 @@ function columnsOf(answers: Answers) {
   return {
     exam: answers.candidature.exam,
     specialtyCode: answers.qualification.specialtyCode,
+    category: answers.candidature.category,
     birthName,
+    usageName: usageName ?? '',
     givenNames,
     birthDate,
     searchName: foldForSearch([birthName, givenNames, usageName ?? ''].join(' ')),
@@ -166,6 +185,8 @@ function toRegistration(row: Row): StoredRegistration {
     campaignId: textOf(row, 'campaign_id'),
     examYear: numberOf(row, 'exam_year'),
     status: statusSchema.parse(row['status']),
+    statusReason: textOrNullOf(row, 'status_reason'),
+    locked: numberOf(row, 'locked') === 1,
     version: numberOf(row, 'version'),
     lastOpId: textOrNullOf(row, 'last_op_id'),
     createdAtMs: numberOf(row, 'created_at_ms'),

@@ -1,14 +1,16 @@
 import type { Answers } from '#shared/contract/answers.ts';
 import type { Campaign } from '#shared/contract/campaign.ts';
-import type { Numbers } from '#shared/contract/registrations.ts';
+import type { FieldChange, Numbers, Override } from '#shared/contract/registrations.ts';
 import type { BlobReference } from '#shared/protocol/op.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { diffAnswers } from '#shared/rules/answer-changes.ts';
 import { localDate } from '#shared/rules/local-time.ts';
+import { formatVersion } from '#shared/rules/registration-number.ts';
 import type { StationContext } from '#main/context.ts';
 import { discardDraft } from '#main/domains/drafts/index.ts';
 import { appendOp } from '#main/domains/outbox/index.ts';
 import { newId } from '#main/new-id.ts';
+import { recordEvent } from './file-events.ts';
 import { getOrAddCandidate, takeRegistrationNumber } from './numbers.ts';
 import {
   insertRegistration,
@@ -27,7 +29,7 @@ export function saveNew(
   context: StationContext,
   answers: Answers,
   campaign: Campaign,
-  draftId?: string,
+  { draftId, overridden = [] }: Pick<VersionExtras, 'draftId' | 'overridden'> = {},
 ): Numbers {
   const { database, clock, agent } = context;
   const savedAtMs = clock.nowMs();
@@ -44,6 +46,7 @@ export function saveNew(
       campaignId: campaign.id,
       examYear,
       createdAtMs: savedAtMs,
+      createdBy: agent.name,
       answers,
     });
     insertVersion(database, id, {
@@ -66,6 +69,7 @@ export function saveNew(
       agentLogin: agent.login,
     });
     setLastOp(database, id, op.opId);
+    keepOverrides(context, id, 1, overridden);
     if (draftId) discardDraft(database, draftId);
     return { registrationNumber, candidateNumber, version: 1 };
   });
@@ -76,6 +80,8 @@ interface VersionExtras {
   blobs?: BlobReference[];
   /** The draft it was typed in: gone in the same transaction. */
   draftId?: string | undefined;
+  /** Rules an entitled clerk set aside for it. */
+  overridden?: readonly Override[];
 }
 
 /** The next version. Throws `nothing-changed` when the answers are the same. */
@@ -84,7 +90,7 @@ export function saveVersion(
   registration: StoredRegistration,
   answers: Answers,
   reason: StoredVersion['reason'],
-  { blobs = [], draftId }: VersionExtras = {},
+  { blobs = [], draftId, overridden = [] }: VersionExtras = {},
 ): Numbers {
   const { database, clock, agent } = context;
   const changes = diffAnswers(registration.answers, answers);
@@ -113,16 +119,30 @@ export function saveVersion(
       agentLogin: agent.login,
     });
     setLastOp(database, id, op.opId);
+    keepOverrides(context, id, version, overridden);
     if (draftId) discardDraft(database, draftId);
     return { registrationNumber, candidateNumber, version };
   });
 }
 
-/** Tells the centre that a paper came back for this version, without changing an answer. */
+function keepOverrides(
+  context: StationContext,
+  id: string,
+  version: number,
+  overridden: readonly Override[],
+): void {
+  for (const { code, reason } of overridden)
+    recordEvent(context, id, 'overridden', { code, reason, version: formatVersion(version) });
+}
+
+/**
+ * Tells the centre something of the file that is not an answer: a paper that came back, a piece that was controlled. `changes`
+ * have paths of their own (`file.…`), which no version of the answers ever has.
+ */
 export function saveAttachment(
   context: StationContext,
   registration: StoredRegistration,
-  blobs: BlobReference[],
+  { blobs = [], changes = [] }: { blobs?: BlobReference[]; changes?: FieldChange[] },
 ): void {
   const { database, clock, agent } = context;
   const op = appendOp(database, clock, {
@@ -132,7 +152,7 @@ export function saveAttachment(
     kind: 'attach',
     version: registration.version,
     parentOp: registration.lastOpId,
-    changes: [],
+    changes,
     blobs,
     agentLogin: agent.login,
   });

@@ -54,6 +54,7 @@ export function acceptPage(
       database,
       registration.id,
       acceptance.signed && acceptance.dated ? 'returned' : 'awaitingReturn',
+      clock.nowMs(),
     );
     decidePage(database, acceptance.id, {
       decision: 'accepted',
@@ -87,12 +88,9 @@ function correctedAnswers(
   registration: StoredRegistration,
   changes: Record<string, unknown>,
 ) {
-  const judgement = judgeAnswers(
-    withChanges(registration.answers, changes),
-    context,
-    reference,
-    registration,
-  );
+  const judgement = judgeAnswers(withChanges(registration.answers, changes), context, reference, {
+    own: registration,
+  });
   const isClosed = judgement.problems.some((problem) => problem.code === 'window-closed');
   const problems = judgement.problems.filter((problem) => problem.code !== 'window-closed');
   const refused =
@@ -112,7 +110,7 @@ function keepAsReturned(
   registration: StoredRegistration,
   blobs: BlobReference[],
 ): Numbers {
-  saveAttachment(context, registration, blobs);
+  saveAttachment(context, registration, { blobs });
   const { registrationNumber, candidateNumber, version } = registration;
   return { registrationNumber, candidateNumber, version };
 }

@@ -10,6 +10,7 @@ const REASONS: Record<Registration['history'][number]['reason'], string> = {
   registered: 'Inscription',
   amended: 'Modification au guichet',
   redInkCorrection: 'Correction manuscrite (rouge)',
+  supervisedCorrection: 'Correction par un agent habilité',
 };
 
 const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });

@@ -1,4 +1,5 @@
 import type { Registration } from '#shared/contract/registrations.ts';
+import { STATUS_LABELS } from '#shared/fields/stringify.ts';
 import type { Tone } from '../../ui/Badge.tsx';
 
 interface Words {
@@ -7,9 +8,12 @@ interface Words {
 }
 
 export const STATUS_WORDS: Record<Registration['status'], Words> = {
-  awaitingReturn: { label: 'Confirmation attendue', tone: 'warning' },
-  returned: { label: 'Confirmation rendue', tone: 'good' },
-  withdrawn: { label: 'Désinscrit', tone: 'danger' },
+  awaitingReturn: { label: STATUS_LABELS.awaitingReturn, tone: 'warning' },
+  returned: { label: STATUS_LABELS.returned, tone: 'info' },
+  complete: { label: STATUS_LABELS.complete, tone: 'good' },
+  withdrawn: { label: STATUS_LABELS.withdrawn, tone: 'danger' },
+  cancelled: { label: STATUS_LABELS.cancelled, tone: 'danger' },
+  excluded: { label: STATUS_LABELS.excluded, tone: 'danger' },
 };
 
 export const SYNC_WORDS: Record<Registration['syncState'], Words> = {

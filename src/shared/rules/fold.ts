@@ -1,3 +1,16 @@
+/** Letters that have no accent to lose in Unicode, as a French keyboard types them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
 /**
  * A text reduced to what a search compares: no accents, no ligatures, no case, and one space for any run of signs.
  * "Saint-Étienne-de-l’Œuvre" → "saint etienne de l oeuvre".
@@ -7,9 +20,7 @@ export function foldForSearch(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
+    .replace(/[œæßøłđðþı]/g, (letter) => PLAIN[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

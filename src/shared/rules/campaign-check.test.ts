@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkCampaign } from './campaign-check.ts';
+import type { Academy, Specialty } from '../contract/reference.ts';
+import { checkCampaign, type CampaignFacts } from './campaign-check.ts';
 
 const WINDOW = {
   exams: ['bacPro', 'bp'],
@@ -243,6 +244,44 @@ describe('what the form cannot tell', () => {
     ]);
   });
 
+  test('a red pen that is admitted is for something, and one that is not is for nothing', () => {
+    const { redPen: _redPen, ...texts } = CAMPAIGN.texts;
+    expect([
+      faultsOf({ redPen: { policy: 'slipsOnly', fieldClasses: [] } }),
+      faultsOf({ texts, redPen: { policy: 'none', fieldClasses: ['contact'] } }),
+    ]).toEqual([
+      [
+        {
+          path: 'redPen.fieldClasses',
+          message: 'La correction au stylo rouge est admise : dites pour quelles rubriques.',
+        },
+      ],
+      [
+        {
+          path: 'redPen.fieldClasses',
+          message: 'La correction au stylo rouge n’est pas admise : cette liste doit être vide.',
+        },
+      ],
+    ]);
+  });
+
+  test('two portfolios, or two extra pieces, never bear one name', () => {
+    const piece = { id: 'cv', label: 'CV', reason: 'Demandé à tous' };
+    expect(
+      faultsOf({
+        portfolios: [
+          { id: 'a', title: 'A' },
+          { id: 'b', title: 'B' },
+          { id: 'a', title: 'A encore' },
+        ],
+        extraPieces: [piece, piece],
+      }),
+    ).toEqual([
+      { path: 'portfolios.2.id', message: 'L’identifiant « a » est déjà celui du n° 1 de la liste.' },
+      { path: 'extraPieces.1.id', message: 'L’identifiant « cv » est déjà celui du n° 1 de la liste.' },
+    ]);
+  });
+
   test('the académie must be known, where académies are given', () => {
     expect([faultsOf({}), checkCampaign(CAMPAIGN, { findAcademy: () => undefined }).faults]).toEqual([
       [],
@@ -260,5 +299,89 @@ describe('what the form cannot tell', () => {
       campaign: undefined,
       paths: ['windows.0.closesAt', 'windows.0.exams'],
     });
+  });
+});
+
+describe('what only the official lists can tell', () => {
+  const SPECIALTIES: Specialty[] = [
+    { code: '40033007T', exam: 'bacPro', label: 'Accompagnement' },
+    { code: '40022106T', exam: 'bacPro', label: 'Cuisine' },
+    { code: '45022110S', exam: 'bp', label: 'Boucher' },
+  ];
+  const FACTS: CampaignFacts = {
+    findSpecialty: (code) => SPECIALTIES.find((one) => one.code === code.replace(/[^0-9A-Z]/g, '')),
+    specialtiesOf: ({ exam }) => SPECIALTIES.filter((one) => one.exam === exam),
+  };
+  const verdictOn = (changes: object) => {
+    const { faults, remarks } = checkCampaign({ ...CAMPAIGN, ...changes }, FACTS);
+    return { faults, remarks };
+  };
+
+  test('a specialty that does not exist is told where it is named, and so is a spelling that nothing would match', () => {
+    const piece = { id: 'cv', label: 'CV', reason: 'Demandé', specialtyCodes: ['400-33007 T'] };
+    expect(
+      verdictOn({
+        r408SpecialtyCodes: ['40099999Z'],
+        extraPieces: [piece],
+        specificNotices: [{ specialtyCodes: ['40033007T', '500'], title: 'Note' }],
+      }).faults,
+    ).toEqual([
+      {
+        path: 'r408SpecialtyCodes.0',
+        message: 'Aucune spécialité ne porte le code 40099999Z dans la liste officielle.',
+      },
+      {
+        path: 'extraPieces.0.specialtyCodes.0',
+        message: 'Écrivez le code sans espace ni tiret : 40033007T.',
+      },
+      {
+        path: 'specificNotices.0.specialtyCodes.1',
+        message: 'Aucune spécialité ne porte le code 500 dans la liste officielle.',
+      },
+    ]);
+  });
+
+  test('one specialty never has two owners', () => {
+    const portfolios = [
+      { id: 'food', title: 'Alimentation', groups: ['22'] },
+      { id: 'care', title: 'Sanitaire', specialtyCodes: ['40033007T'] },
+      { id: 'kitchen', title: 'Cuisine', groups: ['22', '33'] },
+    ];
+    expect(verdictOn({ portfolios })).toEqual({
+      faults: [
+        {
+          path: 'portfolios.2',
+          message: 'Ce portefeuille et « Alimentation » prennent tous deux : Cuisine ; Boucher.',
+        },
+      ],
+      remarks: [],
+    });
+  });
+
+  test('a specialty without owner is worth a remark, and refuses nothing', () => {
+    const portfolios = [
+      { id: 'food', title: 'Alimentation', groups: ['22'] },
+      { id: 'eps', title: 'EPS', transversal: true, groups: ['33'], subjects: ['physicalEducation'] },
+    ];
+    expect(verdictOn({ portfolios })).toEqual({
+      faults: [],
+      remarks: [
+        {
+          path: 'portfolios',
+          message: 'Sans portefeuille, leurs dossiers seront « à répartir » : Accompagnement.',
+        },
+      ],
+    });
+  });
+
+  test('hours of another zone than the académie’s are worth a remark', () => {
+    const academy: Academy = { code: '98', name: 'Exemple', timeZone: 'Pacific/Noumea', departments: [] };
+    expect(checkCampaign(CAMPAIGN, { findAcademy: () => academy }).remarks).toEqual([
+      {
+        path: 'timeZone',
+        message:
+          'Le fuseau horaire de l’académie (Exemple) est Pacific/Noumea ; les heures seront celles de Indian/Reunion.',
+      },
+    ]);
   });
 });

@@ -1,7 +1,9 @@
 import type { Exam } from '../contract/answers.ts';
 import { campaignSchema, type Campaign, type CampaignWindow } from '../contract/campaign.ts';
 import { frenchLocal } from '../sentences/french-dates.ts';
+import { overlappingPortfolios, unownedSpecialties, type SpecialtiesOf } from './campaign-portfolio-check.ts';
 import { schemaFaults, type CampaignFault } from './campaign-schema-faults.ts';
+import { specialtyFaults } from './campaign-specialty-check.ts';
 import { closesMs, opensMs, returnDeadline } from './campaign-windows.ts';
 import { isTimeZone } from './local-time.ts';
 import type { ReferenceFacts } from './reference-facts.ts';
@@ -9,32 +11,78 @@ import type { ReferenceFacts } from './reference-facts.ts';
 /** Mentions complémentaires became certificats de spécialisation with this session (decree 2023-824). */
 const FIRST_CS_SESSION = 2025;
 
-/**
- * Reads a campaign file: its form, then what no form can tell. The campaign is there only without a fault. The académie
- * is looked up where `facts` are given.
- */
-export function checkCampaign(
-  json: unknown,
-  facts?: Pick<ReferenceFacts, 'findAcademy'>,
-): { campaign?: Campaign; faults: CampaignFault[] } {
+/** What the check asks of the official lists; what is not given is not checked. */
+export type CampaignFacts = Partial<Pick<ReferenceFacts, 'findAcademy' | 'findSpecialty'>> & {
+  specialtiesOf?: SpecialtiesOf;
+};
+
+export interface CampaignVerdict {
+  /** Only without a fault. */
+  campaign?: Campaign;
+  faults: CampaignFault[];
+  /** What an author should know, and that refuses nothing. */
+  remarks: CampaignFault[];
+}
+
+/** Reads a campaign file: its form, then what no form can tell. */
+export function checkCampaign(json: unknown, facts: CampaignFacts = {}): CampaignVerdict {
   const parsed = campaignSchema.safeParse(json, { reportInput: true });
-  if (!parsed.success) return { faults: schemaFaults(parsed.error) };
+  if (!parsed.success) return { faults: schemaFaults(parsed.error), remarks: [] };
   const campaign = parsed.data;
-  // Instants are only comparable once each of them exists, in a zone that exists.
-  const clockFaults = [...timeZoneFaults(campaign), ...campaign.windows.flatMap(impossibleInstants)];
+  const { findSpecialty, specialtiesOf } = facts;
   const faults = [
-    ...clockFaults,
-    ...(clockFaults.length === 0
-      ? campaign.windows.flatMap((window, index) => windowFaults(campaign, window, index))
-      : []),
-    ...(clockFaults.length === 0 ? overlapFaults(campaign) : []),
+    ...calendarFaults(campaign),
     ...examNameFaults(campaign),
     ...redPenFaults(campaign),
-    ...(facts && !facts.findAcademy(campaign.academyCode)
-      ? [{ path: 'academyCode', message: `Aucune académie ne porte le code ${campaign.academyCode}.` }]
-      : []),
+    ...duplicateIdFaults(campaign),
+    ...academyFaults(campaign, facts),
+    ...(findSpecialty ? specialtyFaults(campaign, findSpecialty) : []),
+    ...(specialtiesOf ? overlappingPortfolios(campaign, specialtiesOf) : []),
   ];
-  return faults.length === 0 ? { campaign, faults } : { faults };
+  const remarks = [
+    ...foreignTimeZone(campaign, facts),
+    ...(specialtiesOf ? unownedSpecialties(campaign, specialtiesOf) : []),
+  ];
+  return faults.length === 0 ? { campaign, faults, remarks } : { faults, remarks };
+}
+
+/** Instants are only comparable once each of them exists, in a zone that exists. */
+function calendarFaults(campaign: Campaign): CampaignFault[] {
+  const clockFaults = [...timeZoneFaults(campaign), ...campaign.windows.flatMap(impossibleInstants)];
+  if (clockFaults.length > 0) return clockFaults;
+  return [
+    ...campaign.windows.flatMap((window, index) => windowFaults(campaign, window, index)),
+    ...overlapFaults(campaign),
+  ];
+}
+
+function academyFaults({ academyCode }: Campaign, { findAcademy }: CampaignFacts): CampaignFault[] {
+  return !findAcademy || findAcademy(academyCode)
+    ? []
+    : [{ path: 'academyCode', message: `Aucune académie ne porte le code ${academyCode}.` }];
+}
+
+/** An académie may hold several zones (French Polynesia has three), so this is no fault. */
+function foreignTimeZone(
+  { academyCode, timeZone }: Campaign,
+  { findAcademy }: CampaignFacts,
+): CampaignFault[] {
+  const academy = findAcademy?.(academyCode);
+  if (!academy || academy.timeZone === timeZone) return [];
+  const message = `Le fuseau horaire de l’académie (${academy.name}) est ${academy.timeZone} ; les heures seront celles de ${timeZone}.`;
+  return [{ path: 'timeZone', message }];
+}
+
+function duplicateIdFaults({ portfolios, extraPieces }: Campaign): CampaignFault[] {
+  return [...repeated('portfolios', portfolios), ...repeated('extraPieces', extraPieces)];
+}
+
+function repeated(list: string, items: readonly { id: string }[]): CampaignFault[] {
+  return items.flatMap(({ id }, index) => {
+    const first = items.findIndex((other) => other.id === id);
+    const message = `L’identifiant « ${id} » est déjà celui du n° ${first + 1} de la liste.`;
+    return first < index ? [{ path: `${list}.${index}.id`, message }] : [];
+  });
 }
 
 function timeZoneFaults({ timeZone }: Campaign): CampaignFault[] {
@@ -132,9 +180,18 @@ function examNameFaults({ session, windows }: Campaign): CampaignFault[] {
 
 function redPenFaults({ redPen, texts }: Campaign): CampaignFault[] {
   const allowed = redPen.policy !== 'none';
-  if (allowed === (texts.redPen !== undefined)) return [];
-  const message = allowed
-    ? 'La correction au stylo rouge est admise : la consigne donnée au candidat manque.'
-    : 'La correction au stylo rouge n’est pas admise : cette consigne doit disparaître.';
-  return [{ path: 'texts.redPen', message }];
+  const faults: CampaignFault[] = [];
+  if (allowed !== redPen.fieldClasses.length > 0) {
+    const message = allowed
+      ? 'La correction au stylo rouge est admise : dites pour quelles rubriques.'
+      : 'La correction au stylo rouge n’est pas admise : cette liste doit être vide.';
+    faults.push({ path: 'redPen.fieldClasses', message });
+  }
+  if (allowed !== (texts.redPen !== undefined)) {
+    const message = allowed
+      ? 'La correction au stylo rouge est admise : la consigne donnée au candidat manque.'
+      : 'La correction au stylo rouge n’est pas admise : cette consigne doit disparaître.';
+    faults.push({ path: 'texts.redPen', message });
+  }
+  return faults;
 }

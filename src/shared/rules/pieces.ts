@@ -1,7 +1,12 @@
-import type { Answers } from '../contract/answers.ts';
+import type { Achievement, Answers } from '../contract/answers.ts';
 import type { Campaign } from '../contract/campaign.ts';
 import type { Piece } from '../contract/registrations.ts';
 import { ageOn } from './age.ts';
+import { campaignPieces } from './campaign-pieces.ts';
+import { eligibilityPieces } from './eligibility-pieces.ts';
+
+export const SIGNED_CONFIRMATION = 'signedConfirmation';
+export const SCAFFOLDING_CERTIFICATE = 'scaffoldingCertificate';
 
 /**
  * The supporting documents that follow from the answers, each with its reason (sources: docs/rules.md). `day` is the local date of
@@ -10,20 +15,24 @@ import { ageOn } from './age.ts';
 export function requiredPieces(answers: Answers, campaign: Campaign, day: string): Piece[] {
   return [
     {
-      id: 'signedConfirmation',
+      id: SIGNED_CONFIRMATION,
       label: 'Confirmation d’inscription datée et signée',
       reason: 'Demandée à tous les candidats',
     },
-    { id: 'identityDocument', label: 'Pièce d’identité', reason: 'Demandée à tous les candidats' },
+    ...campaignPieces(answers, campaign, ageOn(answers.identification.birthDate, day)),
     ...nationalServicePieces(answers, day),
     ...disabilityPieces(answers),
     ...achievementPieces(answers),
     ...eligibilityPieces(answers),
+    ...physicalEducationPieces(answers),
     ...r408Pieces(answers, campaign),
   ];
 }
 
-/** Code du service national L113-4, L114-6: French and under 25; census certificate before 18, defence day after. */
+/**
+ * Code du service national L113-4, L114-6: French only; census before 18, defence day from 18 to 24, nothing from 25 on. Other
+ * papers prove the same: they are named, so that nobody is sent home for the wrong one.
+ */
 function nationalServicePieces(answers: Answers, day: string): Piece[] {
   const { nationality, birthDate } = answers.identification;
   const age = ageOn(birthDate, day);
@@ -32,14 +41,14 @@ function nationalServicePieces(answers: Answers, day: string): Piece[] {
     ? [
         {
           id: 'censusCertificate',
-          label: 'Attestation de recensement',
+          label: 'Attestation de recensement (ou certificat JDC, exemption, attestation de situation)',
           reason: 'Candidat français de moins de 18 ans',
         },
       ]
     : [
         {
           id: 'defenceDayCertificate',
-          label: 'Certificat de participation à la JDC, exemption ou attestation provisoire',
+          label: 'Certificat JDC, exemption, attestation provisoire ou de situation',
           reason: 'Candidat français de 18 à 24 ans',
         },
       ];
@@ -61,47 +70,62 @@ function disabilityPieces(answers: Answers): Piece[] {
 
 /** Each declared achievement needs its proof (S0-19). */
 function achievementPieces(answers: Answers): Piece[] {
-  return answers.achievements.map((achievement, index) => ({
-    id: `achievement${index + 1}`,
-    label: achievement.type === 'otherDiploma' ? 'Copie du diplôme ou du titre' : 'Relevé de notes',
-    reason: `Acquis n° ${index + 1} (${achievement.year})`,
-  }));
+  const ids = answers.achievements.map(achievementId);
+  return answers.achievements.map((achievement, index) => {
+    const id = ids[index] ?? '';
+    const twins = ids.slice(0, index).filter((other) => other === id).length;
+    return {
+      id: twins === 0 ? id : `${id}-${twins + 1}`,
+      label: achievement.type === 'otherDiploma' ? 'Copie du diplôme ou du titre' : 'Relevé de notes',
+      reason: `Acquis n° ${index + 1} (${achievement.year})`,
+    };
+  });
 }
 
-/** S3-05, S3-06: a complete preparation, or three years of related work. */
-function eligibilityPieces(answers: Answers): Piece[] {
-  const { category, exam } = answers.candidature;
-  if (category === 'workExperience' && exam !== 'cap') {
-    return [
-      {
-        id: 'employmentCertificate',
-        label: 'Certificats de travail',
-        reason: 'Candidature au titre de l’expérience professionnelle',
-      },
-    ];
-  }
-  if (category === 'continuingTraining' || category === 'distanceLearning') {
-    return [
-      {
-        id: 'trainingCertificate',
-        label: 'Attestation de formation ou livret',
-        reason: 'Candidature au titre d’une formation',
-      },
-    ];
-  }
-  return [];
+/** By what it is, not by its place in the list: a paper already accepted stays with its achievement when another one goes. */
+function achievementId({ type, diplomaKind, year, academyCode }: Achievement): string {
+  return ['achievement', diplomaKind ?? type, year, academyCode].join('-');
+}
+
+/** Unfit without a certificate, a candidate is summoned all the same. It is medical: a closed envelope, whose presence is noted. */
+function physicalEducationPieces(answers: Answers): Piece[] {
+  return answers.examPapers.physicalEducation?.status === 'unfit'
+    ? [
+        {
+          id: 'physicalEducationCertificate',
+          label: 'Certificat d’inaptitude à l’EPS, sous pli fermé',
+          reason: 'Déclaré inapte ; le pli n’est ni ouvert ni numérisé',
+          sealed: true,
+        },
+      ]
+    : [];
 }
 
 /** S1-08: specialties whose notice asks for the R.408 scaffolding certificate, with its own later date. */
 function r408Pieces(answers: Answers, campaign: Campaign): Piece[] {
-  const R408_GROUPS = /^\d{3}(23[0-4]|254)/;
-  if (campaign.r408DueOn === null || !R408_GROUPS.test(answers.qualification.specialtyCode)) return [];
+  if (!asksForR408(campaign, answers.qualification.specialtyCode)) return [];
+  const { r408DueOn } = campaign;
   return [
     {
-      id: 'scaffoldingCertificate',
+      id: SCAFFOLDING_CERTIFICATE,
       label:
-        'Attestation de formation au travail en hauteur (R.408), si le règlement de la spécialité la demande',
-      reason: `Spécialité du bâtiment, à fournir avant le ${campaign.r408DueOn.split('-').reverse().join('/')}`,
+        campaign.r408SpecialtyCodes.length > 0
+          ? 'Attestation de formation au travail en hauteur (R.408)'
+          : 'Attestation de formation au travail en hauteur (R.408), si le règlement de la spécialité la demande',
+      reason:
+        r408DueOn === null
+          ? 'Spécialité du bâtiment'
+          : `Spécialité du bâtiment, à fournir avant le ${r408DueOn.split('-').reverse().join('/')}`,
+      ...(r408DueOn === null ? {} : { dueOn: r408DueOn }),
     },
   ];
+}
+
+/** Building and wood trades, by the group of the diploma code: where a campaign with a date names no specialty of its own. */
+const R408_GROUPS = /^\d{3}(23[0-4]|254)/;
+
+export function asksForR408(campaign: Campaign, specialtyCode: string): boolean {
+  const { r408SpecialtyCodes, r408DueOn } = campaign;
+  if (r408SpecialtyCodes.length > 0) return r408SpecialtyCodes.includes(specialtyCode);
+  return r408DueOn !== null && R408_GROUPS.test(specialtyCode);
 }

@@ -29,8 +29,30 @@ export const examPaperStateSchema = z.strictObject({
 });
 export type ExamPaperState = z.infer<typeof examPaperStateSchema>;
 
-export const pieceSchema = z.strictObject({ id: z.string(), label: z.string(), reason: z.string() });
+export const pieceSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  reason: z.string(),
+  /** Local day of its own, later than the return of the confirmation: R.408 (S1-08). */
+  dueOn: z.string().optional(),
+  /** Handed over in a closed envelope, never opened nor scanned: only its presence is noted. */
+  sealed: z.boolean().optional(),
+});
 export type Piece = z.infer<typeof pieceSchema>;
+
+/** `awaited`: nothing came; `deposited`: it is there, not yet looked at; then what a person decided. */
+export const PIECE_STATES = ['awaited', 'deposited', 'accepted', 'rejected', 'exempted'] as const;
+export type PieceState = (typeof PIECE_STATES)[number];
+
+/** A piece of one file, with who noted it last. */
+export const filePieceSchema = z.strictObject({
+  ...pieceSchema.shape,
+  state: z.enum(PIECE_STATES),
+  stateReason: z.string().nullable(),
+  agent: z.string().nullable(),
+  atMs: z.number().nullable(),
+});
+export type FilePiece = z.infer<typeof filePieceSchema>;
 
 export const versionSchema = z.strictObject({
   version: z.number().int(),
@@ -66,6 +88,7 @@ export const FILE_EVENT_KINDS = [
   'unlocked',
   'pieceSet',
   'returnRecorded',
+  'returnAdmitted',
   'letterIssued',
   'slipIssued',
   'noticeHanded',
@@ -103,7 +126,7 @@ export const registrationSchema = z.strictObject({
   examPapers: z.array(examPaperStateSchema),
   /** False where no list of épreuves is loaded for the specialty. */
   examPapersKnown: z.boolean(),
-  pieces: z.array(pieceSchema),
+  pieces: z.array(filePieceSchema),
   history: z.array(versionSchema),
   events: z.array(fileEventSchema),
   syncState: z.enum(['pending', 'sent', 'acknowledged', 'refused']),
@@ -120,6 +143,17 @@ export const registrationSummarySchema = z.strictObject({
   status: statusSchema,
 });
 export type RegistrationSummary = z.infer<typeof registrationSummarySchema>;
+
+/** A line of the search. */
+export const foundRegistrationSchema = z.strictObject({
+  ...registrationSummarySchema.shape,
+  /** Empty where there is none. */
+  usageName: z.string(),
+  examYear: z.number().int(),
+  /** Found although a word of the name is not as it was typed. */
+  isApproximate: z.boolean(),
+});
+export type FoundRegistration = z.infer<typeof foundRegistrationSchema>;
 
 const number = z.string().max(40);
 
@@ -151,11 +185,14 @@ export const registrationsContract = {
     input: z.strictObject({ number }),
     output: registrationSchema,
   }),
-  /** Newest first without a query; otherwise by folded name, birth date, numbers or e-mail. At most 50. */
+  /**
+   * Newest first without a query; otherwise by name (any order of words, unfinished or with a slip of the keyboard), birth date, a
+   * number of ours or the ministry's, telephone or e-mail. What is as typed comes first. At most 50.
+   */
   'registrations.search': defineCommand({
     access: 'agent',
     input: z.strictObject({ query: z.string().max(80).default('') }),
-    output: z.array(registrationSummarySchema),
+    output: z.array(foundRegistrationSchema),
   }),
   /** Applies changed answers (dotted path → value; null removes) as the next version, under the same rules; drops the draft if one is named. */
   'registrations.amend': defineCommand({

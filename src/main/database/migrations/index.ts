@@ -1,7 +1,10 @@
 import { foundation } from './10-foundation.ts';
 import { fileLife } from './20-file-life.ts';
 import { personSearch } from './30-person-search.ts';
+import { referenceLists } from './40-reference-lists.ts';
+import { piecesAndMail } from './50-pieces-and-mail.ts';
 import { lettersAndSlips } from './60-letters-and-slips.ts';
+import { listsAndRetention } from './70-lists-and-retention.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -10,4 +13,12 @@ export interface Migration {
 }
 
 /** In order. A migration that was released never changes. */
-export const MIGRATIONS: readonly Migration[] = [foundation, fileLife, personSearch, lettersAndSlips];
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  fileLife,
+  personSearch,
+  referenceLists,
+  piecesAndMail,
+  lettersAndSlips,
+  listsAndRetention,
+];

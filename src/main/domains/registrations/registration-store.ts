@@ -7,7 +7,9 @@ import {
   type FieldChange,
   type RegistrationStatus,
 } from '#shared/contract/registrations.ts';
+import { compactNumber } from '#shared/rules/compact-number.ts';
 import { foldForSearch } from '#shared/rules/fold.ts';
+import { phoneNumber } from '#shared/rules/phone-number.ts';
 import { jsonOf, numberOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
 
@@ -82,8 +84,8 @@ export function insertRegistration(
   const columns = columnsOf(registration.answers);
   database.run(
     `INSERT INTO registration (id, registration_number, candidate_id, campaign_id, exam, exam_year, specialty_code, status, version,
-       birth_name, usage_name, given_names, birth_date, search_name, email, category, created_by, created_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'awaitingReturn', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       birth_name, usage_name, given_names, birth_date, search_name, email, phone, ministry_number, category, created_by, created_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'awaitingReturn', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     registration.id,
     registration.registrationNumber,
     registration.candidateId,
@@ -97,6 +99,8 @@ export function insertRegistration(
     columns.birthDate,
     columns.searchName,
     columns.email,
+    columns.phone,
+    columns.ministryNumber,
     columns.category,
     registration.createdBy,
     registration.createdAtMs,
@@ -113,7 +117,7 @@ export function updateRegistration(
   const columns = columnsOf(answers);
   database.run(
     `UPDATE registration SET version = ?, status = 'awaitingReturn', exam = ?, specialty_code = ?, birth_name = ?, usage_name = ?, given_names = ?,
-       birth_date = ?, search_name = ?, email = ?, category = ? WHERE id = ?`,
+       birth_date = ?, search_name = ?, email = ?, phone = ?, ministry_number = ?, category = ? WHERE id = ?`,
     version,
     columns.exam,
     columns.specialtyCode,
@@ -123,6 +127,8 @@ export function updateRegistration(
     columns.birthDate,
     columns.searchName,
     columns.email,
+    columns.phone,
+    columns.ministryNumber,
     columns.category,
     id,
   );
@@ -145,6 +151,10 @@ export function setLastOp(database: WritableDatabase, id: string, opId: string):
   database.run('UPDATE registration SET last_op_id = ? WHERE id = ?', opId, id);
 }
 
+export function setLocked(database: WritableDatabase, id: string, locked: boolean): void {
+  database.run('UPDATE registration SET locked = ? WHERE id = ?', Number(locked), id);
+}
+
 /** Where the file stands, since when, and for an end, why. */
 export function setStatus(
   database: WritableDatabase,
@@ -163,7 +173,8 @@ export function setStatus(
 }
 
 function columnsOf(answers: Answers) {
-  const { birthName, usageName, givenNames, birthDate, email } = answers.identification;
+  const { birthName, usageName, givenNames, birthDate, email, phone, ministryNumber } =
+    answers.identification;
   return {
     exam: answers.candidature.exam,
     specialtyCode: answers.qualification.specialtyCode,
@@ -174,6 +185,8 @@ function columnsOf(answers: Answers) {
     birthDate,
     searchName: foldForSearch([birthName, givenNames, usageName ?? ''].join(' ')),
     email: email.toLowerCase(),
+    phone: (phone && phoneNumber(phone)) ?? '',
+    ministryNumber: ministryNumber === undefined ? '' : compactNumber(ministryNumber),
   };
 }
 

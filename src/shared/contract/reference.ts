@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { examSchema } from './answers.ts';
+import { DIPLOMA_KINDS, examSchema } from './answers.ts';
 import { defineCommand } from './define.ts';
+import { importedListSchema, importResultSchema, listFileSchema } from './reference-import.ts';
+import { countryCode } from './text.ts';
 
 /** One specialty of one exam, by its national 8-digit code and letter. */
 export const specialtySchema = z.strictObject({
@@ -70,6 +72,42 @@ export const communeSchema = z.strictObject({
   partOf: z.string().optional(),
 });
 
+export const countrySchema = z.strictObject({ code: countryCode, label: z.string().min(1).max(80) });
+
+/** What EPS may be chosen at a terminal examination: the national list, and how many of it each exam asks. */
+export const physicalEducationListSchema = z.strictObject({
+  source: z.string(),
+  activities: z.array(z.strictObject({ name: z.string(), learningField: z.string() })).min(1),
+  /** Of so many different learning fields; an exam left out has no EPS. */
+  choices: z.partialRecord(examSchema, z.number().int().min(1).max(2)),
+});
+
+const subjects = z.array(z.enum(SUBJECTS)).min(1);
+const source = z.string().min(1);
+
+/** What a former diploma or failure brings, where a text of ours says so; the rest is left to the clerk. */
+export const achievementRulesSchema = z.strictObject({
+  /** The kinds of diplomas the portal offers; all of them for an exam that is not here. */
+  diplomaKinds: z.array(z.strictObject({ exam: examSchema, kinds: z.array(z.enum(DIPLOMA_KINDS)), source })),
+  /** Épreuves that a diploma of the kind exempts from. */
+  exemptions: z.array(
+    z.strictObject({ exam: examSchema, diplomaKind: z.enum(DIPLOMA_KINDS), subjects, source }),
+  ),
+  /** Épreuves whose marks of 10 or more may be kept after another specialty of the exam was failed. */
+  keptAfterFailure: z.array(z.strictObject({ exam: examSchema, subjects, source })),
+});
+
+/** A specialty that asks for the R.408 certificate, and which of the four groups of annexes, where a source says it. */
+export const r408Schema = z.strictObject({
+  specialtyCode: z.string().regex(/^\d{8}[A-Z]?$/),
+  group: z.number().int().min(1).max(4).optional(),
+  source,
+});
+
+export type Country = z.infer<typeof countrySchema>;
+export type PhysicalEducationList = z.infer<typeof physicalEducationListSchema>;
+export type AchievementRules = z.infer<typeof achievementRulesSchema>;
+export type R408Specialty = z.infer<typeof r408Schema>;
 export type Subject = (typeof SUBJECTS)[number];
 export type Specialty = z.infer<typeof specialtySchema>;
 export type ExamPaper = z.infer<typeof examPaperSchema>;
@@ -102,5 +140,36 @@ export const referenceContract = {
     access: 'agent',
     input: z.strictObject({ query }),
     output: z.array(communeSchema),
+  }),
+  /** France first, then by French name. */
+  'reference.countries': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.array(countrySchema),
+  }),
+  'reference.physicalEducation': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: physicalEducationListSchema,
+  }),
+  'reference.achievementRules': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: achievementRulesSchema,
+  }),
+  /** What this station knows, and the last list that was laid over what the program ships. */
+  'reference.lists': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.array(importedListSchema),
+  }),
+  /**
+   * Lays an official list over the shipped one, in this station's base. What cannot be understood is told line by line; a file
+   * that is no such list is refused whole (`reference-invalid`).
+   */
+  'reference.import': defineCommand({
+    access: 'agent',
+    input: listFileSchema,
+    output: importResultSchema,
   }),
 };

@@ -16,7 +16,7 @@ const pageCountOf = (content: ConfirmationContent) =>
 
 /** The épreuves of every specialty that has at most `count` of them, all to sit. */
 const realExamPapers = (count: number): ExamPaperState[][] =>
-  reference.specialties
+  reference.lists.specialties
     .map(({ code }) => (reference.findExamPapers(code)?.examPapers ?? []).filter((paper) => !paper.optional))
     .filter((papers) => papers.length > 0 && papers.length <= count)
     .map((papers) => papers.map((paper) => ({ ...paper, state: 'toSit' })));

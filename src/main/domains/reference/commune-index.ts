@@ -9,6 +9,8 @@ export interface CommuneIndex {
   find(code: string): Commune | undefined;
   /** Those whose name, code or postcode begins with the query; the exact name first, then the most peopled. */
   search(query: string, limit: number): Commune[];
+  /** Of every commune that a postcode serves: some postcodes cross a boundary. Empty for one that is not in the list. */
+  departmentsOf(postcode: string): string[];
 }
 
 /**
@@ -37,6 +39,11 @@ export function openCommuneIndex(): CommuneIndex {
       if (start === '') return [];
       if (!/^\d/.test(start)) return names.startingWith(start).slice(0, limit).map(communeOfLine);
       return withNumber(lines, start.toUpperCase(), limit);
+    },
+    departmentsOf(postcode) {
+      const served = lines.filter((line) => line.includes(postcode)).map(communeOfLine);
+      const communes = served.filter(({ postcodes }) => postcodes.includes(postcode));
+      return [...new Set(communes.map(({ department }) => department))];
     },
   };
 }

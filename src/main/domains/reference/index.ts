@@ -1,2 +1,2 @@
 export { openReference, type Reference } from './reference.ts';
-export { referenceHandlers } from './reference-handlers.ts';
+export { layStationLists, referenceHandlers, referenceListHandlers } from './reference-handlers.ts';

@@ -75,12 +75,12 @@ describe('countries', () => {
 
 describe('specialties', () => {
   test('codes are unique and successors exist', () => {
-    const codes = new Set(reference.specialties.map(({ code }) => code));
-    const orphans = reference.specialties.filter(
+    const codes = new Set(reference.lists.specialties.map(({ code }) => code));
+    const orphans = reference.lists.specialties.filter(
       ({ successorCode }) => successorCode && !codes.has(successorCode),
     );
     expect({ distinct: codes.size, orphans }).toEqual({
-      distinct: reference.specialties.length,
+      distinct: reference.lists.specialties.length,
       orphans: [],
     });
   });
@@ -104,7 +104,7 @@ describe('specialties', () => {
 });
 
 describe('épreuves', () => {
-  const sets = reference.specialties.flatMap(({ code }) => reference.findExamPapers(code) ?? []);
+  const sets = reference.lists.specialties.flatMap(({ code }) => reference.findExamPapers(code) ?? []);
 
   test('are given for sixteen specialties of every exam, each list once, each épreuve once', () => {
     const repeated = sets.filter(

@@ -32,6 +32,8 @@ interface KeeperOptions {
   ports: Ports;
   clock: Clock;
   emit: Emit;
+  /** Told of each base as it is opened, before any command. */
+  onOpen?: (context: StationContext) => void;
 }
 
 export function createSessionKeeper(options: KeeperOptions): SessionKeeper {
@@ -96,7 +98,7 @@ interface OpenSession {
 
 /** Opens the base for one clerk; `prepare` fills a new one. Closes it again when anything fails. */
 function openSession(
-  { folder, ports, clock, emit }: KeeperOptions,
+  { folder, ports, clock, emit, onOpen }: KeeperOptions,
   key: Uint8Array,
   login: string,
   prepare?: (database: OpenDatabase) => void,
@@ -114,7 +116,9 @@ function openSession(
       await Promise.all(endings.map((work) => work()));
       database.close();
     };
-    return { database, context: { database, files, agent, clock, ports, jobs, emit, atClose }, close };
+    const context = { database, files, agent, clock, ports, jobs, emit, atClose };
+    onOpen?.(context);
+    return { database, context, close };
   } catch (error) {
     database.close();
     throw error;

@@ -1,13 +1,20 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { MM_PER_PT } from '#shared/sheet/geometry.ts';
-import type { Box, PrintedItem, SheetPage } from '#shared/sheet/layout.ts';
-import type { FontName } from '../fonts.ts';
-import { qrMatrix } from '../qr-matrix.ts';
-import type { Typeface } from '../typeface.ts';
+import type { Box, PrintedItem } from '#shared/sheet/layout.ts';
+import type { FontName } from './fonts.ts';
+import { qrMatrix } from './qr-matrix.ts';
+import type { Typeface } from './typeface.ts';
+
+/** What is drawn of a page, in millimetres from its top left corner. */
+export interface PrintedPage {
+  widthMm: number;
+  heightMm: number;
+  items: PrintedItem[];
+}
 
 /** The drawing operators of one page, in the order of its items (ISO 32000-2, 8 and 9). Black is DeviceGray 0. */
 export function pageContent(
-  page: SheetPage,
+  page: PrintedPage,
   typeface: Typeface,
 ): { operators: string; fonts: Set<FontName> } {
   const fonts = new Set<FontName>();

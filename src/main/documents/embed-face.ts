@@ -1,6 +1,6 @@
 import { PDFRawStream, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFRef } from 'pdf-lib';
-import type { FontFace } from '../font-face.ts';
+import type { FontFace } from './font-face.ts';
 
 /**
  * Writes a font into a document whole, glyphs under their own numbers. Done here because pdf-lib's own embedding parses

@@ -27,18 +27,16 @@ export async function readPage(
   const rasters = await pageRasters(image);
   const identity = await identifyPage(rasters, lookUp);
   const page =
-    identity.kind === 'known'
-      ? await readKnown(rasters, place, identity)
-      : await readUnknown(rasters, place, identity);
+    identity.kind === 'known' ? readKnown(rasters, place, identity) : readUnknown(rasters, place, identity);
   return { ...page, reading: { ...page.reading, elapsedMs: Math.round(performance.now() - startedAt) } };
 }
 
-async function readUnknown(
+function readUnknown(
   rasters: PageRasters,
   place: PagePlace,
   identity: Exclude<Identity, { kind: 'known' }>,
-): Promise<ReadPage> {
-  const image = await uprightImage(rasters.working, 0);
+): ReadPage {
+  const image = uprightImage(rasters.working, 0);
   const base = { ...place, ...NOTHING_SEEN, marks: [], warnings: [], colour: scanColour(rasters.working) };
   if (identity.kind === 'no-code')
     return { image, reading: { ...base, status: 'unidentified', reasons: ['no-code'] } };
@@ -50,19 +48,15 @@ async function readUnknown(
   return { image, reading: { ...base, ...said, status: 'foreign', reasons: [REFUSALS[identity.refusal]] } };
 }
 
-async function readKnown(
+function readKnown(
   rasters: PageRasters,
   place: PagePlace,
   identity: Extract<Identity, { kind: 'known' }>,
-): Promise<ReadPage> {
+): ReadPage {
   const { parsed, facts, page, registration } = identity;
   const { registrationNumber, version, page: sheetPage, pages: sheetPages } = parsed.code;
   const turn = registration ? turnOf(registration.toScan) : 0;
-  const image = await uprightImage(
-    rasters.working,
-    turn,
-    registration && { page, toScan: registration.toScan },
-  );
+  const image = uprightImage(rasters.working, turn, registration && { page, toScan: registration.toScan });
   const sheet = readSheet(rasters.working, identity);
   const superseded = version < facts.latestVersion;
   const reasons: ReadingCode[] = [...(superseded ? (['superseded-version'] as const) : []), ...sheet.reasons];

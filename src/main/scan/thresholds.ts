@@ -51,6 +51,8 @@ export const REGISTER = {
 export const CODES = {
   /** Around where a copy should be, for a fit that is still rough. */
   searchMarginMm: 5,
+  /** Around where it is on a sheet that fills the scan: a few degrees of skew, a printer's shrinking, a border. */
+  usualMarginMm: 11,
 } as const;
 
 export const PRINT_MASK = {
@@ -64,6 +66,8 @@ export const PRINT_MASK = {
 
 export const PAPER_WHITE = {
   tilePx: 64,
+  /** Every so many pixels of a tile, across and down, are looked at. */
+  samplePx: 4,
   cellPx: 16,
   /** Rank of the pixel taken for paper among those of its tile. */
   rank: 0.8,
@@ -176,6 +180,6 @@ export const REPORT = {
   sureConfidence: 0.6,
 } as const;
 
-export const SCREEN_IMAGE = { maxSidePx: 1_760, leastShrink: 0.98, quality: 80 } as const;
+export const SCREEN_IMAGE = { quality: 80 } as const;
 
 export const RESOLUTION = { warnBelowPxPerMm: 5.6, refuseBelowPxPerMm: 3.9 } as const;

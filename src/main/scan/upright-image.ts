@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import turbo from '@julusian/jpeg-turbo';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM } from '#shared/sheet/layout.ts';
 import type { SheetPage } from '#shared/sheet/layout.ts';
 import type { Raster } from './raster.ts';
@@ -18,33 +18,46 @@ export function turnOf(toScan: Projection): QuarterTurn {
 }
 
 /** Re-encodes the pixels alone, the content upright: what a file hid beside its pixels stays in the original. */
-export async function uprightImage(
+export function uprightImage(
   raster: Raster,
   turn: QuarterTurn,
   registered?: { page: SheetPage; toScan: Projection },
-): Promise<PageImage> {
-  const { width, height } = raster;
-  const sideways = turn === 90 || turn === 270;
-  const [uprightWidth, uprightHeight] = sideways ? [height, width] : [width, height];
-  const scale = Math.min(1, SCREEN_IMAGE.maxSidePx / Math.max(width, height));
-  let pipeline = sharp(raster.data, { raw: { width, height, channels: 3 } });
-  if (scale < SCREEN_IMAGE.leastShrink)
-    pipeline = pipeline.resize(Math.round(width * scale), Math.round(height * scale), {
-      fit: 'fill',
-      kernel: 'linear',
-    });
-  if (turn !== 0) pipeline = pipeline.rotate(360 - turn);
-  const { data, info } = await pipeline
-    .jpeg({ quality: SCREEN_IMAGE.quality, optimiseCoding: false })
-    .toBuffer({ resolveWithObject: true });
-  const size = { widthPx: info.width, heightPx: info.height };
-  if (!registered) return { jpeg: data, ...size, ...wholeImage(info.width, info.height) };
-  const shown = { x: info.width / uprightWidth, y: info.height / uprightHeight };
-  const place = (point: Point): Point => {
-    const upright = turned(project(registered.toScan, point), raster, turn);
-    return { x: upright.x * shown.x, y: upright.y * shown.y };
-  };
-  return { jpeg: data, ...size, ...axesOf(place, registered.page) };
+): PageImage {
+  const { width, height, data } = turnBack(raster, turn);
+  const jpeg = turbo.compressSync(Buffer.from(data.buffer, data.byteOffset, data.byteLength), {
+    width,
+    height,
+    format: turbo.FORMAT_RGB,
+    subsampling: turbo.SAMP_420,
+    quality: SCREEN_IMAGE.quality,
+  });
+  const size = { widthPx: width, heightPx: height };
+  if (!registered) return { jpeg, ...size, ...wholeImage(width, height) };
+  const place = (point: Point): Point => turned(project(registered.toScan, point), raster, turn);
+  return { jpeg, ...size, ...axesOf(place, registered.page) };
+}
+
+/** Undoes a clockwise turn of the content. */
+function turnBack(raster: Raster, turn: QuarterTurn): Raster {
+  if (turn === 0) return raster;
+  const { width, height, data } = raster;
+  const sideways = turn !== 180;
+  const upright = { width: sideways ? height : width, height: sideways ? width : height };
+  const out = new Uint8Array(data.length);
+  for (let y = 0, to = 0; y < upright.height; y++)
+    for (let x = 0; x < upright.width; x++, to += 3) {
+      const [fromX, fromY] =
+        turn === 180
+          ? [width - 1 - x, height - 1 - y]
+          : turn === 90
+            ? [width - 1 - y, x]
+            : [y, height - 1 - x];
+      const from = (fromY * width + fromX) * 3;
+      out[to] = data[from]!;
+      out[to + 1] = data[from + 1]!;
+      out[to + 2] = data[from + 2]!;
+    }
+  return { ...upright, data: out };
 }
 
 function turned({ x, y }: Point, { width, height }: Raster, turn: QuarterTurn): Point {

@@ -10,6 +10,7 @@ import { greyPlane } from './grey-plane.ts';
 import type { PixelBox, PlaneChannel } from './grey-plane.ts';
 import { readMatrixCodes } from './matrix-reader.ts';
 import type { MatrixCode } from './matrix-reader.ts';
+import { usualPlaces } from './usual-places.ts';
 
 /** A code of ours, its corners in pixels of the working raster. */
 export interface FoundCode {
@@ -19,12 +20,30 @@ export interface FoundCode {
 
 const CHANNELS: readonly PlaneChannel[] = ['luminance', 'red', 'blue'];
 
-/** The whole page, cheapest plane first, then as fine as it was scanned: never by page order or file name. */
+/**
+ * Where they usually lie; unless every copy is there, the whole page, cheapest plane first (a second sheet hides at least one copy of
+ * the first), then as fine as it was scanned. Never by page order or file name.
+ */
 export async function findCodes({ working, fine }: PageRasters): Promise<FoundCode[]> {
+  const usual = await atUsualPlaces(working);
+  if (usual) return usual;
   const found = await inAnyChannel(working, 1);
   if (found.length > 0) return found;
   const raster = await fine();
   return raster.width > working.width ? inAnyChannel(raster, working.width / raster.width) : [];
+}
+
+async function atUsualPlaces(working: Raster): Promise<FoundCode[] | undefined> {
+  for (const places of usualPlaces(working)) {
+    const found: FoundCode[] = [];
+    for (const box of places) {
+      const here = ours(await readMatrixCodes(greyPlane(working, 'luminance', box)), 1);
+      if (here.length === 0) break;
+      found.push(...here);
+    }
+    if (found.length >= places.length) return found;
+  }
+  return undefined;
 }
 
 /** The copy that should be in `box`, for whom one copy has told where the sheet lies. */

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import type { Raster } from '../raster.ts';
 import { INGEST } from '../thresholds.ts';
+import { decodeOfficeJpeg, isOfficeJpeg } from './decode-office-jpeg.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** An image of a page before it is decoded: an encoded file, or the bare samples of a PDF image. */
@@ -44,9 +45,13 @@ export async function decodeImage(image: EncodedImage, resolution: Resolution): 
   try {
     const metadata = await open(image).metadata();
     if (metadata.width * metadata.height > INGEST.maxPixels) throw new Unreadable('image-too-large');
+    const factor = shrinkFactor(Math.max(metadata.width, metadata.height), resolution);
+    if (image.kind === 'encoded' && isOfficeJpeg(metadata, isOrdinaryColour(metadata.icc), factor)) {
+      const raster = decodeOfficeJpeg(image.bytes, metadata, factor);
+      if (raster) return raster;
+    }
     let pipeline = open(image, isSrgb(metadata.icc)).autoOrient();
     if (metadata.hasAlpha) pipeline = pipeline.flatten({ background: '#ffffff' });
-    const factor = shrinkFactor(Math.max(metadata.width, metadata.height), resolution);
     if (factor > 1)
       pipeline = pipeline.resize(Math.round(metadata.autoOrient.width / factor), undefined, {
         kernel: 'linear',
@@ -68,6 +73,11 @@ export async function decodeImage(image: EncodedImage, resolution: Resolution): 
 function shrinkFactor(longestPx: number, resolution: Resolution): number {
   if (resolution === 'fine') return Math.ceil(longestPx / INGEST.maxFineSidePx);
   return longestPx < INGEST.shrinkFromSidePx ? 1 : Math.ceil(longestPx / INGEST.maxWorkingSidePx);
+}
+
+/** No profile means sRGB. */
+function isOrdinaryColour(profile: Buffer | undefined): boolean {
+  return profile === undefined || isSrgb(profile);
 }
 
 /** Converting from sRGB to sRGB would take longer than decoding. The name is in ASCII (ICC 2) or UTF-16 (ICC 4). */

@@ -1,7 +1,10 @@
 import { COLOURED, COLOURED_ON_PRINT, DARK, NO_INK } from './ink-plane.ts';
 import type { InkPlane } from './ink-plane.ts';
 
-/** Connected patches of coloured ink, and of dark ink: `owners` is as large as the plane, numbers from 1; 0 is no ink. */
+/**
+ * Connected patches of coloured ink, and of dark ink: `owners` is as large as the plane, numbers from 1; 0 is no ink. Good until the
+ * next page.
+ */
 export interface Components {
   count: number;
   owners: Int32Array;
@@ -14,12 +17,10 @@ export function isColoured(label: number): boolean {
 
 /** By 8-neighbourhood, in one pass over the ink in reading order with a union-find over provisional numbers. */
 export function findComponents({ stride, labels, pixels }: InkPlane): Components {
-  const owners = new Int32Array(labels.length);
+  const owners = cleanPlane(labels.length, pixels);
   const parents: number[] = [0];
-  for (let at = stride; at < labels.length; at++) {
-    const label = labels[at]!;
-    if (label === NO_INK) continue;
-    const dark = label === DARK;
+  for (const at of pixels) {
+    const dark = labels[at]! === DARK;
     const northEast = joins(labels[at - stride + 1]!, dark) ? owners[at - stride + 1]! : 0;
     let owner = 0;
     // These three touch one another, so one is enough.
@@ -34,6 +35,17 @@ export function findComponents({ stride, labels, pixels }: InkPlane): Components
     owners[at] = owner;
   }
   return renumber(pixels, owners, parents);
+}
+
+/** One plane for all the pages of a thread: only what the last page wrote is wiped. */
+let plane = new Int32Array(0);
+let written: Int32Array = new Int32Array(0);
+
+function cleanPlane(length: number, pixels: Int32Array): Int32Array {
+  if (plane.length < length) plane = new Int32Array(length);
+  else for (const at of written) plane[at] = 0;
+  written = pixels;
+  return plane;
 }
 
 function joins(label: number, dark: boolean): boolean {

@@ -1,12 +1,11 @@
-import { COVERED, PAPER } from '../print/dilate-stamp.ts';
+import { bytesAt, kernels, layOut, numbersAt } from '../kernels/kernels.ts';
 import type { PrintMask } from '../print/print-mask.ts';
 import type { Raster } from '../raster.ts';
 import type { Projection } from '../register/projection.ts';
-import { INK, PAPER_WHITE } from '../thresholds.ts';
-import { IntList } from './int-list.ts';
+import { INK } from '../thresholds.ts';
 import type { PaperWhite } from './paper-white.ts';
 
-/** What a pixel holds that the sheet as printed does not. */
+/** What a pixel holds that the sheet as printed does not; the kernel writes the same numbers. */
 export const NO_INK = 0;
 export const COLOURED = 1;
 /** Coloured, on or beside print: it may be a pen over print, or the rim of a letter. */
@@ -16,20 +15,10 @@ export const DARK = 3;
 /** Bordered by a pixel without ink on each side, so that a neighbour needs no test: `(y + 1) * stride + x + 1`. */
 export interface InkPlane {
   stride: number;
+  /** In the kernels' memory: good until the next page. */
   labels: Uint8Array;
-  /** Indexes of the labelled pixels. */
+  /** Indexes of the labelled pixels, in reading order. */
   pixels: Int32Array;
-}
-
-/** What is collected on the way: coloured pixels on print wait until it is known how coloured the print itself is. */
-interface Found {
-  stride: number;
-  labels: Uint8Array;
-  pixels: IntList;
-  onPrint: IntList;
-  /** Chroma of each of `onPrint`. */
-  chromas: IntList;
-  printPixels: number;
 }
 
 export interface Sight {
@@ -42,98 +31,78 @@ export interface Sight {
   hasColour: boolean;
 }
 
-/** One pass over the page; bare paper, nine pixels of ten, is left after three comparisons. */
+/** Coloured pixels on print wait until it is known how coloured the print itself is. */
+interface Found {
+  labels: Uint8Array;
+  pixels: Int32Array;
+  onPrint: Int32Array;
+  /** Chroma of each of `onPrint`. */
+  chromas: Uint8Array;
+  printPixels: number;
+}
+
+/** No chroma reaches it: nothing of a grey scan is coloured. */
+const BEYOND_CHROMA = 256;
+/** For each value that paper may have: what is paper from there on, and what makes it 255. */
+const LEAST = Uint8Array.from({ length: 256 }, (_, white) => Math.ceil(white * INK.paperShare));
+const GAINS = Float64Array.from({ length: 256 }, (_, white) => 255 / Math.max(1, white));
+
+/** One pass over the page; bare paper, nine pixels of ten, is left after one comparison of sixteen at a time. */
 export function findForeignInk(sight: Sight): InkPlane {
-  const { raster, paper } = sight;
-  const { width, height } = raster;
-  const found: Found = {
-    stride: width + 2,
-    labels: new Uint8Array((width + 2) * (height + 2)),
-    pixels: new IntList(),
-    onPrint: new IntList(),
-    chromas: new IntList(),
-    printPixels: 0,
+  const found = runKernel(sight);
+  return { stride: sight.raster.width + 2, labels: found.labels, pixels: admitOverPrint(found) };
+}
+
+function runKernel({ raster, paper, mask, toSheet: p, hasColour }: Sight): Found {
+  const { width, height, data } = raster;
+  const plane = (width + 2) * (height + 2);
+  const at = layOut({
+    raster: data.length,
+    least: paper.rgb.length,
+    white: paper.rgb.length,
+    gain: GAINS.byteLength,
+    mask: mask.data.length,
+    labels: plane,
+    pixels: width * height * 4,
+    onPrint: width * height * 4,
+    chromas: width * height,
+  });
+  bytesAt(at.raster, data.length).set(data);
+  bytesAt(at.least, paper.rgb.length).set(paper.rgb.map((white) => LEAST[white]!));
+  bytesAt(at.white, paper.rgb.length).set(paper.rgb);
+  bytesAt(at.gain, GAINS.byteLength).set(new Uint8Array(GAINS.buffer));
+  bytesAt(at.mask, mask.data.length).set(mask.data);
+  bytesAt(at.labels, plane).fill(NO_INK);
+  const kernel = kernels();
+  kernel.setMask(at.mask, mask.width, mask.height, mask.pxPerMm);
+  kernel.setProjection(p.a, p.b, p.c, p.d, p.e, p.f, p.g, p.h);
+  kernel.setInk(hasColour ? INK.chroma : BEYOND_CHROMA, INK.chromaShare, INK.dark);
+  kernel.setOutput(at.labels, at.pixels, at.onPrint, at.chromas);
+  kernel.findInk(at.raster, width, height, at.least, at.white, at.gain);
+  return {
+    labels: bytesAt(at.labels, plane),
+    pixels: numbersAt(at.pixels, kernel.pixelsFound()),
+    onPrint: numbersAt(at.onPrint, kernel.onPrintFound()),
+    chromas: bytesAt(at.chromas, kernel.onPrintFound()),
+    printPixels: kernel.printPixelsFound(),
   };
-  const { cellPx } = PAPER_WHITE;
-  for (let row = 0; row < paper.rows; row++)
-    for (let column = 0; column < paper.columns; column++)
-      labelCell(sight, found, column * cellPx, row * cellPx, (row * paper.columns + column) * 3);
-  admitOverPrint(found);
-  return { stride: found.stride, labels: found.labels, pixels: found.pixels.values() };
-}
-
-function labelCell(sight: Sight, found: Found, left: number, top: number, cell: number): void {
-  const { width, height, data } = sight.raster;
-  const { rgb } = sight.paper;
-  const [whiteR, whiteG, whiteB] = [rgb[cell]!, rgb[cell + 1]!, rgb[cell + 2]!];
-  const [gainR, gainG, gainB] = [
-    255 / Math.max(1, whiteR),
-    255 / Math.max(1, whiteG),
-    255 / Math.max(1, whiteB),
-  ];
-  const [paperR, paperG, paperB] = [
-    whiteR * INK.paperShare,
-    whiteG * INK.paperShare,
-    whiteB * INK.paperShare,
-  ];
-  const right = Math.min(width, left + PAPER_WHITE.cellPx);
-  const bottom = Math.min(height, top + PAPER_WHITE.cellPx);
-  for (let y = top; y < bottom; y++)
-    for (let x = left, at = (y * width + left) * 3; x < right; x++, at += 3) {
-      const r = data[at]!;
-      const g = data[at + 1]!;
-      const b = data[at + 2]!;
-      if (r >= paperR && g >= paperG && b >= paperB) continue;
-      const red = r * gainR;
-      const green = g * gainG;
-      const blue = b * gainB;
-      const lightest = Math.max(red, green, blue);
-      const darkest = Math.min(red, green, blue);
-      const chroma = lightest - darkest;
-      const coloured = sight.hasColour && chroma >= INK.chroma && chroma >= INK.chromaShare * (255 - darkest);
-      if (coloured || lightest <= INK.dark)
-        labelPixel(found, (y + 1) * found.stride + x + 1, printedAt(sight, x, y), coloured ? chroma : 0);
-    }
-}
-
-/** `chroma` is 0 for dark ink. */
-function labelPixel(found: Found, at: number, printed: number, chroma: number): void {
-  if (printed === COVERED) return;
-  if (printed === PAPER) {
-    found.labels[at] = chroma > 0 ? COLOURED : DARK;
-    found.pixels.push(at);
-    return;
-  }
-  found.printPixels++;
-  if (chroma === 0) return;
-  found.onPrint.push(at);
-  found.chromas.push(chroma);
 }
 
 /**
  * Sensor lines that lie apart, and JPEG's coarse colour, tint the rims of all print alike; a pen tints a little of it more.
- * Only what is more coloured than nearly all print is a pen over print.
+ * Only what is more coloured than nearly all print is a pen over print. Returns all pixels of ink, in reading order.
  */
-function admitOverPrint(found: Found): void {
+function admitOverPrint({ labels, pixels, onPrint, chromas, printPixels }: Found): Int32Array {
   const counts = new Uint32Array(256);
-  const chromas = found.chromas.values();
-  for (const chroma of chromas) counts[Math.min(255, chroma)]!++;
-  let left = found.printPixels * INK.overPrintShare;
+  for (const chroma of chromas) counts[chroma]!++;
+  let left = printPixels * INK.overPrintShare;
   let usual = 255;
   while (usual > INK.chromaNearPrint && (left -= counts[usual]!) > 0) usual--;
   const gate = Math.min(usual, INK.chromaGateMost);
-  const onPrint = found.onPrint.values();
-  for (let index = 0; index < onPrint.length; index++) {
-    if (chromas[index]! < gate) continue;
-    found.labels[onPrint[index]!] = COLOURED_ON_PRINT;
-    found.pixels.push(onPrint[index]!);
-  }
-}
-
-function printedAt({ mask, toSheet: p }: Sight, x: number, y: number): number {
-  const scale = mask.pxPerMm / (p.g * (x + 0.5) + p.h * (y + 0.5) + 1);
-  const column = Math.floor((p.a * (x + 0.5) + p.b * (y + 0.5) + p.c) * scale);
-  const row = Math.floor((p.d * (x + 0.5) + p.e * (y + 0.5) + p.f) * scale);
-  if (column < 0 || row < 0 || column >= mask.width || row >= mask.height) return COVERED;
-  return mask.data[row * mask.width + column]!;
+  const admitted = onPrint.filter((_, index) => chromas[index]! >= gate);
+  for (const at of admitted) labels[at] = COLOURED_ON_PRINT;
+  const all = new Int32Array(pixels.length + admitted.length);
+  all.set(pixels);
+  all.set(admitted, pixels.length);
+  return all.sort();
 }

@@ -46,8 +46,8 @@ function measureTiles(raster: Raster): Tiles {
       let total = 0;
       const bottom = Math.min(raster.height, (row + 1) * tilePx);
       const right = Math.min(raster.width, (column + 1) * tilePx);
-      for (let y = row * tilePx; y < bottom; y += 2)
-        for (let x = column * tilePx; x < right; x += 2, total++) {
+      for (let y = row * tilePx; y < bottom; y += PAPER_WHITE.samplePx)
+        for (let x = column * tilePx; x < right; x += PAPER_WHITE.samplePx, total++) {
           const at = (y * raster.width + x) * 3;
           counts[raster.data[at]!]!++;
           counts[256 + raster.data[at + 1]!]!++;

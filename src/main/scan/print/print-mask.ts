@@ -13,13 +13,25 @@ export interface PrintMask {
 
 const { pxPerMm, toleranceMm } = PRINT_MASK;
 
-/** Drawn from the layout that also made the PDF, so it holds for a value that no other sheet bears. */
+/**
+ * Drawn from the layout that also made the PDF, so it holds for a value that no other sheet bears. Good until the next page is
+ * drawn.
+ */
 export function drawPrintMask(page: SheetPage, glyphs: GlyphStamps): PrintMask {
   const width = Math.ceil(page.widthMm * pxPerMm);
   const height = Math.ceil(page.heightMm * pxPerMm);
-  const mask = { pxPerMm, width, height, data: new Uint8Array(width * height) };
+  const mask = { pxPerMm, width, height, data: blankPlane(width * height) };
   for (const item of page.items) drawItem(mask, item, glyphs);
   return mask;
+}
+
+/** One plane for all the pages of a thread: allocating two megabytes a page costs more than wiping them. */
+let plane = new Uint8Array(0);
+
+function blankPlane(length: number): Uint8Array {
+  if (plane.length === length) return plane.fill(0);
+  plane = new Uint8Array(length);
+  return plane;
 }
 
 function drawItem(mask: PrintMask, item: PrintedItem, glyphs: GlyphStamps): void {

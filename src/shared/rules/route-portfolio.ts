@@ -1,6 +1,7 @@
 import type { Exam } from '../contract/answers.ts';
 import type { Portfolio } from '../contract/campaign.ts';
 import type { Subject } from '../contract/reference.ts';
+import type { ExamPaperState } from '../contract/registrations.ts';
 
 /** What routing looks at in a file. */
 export interface RoutedFile {
@@ -61,4 +62,11 @@ function isConcerned(portfolio: Portfolio, file: RoutedFile): boolean {
   return isForAll
     ? !portfolio.exceptSpecialtyCodes.includes(file.specialtyCode)
     : claimOf(portfolio, file) !== undefined;
+}
+
+/** What the épreuves that are still to be sat are about: a dispensed one concerns no transversal case manager. */
+export function subjectsToSit(examPapers: readonly ExamPaperState[]): Subject[] {
+  return [
+    ...new Set(examPapers.filter(({ state }) => state === 'toSit').flatMap(({ subjects = [] }) => subjects)),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Campaign } from '../contract/campaign.ts';
+import type { Campaign, Portfolio } from '../contract/campaign.ts';
 import type { ExamPaperState, Piece } from '../contract/registrations.ts';
 
 /** One answer as printed: `id` is its dotted path, which is also what a red correction changes. */
@@ -30,6 +30,8 @@ export interface ConfirmationContent {
   campaign: Campaign;
   /** Notices of the campaign for this very specialty. */
   specificNotices?: { title: string; url?: string }[];
+  /** The desk the file goes to, when the campaign names one. */
+  caseManager?: Pick<Portfolio, 'title' | 'email' | 'phone'>;
   /** In words, e.g. "mardi 10 décembre 2024"; null when the closing is not fixed. */
   returnDeadline: string | null;
   closesAt: string | null;

@@ -87,7 +87,8 @@ function textHeightMm(lineCount: number): number {
 }
 
 function examPaperCell(examPaper: ExamPaperState, measure: MeasureText): Cell {
-  const { code, optional, language } = examPaper;
+  const { code, optional } = examPaper;
+  const chosen = examPaper.language ?? examPaper.choice;
   const label = optional ? optionalLabel(examPaper.label) : examPaper.label;
   const state = examPaperStateText(examPaper);
   const set = (column: keyof typeof COLUMNS, text: string, style: TextStyle, startLine = 0): Text => {
@@ -95,18 +96,18 @@ function examPaperCell(examPaper: ExamPaperState, measure: MeasureText): Cell {
     return { leftMm, startLine, style, lines: wrapText(text, style, widthMm, measure) };
   };
   const stated = set('state', state, STYLES.smallBold);
-  const spoken = language ? [set('state', language, STYLES.small, stated.lines.length)] : [];
-  const texts = [set('code', code, STYLES.smallBold), set('label', label, STYLES.small), stated, ...spoken];
+  const choice = chosen ? [set('state', chosen, STYLES.small, stated.lines.length)] : [];
+  const texts = [set('code', code, STYLES.smallBold), set('label', label, STYLES.small), stated, ...choice];
   const endLine = ({ startLine, lines }: Text) => startLine + lines.length;
   return {
     field: {
       id: `examPapers.${code}`,
       label: `${code} ${label}`,
-      value: language ? `${state}, ${language}` : state,
+      value: chosen ? `${state}, ${chosen}` : state,
     },
     texts,
     lineCount: Math.max(...texts.map(endLine)),
-    valueLineCount: Math.max(...[stated, ...spoken].map(endLine)),
+    valueLineCount: Math.max(...[stated, ...choice].map(endLine)),
   };
 }
 

@@ -13,7 +13,11 @@ const BASELINE_MM = 5.3;
 const FRAME_MM = 0.6;
 
 /** Framed in the middle of a page: a sheet of a training base must never pass for a real one. */
-export function trainingNotice({ training }: ConfirmationContent, top: number, measure: MeasureText): Drawn {
+export function trainingNotice(
+  { training }: Pick<ConfirmationContent, 'training'>,
+  top: number,
+  measure: MeasureText,
+): Drawn {
   if (!training) return printed([]);
   const style = STYLES.largeBold;
   const box = { x: (PAGE_WIDTH_MM - WIDTH_MM) / 2, y: top, w: WIDTH_MM, h: TRAINING_NOTICE_MM };

@@ -37,7 +37,7 @@ export function versoGroups(
     ...group('Contact', [contact(content, measure)]),
     ...group('Notices de la spécialité', noticeRows(content, measure)),
     ...group('À savoir', texts.notes.map(note)),
-    ...group('Documents à venir', nextDocuments(content).map(note)),
+    ...group('Espace candidat', [...texts.account, ...portalLinks(content)].map(note)),
   ];
 }
 
@@ -106,21 +106,34 @@ function noticeRows({ specificNotices = [] }: ConfirmationContent, measure: Meas
   );
 }
 
-function nextDocuments({ campaign: { links } }: ConfirmationContent): string[] {
+/** A campaign that says nothing of the account leaves at least this: where what comes next will be found (S0-08). */
+function portalLinks({ campaign: { links, texts } }: ConfirmationContent): string[] {
+  const portal =
+    texts.account.length > 0
+      ? `Espace candidat : ${links.portal}`
+      : `La convocation, le relevé de notes et les autres documents paraissent dans l’espace candidat : ${links.portal}`;
   return [
-    `La convocation, le relevé de notes et les autres documents paraissent dans l’espace candidat : ${links.portal}`,
+    portal,
     ...(links.arrangements ? [`Aménagements d’épreuves : ${links.arrangements}`] : []),
     ...(links.syllabuses ? [`Programmes et règlements d’examen : ${links.syllabuses}`] : []),
   ];
 }
 
-function contact({ campaign: { service } }: ConfirmationContent, measure: MeasureText): Block {
+/** The service, then the case manager's desk where it can be reached by itself (S3-07). */
+function contact({ campaign: { service }, caseManager }: ConfirmationContent, measure: MeasureText): Block {
   const bureau = service.bureau ? `${service.name}, ${service.bureau}` : service.name;
-  const ways = [service.phone, service.email].filter((way) => way !== undefined).join(' · ');
-  return paragraphs(
-    [styled(bureau, STYLES.smallBold), ...(ways ? [styled(ways, STYLES.small)] : [])],
-    measure,
-  );
+  const texts = [...contactLines(bureau, service)];
+  if (caseManager && (caseManager.email ?? caseManager.phone))
+    texts.push(...contactLines(`Gestionnaire : ${caseManager.title}`, caseManager));
+  return paragraphs(texts, measure);
+}
+
+function contactLines(
+  who: string,
+  { phone, email }: { phone?: string | undefined; email?: string | undefined },
+): StyledText[] {
+  const ways = [phone, email].filter((way) => way !== undefined).join(' · ');
+  return [styled(who, STYLES.smallBold), ...(ways ? [styled(ways, STYLES.small)] : [])];
 }
 
 function styled(text: string, style: TextStyle): StyledText {

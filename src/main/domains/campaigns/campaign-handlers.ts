@@ -2,14 +2,24 @@ import { EXAMS, type Exam } from '#shared/contract/answers.ts';
 import type { Campaign } from '#shared/contract/campaign.ts';
 import type { CampaignSummary } from '#shared/contract/campaigns.ts';
 import { GuichetError } from '#shared/errors.ts';
-import { checkCampaign } from '#shared/rules/campaign-check.ts';
-import { closesMs, returnDeadline, windowStateOf } from '#shared/rules/campaign-windows.ts';
-import type { Handlers, StationContext } from '#main/context.ts';
+import { campaignChanges } from '#shared/rules/campaign-changes.ts';
+import { lastCounterDay } from '#shared/rules/campaign-counter-day.ts';
+import { closesMs, returnDeadline, windowAt, windowStateOf } from '#shared/rules/campaign-windows.ts';
+import type { Handlers } from '#main/context.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { getStation } from '#main/domains/station/index.ts';
+import { campaignHistory } from './campaign-history.ts';
 import { keepCampaign, knownCampaigns, type KnownCampaign } from './campaign-store.ts';
+import { findCampaign } from './find-campaign.ts';
+import { judgeFile, requireSound } from './judge-file.ts';
 
-type CampaignCommands = 'campaigns.list' | 'campaigns.get' | 'campaigns.check' | 'campaigns.import';
+type CampaignCommands =
+  | 'campaigns.list'
+  | 'campaigns.get'
+  | 'campaigns.check'
+  | 'campaigns.compare'
+  | 'campaigns.import'
+  | 'campaigns.history';
 
 export function campaignHandlers(reference: Reference): Handlers<CampaignCommands> {
   return {
@@ -22,36 +32,29 @@ export function campaignHandlers(reference: Reference): Handlers<CampaignCommand
       if (!campaign) throw new GuichetError('unknown-campaign');
       return campaign;
     },
-    'campaigns.check': ({ content }) => {
-      const { campaign, faults } = checkCampaign(parseJson(content), reference);
-      return { id: campaign?.id ?? null, faults };
+    'campaigns.check': ({ content }, context) => {
+      const { campaign, faults, remarks } = judgeFile(context, reference, content);
+      return { id: campaign?.id ?? null, faults, remarks };
+    },
+    'campaigns.compare': ({ content }, context) => {
+      const { campaign, former } = requireSound(judgeFile(context, reference, content));
+      return {
+        id: campaign.id,
+        title: campaign.title,
+        isNew: former === undefined,
+        changes: former ? campaignChanges(former, campaign) : [],
+      };
     },
     'campaigns.import': ({ content }, context) => {
-      const { campaign, faults } = checkCampaign(parseJson(content), reference);
-      const [fault] = faults;
-      if (!campaign || fault) {
-        throw new GuichetError('campaign-invalid', {
-          detail: { path: fault?.path ?? '', message: fault?.message ?? '' },
-        });
-      }
+      const { campaign } = requireSound(judgeFile(context, reference, content));
       if (campaign.training && !getStation(context.database).training)
         throw new GuichetError('training-mismatch');
-      keepCampaign(context.database, campaign, context.agent.login, context.clock.nowMs());
+      keepCampaign(context.database, campaign, context.agent.name, context.clock.nowMs());
       context.emit('campaigns.changed', {});
       return { id: campaign.id };
     },
+    'campaigns.history': ({ id }, { database }) => campaignHistory(database, reference, id),
   };
-}
-
-/** A campaign this station may register under, by its id. */
-export function findCampaign(
-  context: Pick<StationContext, 'database'>,
-  reference: Reference,
-  id: string,
-): Campaign | undefined {
-  const { training } = getStation(context.database);
-  return knownCampaigns(context.database, reference, training).find(({ campaign }) => campaign.id === id)
-    ?.campaign;
 }
 
 function summaryOf({ campaign, origin }: KnownCampaign, nowMs: number): CampaignSummary {
@@ -63,11 +66,15 @@ function summaryOf({ campaign, origin }: KnownCampaign, nowMs: number): Campaign
     session: campaign.session,
     training: campaign.training,
     origin,
-    exams: exams.map((exam) => ({
-      exam,
-      window: windowStateOf(campaign, exam, nowMs),
-      returnDeadline: lastReturnDeadline(campaign, exam) ?? null,
-    })),
+    exams: exams.map((exam) => {
+      const open = windowAt(campaign, exam, nowMs);
+      return {
+        exam,
+        window: windowStateOf(campaign, exam, nowMs),
+        returnDeadline: lastReturnDeadline(campaign, exam) ?? null,
+        lastCounterDay: (open && lastCounterDay(open, campaign)) ?? null,
+      };
+    }),
   };
 }
 
@@ -76,14 +83,4 @@ function lastReturnDeadline(campaign: Campaign, exam: Exam): string | undefined 
   const windows = campaign.windows.filter((window) => window.exams.includes(exam));
   const last = windows.sort((a, b) => closesMs(b, campaign) - closesMs(a, campaign))[0];
   return last && returnDeadline(last);
-}
-
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new GuichetError('campaign-invalid', {
-      detail: { path: '', message: 'Le fichier n’est pas du JSON.' },
-    });
-  }
 }

@@ -1,1 +1,2 @@
-export { campaignHandlers, findCampaign } from './campaign-handlers.ts';
+export { campaignHandlers } from './campaign-handlers.ts';
+export { findCampaign, listCampaigns } from './find-campaign.ts';

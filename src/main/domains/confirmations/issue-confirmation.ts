@@ -1,8 +1,12 @@
 import { sealSheetCode } from '#main/documents/sheet-seal.ts';
+import type { Answers } from '#shared/contract/answers.ts';
+import type { Campaign, Portfolio } from '#shared/contract/campaign.ts';
+import type { ExamPaperState } from '#shared/contract/registrations.ts';
 import { examPaperStates } from '#shared/rules/exam-paper-states.ts';
 import { returnDeadline, windowAt } from '#shared/rules/campaign-windows.ts';
 import { localDate } from '#shared/rules/local-time.ts';
 import { requiredPieces } from '#shared/rules/pieces.ts';
+import { routeFile, subjectsToSit } from '#shared/rules/route-portfolio.ts';
 import { EXAM_LABELS } from '#shared/fields/stringify.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
 import type { ConfirmationContent } from '#shared/sheet/confirmation-content.ts';
@@ -71,6 +75,8 @@ function contentOf(
   const window = windowAt(campaign, answers.candidature.exam, registration.createdAtMs);
   const deadline = window && returnDeadline(window);
   const set = reference.findExamPapers(answers.qualification.specialtyCode);
+  const examPapers = examPaperStates(answers, set);
+  const caseManager = caseManagerOf(answers, examPapers, campaign);
   const specialtyName = (code: string) => reference.findSpecialty(code)?.label;
   const { civility, birthName, givenNames } = answers.identification;
   return {
@@ -86,17 +92,29 @@ function contentOf(
       { specialty: specialtyName },
       (code) => reference.findAcademy(code)?.name ?? code,
     ),
-    examPapers: examPaperStates(answers, set),
+    examPapers,
     examPapersKnown: set !== undefined,
-    pieces: requiredPieces(answers, campaign, localDate(registration.createdAtMs, campaign.timeZone)),
+    pieces: requiredPieces(
+      answers,
+      campaign,
+      localDate(registration.createdAtMs, campaign.timeZone),
+      reference,
+    ),
     campaign,
     returnDeadline: deadline ? frenchLocal(deadline) : null,
     closesAt: window?.closesAt ? frenchLocal(window.closesAt) : null,
     enteredBy: `Saisi par l’agent ${agent} en présence du candidat, le ${frenchLocal(localDate(savedAtMs, campaign.timeZone))}`,
     printedInColour: sheetFactsOf(context.database).printsInColour,
     training: getStation(context.database).training,
+    ...(caseManager ? { caseManager } : {}),
     specificNotices: campaign.specificNotices
       .filter((notice) => notice.specialtyCodes.includes(answers.qualification.specialtyCode))
       .map(({ title, url }) => ({ title, ...(url === undefined ? {} : { url }) })),
   };
+}
+
+function caseManagerOf(answers: Answers, examPapers: ExamPaperState[], campaign: Campaign): Portfolio | null {
+  const { exam } = answers.candidature;
+  const { specialtyCode } = answers.qualification;
+  return routeFile({ exam, specialtyCode, subjects: subjectsToSit(examPapers) }, campaign.portfolios).main;
 }

@@ -6,9 +6,17 @@ import { mayCall } from '#shared/rights.ts';
 import type { Emit, Handlers, StationContext } from './context.ts';
 import type { Core } from './core.ts';
 import { campaignHandlers } from './domains/campaigns/index.ts';
+import { candidateHandlers } from './domains/candidates/index.ts';
 import { confirmationHandlers } from './domains/confirmations/index.ts';
 import { draftHandlers } from './domains/drafts/index.ts';
-import { openReference, referenceHandlers } from './domains/reference/index.ts';
+import { fileLifeHandlers } from './domains/file-life/index.ts';
+import { mailHandlers } from './domains/mail/index.ts';
+import {
+  layStationLists,
+  openReference,
+  referenceHandlers,
+  referenceListHandlers,
+} from './domains/reference/index.ts';
 import { registrationHandlers } from './domains/registrations/index.ts';
 import { returnHandlers } from './domains/returns/index.ts';
 import { createSessionKeeper, stationHandlers, type FrontDesk } from './domains/station/index.ts';
@@ -42,18 +50,23 @@ function entitledContext(context: StationContext, name: CommandName): StationCon
 export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): Core {
   const listeners = new Set<Listener>();
   const emit: Emit = (name, payload) => listeners.forEach((listener) => listener(name, payload));
-  const keeper = createSessionKeeper({ folder, ports, clock, emit });
   const reference = openReference();
+  const onOpen = (context: StationContext) => layStationLists(reference, context);
+  const keeper = createSessionKeeper({ folder, ports, clock, emit, onOpen });
   const desk: FrontDesk = { keeper, clock, ports, reference };
 
   const handlersOfAll = {
     ...stationHandlers,
     ...referenceHandlers(reference),
+    ...referenceListHandlers(reference),
     ...campaignHandlers(reference),
     ...draftHandlers,
     ...registrationHandlers(reference),
+    ...candidateHandlers(reference),
     ...confirmationHandlers(reference),
     ...returnHandlers(reference),
+    ...fileLifeHandlers(reference),
+    ...mailHandlers(reference),
     ...syncHandlers,
     ...jobHandlers,
   } satisfies Handlers<PublicCommand, FrontDesk> & Handlers<Exclude<CommandName, PublicCommand>>;

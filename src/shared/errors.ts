@@ -27,6 +27,8 @@ export const ERROR_CODES = [
   'file-on-hold',
   'unknown-candidate',
   'unknown-piece',
+  'piece-follows-return',
+  'no-late-return',
   'reference-invalid',
   'file-unreadable',
   'file-unsupported',
@@ -98,6 +100,8 @@ export const PROBLEM_CODES = [
   'window-undated',
   'fixed-after-registration',
   'red-pen-not-allowed',
+  'postmark-not-by-post',
+  'postmark-after-receipt',
   'nothing-changed',
   'broken-line',
 ] as const;

@@ -7,6 +7,12 @@ export const SUPERVISORS: readonly Role[] = ['caseManager', 'bureauHead'];
 /** Commands that not every clerk may call; the others are for all who hold a key of the station. */
 const RESERVED: Partial<Record<CommandName, readonly Role[]>> = {
   'campaigns.import': SUPERVISORS,
+  'registrations.correct': SUPERVISORS,
+  'reference.import': SUPERVISORS,
+  'registrations.cancel': SUPERVISORS,
+  'registrations.exclude': SUPERVISORS,
+  'pieces.unlock': SUPERVISORS,
+  'returns.admit': SUPERVISORS,
 };
 
 export function mayCall(role: Role, command: CommandName): boolean {
@@ -15,5 +21,15 @@ export function mayCall(role: Role, command: CommandName): boolean {
 
 /** Whether this clerk may set aside a blocking rule, with a reason that is kept. */
 export function mayOverride(role: Role): boolean {
+  return SUPERVISORS.includes(role);
+}
+
+/** Whether this clerk may spare a candidate a piece, with a reason that is kept. */
+export function mayExempt(role: Role): boolean {
+  return SUPERVISORS.includes(role);
+}
+
+/** Whether this clerk may correct an identity after registration, an identity document seen (S4-07). */
+export function mayCorrectIdentity(role: Role): boolean {
   return SUPERVISORS.includes(role);
 }

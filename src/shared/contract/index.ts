@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import { campaignsContract } from './campaigns.ts';
+import { candidatesContract } from './candidates.ts';
 import { confirmationsContract } from './confirmations.ts';
 import { draftsContract } from './drafts.ts';
+import { fileLifeContract } from './file-life.ts';
 import { jobsContract } from './jobs.ts';
+import { mailContract } from './mail.ts';
+import { piecesContract } from './pieces.ts';
 import { referenceContract } from './reference.ts';
 import { registrationsContract } from './registrations.ts';
 import { returnsContract } from './returns.ts';
@@ -16,8 +20,12 @@ export const contract = {
   ...campaignsContract,
   ...draftsContract,
   ...registrationsContract,
+  ...candidatesContract,
   ...confirmationsContract,
   ...returnsContract,
+  ...fileLifeContract,
+  ...piecesContract,
+  ...mailContract,
   ...syncContract,
   ...jobsContract,
 };

@@ -26,6 +26,8 @@ export const examPaperStateSchema = z.strictObject({
   state: z.enum(['toSit', 'exempt', 'kept', 'carried']),
   mark: z.number().optional(),
   language: z.string().optional(),
+  /** Of physical education: what was chosen, or that the candidate is unfit. */
+  choice: z.string().optional(),
 });
 export type ExamPaperState = z.infer<typeof examPaperStateSchema>;
 
@@ -81,6 +83,7 @@ export type RegistrationStatus = z.infer<typeof statusSchema>;
 export const FILE_EVENT_KINDS = [
   'overridden',
   'identityCorrected',
+  'corrected',
   'withdrawn',
   'cancelled',
   'excluded',
@@ -155,16 +158,48 @@ export const foundRegistrationSchema = z.strictObject({
 });
 export type FoundRegistration = z.infer<typeof foundRegistrationSchema>;
 
+/** Why somebody known may be the person being registered. */
+export const LIKENESS_CAUSES = ['sameIdentity', 'likeName', 'sameEmail', 'sameMinistryNumber'] as const;
+
+/** Somebody known who may be the person being registered; never taken for her by the program alone. */
+export const likenessSchema = z.strictObject({
+  candidateNumber: z.string(),
+  birthName: z.string(),
+  givenNames: z.string(),
+  birthDate: z.string(),
+  causes: z.array(z.enum(LIKENESS_CAUSES)).min(1),
+  /** Of the newest registration. */
+  registrationNumber: z.string(),
+  examYear: z.number().int(),
+});
+export type Likeness = z.infer<typeof likenessSchema>;
+
+/** The candidate it is, as a clerk chose: somebody known, by the candidate number, or `new` for somebody else of the same identity. */
+const candidate = z.string().max(40).optional();
+
+/** Identity documents a clerk may have seen. Their numbers are never written down: they are in no list of what a file may hold. */
+export const SEEN_PIECES = [
+  'identityCard',
+  'passport',
+  'residencePermit',
+  'birthCertificate',
+  'familyRecordBook',
+] as const;
+export const seenPieceSchema = z.enum(SEEN_PIECES);
+export type SeenPiece = z.infer<typeof seenPieceSchema>;
+
 const number = z.string().max(40);
 
 export const registrationsContract = {
-  /** Judges answers without saving: what blocks, what only warns, and what follows from them. */
+  /** Judges answers without saving: what blocks, what only warns, who it may be already, and what follows from them. */
   'registrations.check': defineCommand({
     access: 'agent',
     /** `number`: the registration being changed, which is not its own double. */
-    input: z.strictObject({ answers: draftAnswersSchema, number: number.optional(), overrides }),
+    input: z.strictObject({ answers: draftAnswersSchema, number: number.optional(), candidate, overrides }),
     output: z.strictObject({
       problems: z.array(fieldProblemSchema),
+      /** Known from half-typed answers on: a name and a birth date are enough, or an e-mail. */
+      likenesses: z.array(likenessSchema),
       warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
       examPapers: z.array(examPaperStateSchema),
       pieces: z.array(pieceSchema),
@@ -176,6 +211,7 @@ export const registrationsContract = {
     input: z.strictObject({
       answers: draftAnswersSchema,
       draftId: z.string().max(60).optional(),
+      candidate,
       overrides,
     }),
     output: numbersSchema,
@@ -203,6 +239,21 @@ export const registrationsContract = {
       onVersion: z.number().int().optional(),
       draftId: z.string().max(60).optional(),
       overrides,
+    }),
+    output: numbersSchema,
+  }),
+  /**
+   * A supervisor's correction: of the identity, which is frozen for everybody else and needs an identity document seen (S4-07), or of
+   * any answer once registrations are closed (S0-15). Every other rule holds. The next version, to be signed again.
+   */
+  'registrations.correct': defineCommand({
+    access: 'agent',
+    input: z.strictObject({
+      number,
+      changes: z.record(z.string().max(120), z.unknown()),
+      reason: text(300),
+      pieceSeen: seenPieceSchema.optional(),
+      onVersion: z.number().int().optional(),
     }),
     output: numbersSchema,
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sheetLayoutSchema } from '../sheet/layout.ts';
 import { bytes } from './bytes.ts';
 import { defineCommand } from './define.ts';
+import { arrivalSchema } from './mail.ts';
 import { pageReadingSchema } from './page-reading.ts';
 import { numbersSchema } from './registrations.ts';
 
@@ -72,7 +73,10 @@ export const returnsContract = {
       layout: sheetLayoutSchema.nullable(),
     }),
   }),
-  /** Accepts a page as read by a person; `changes` (dotted path → value) become the next version in red ink. */
+  /**
+   * Accepts a page as read by a person; `changes` (dotted path → value) become the next version in red ink. `arrival`: how it
+   * came; handed over at the counter at this minute when left out.
+   */
   'returns.accept': defineCommand({
     access: 'agent',
     input: z.strictObject({
@@ -80,6 +84,7 @@ export const returnsContract = {
       signed: z.boolean(),
       dated: z.boolean(),
       changes: z.record(z.string().max(120), z.unknown()),
+      arrival: arrivalSchema.optional(),
     }),
     output: z.strictObject({ ...numbersSchema.shape, newVersion: z.boolean() }),
   }),

@@ -4,6 +4,10 @@ import type { Piece } from '../contract/registrations.ts';
 import { ageOn } from './age.ts';
 import { campaignPieces } from './campaign-pieces.ts';
 import { eligibilityPieces } from './eligibility-pieces.ts';
+import type { ReferenceFacts } from './reference-facts.ts';
+
+/** What the rule of R.408 asks of the world: the specialties known to ask for it. */
+export type R408Facts = Pick<ReferenceFacts, 'findR408'>;
 
 export const SIGNED_CONFIRMATION = 'signedConfirmation';
 export const SCAFFOLDING_CERTIFICATE = 'scaffoldingCertificate';
@@ -12,7 +16,12 @@ export const SCAFFOLDING_CERTIFICATE = 'scaffoldingCertificate';
  * The supporting documents that follow from the answers, each with its reason (sources: docs/rules.md). `day` is the local date of
  * the registration: the service national rule looks at the age on that day.
  */
-export function requiredPieces(answers: Answers, campaign: Campaign, day: string): Piece[] {
+export function requiredPieces(
+  answers: Answers,
+  campaign: Campaign,
+  day: string,
+  reference: R408Facts,
+): Piece[] {
   return [
     {
       id: SIGNED_CONFIRMATION,
@@ -25,7 +34,7 @@ export function requiredPieces(answers: Answers, campaign: Campaign, day: string
     ...achievementPieces(answers),
     ...eligibilityPieces(answers),
     ...physicalEducationPieces(answers),
-    ...r408Pieces(answers, campaign),
+    ...r408Pieces(answers, campaign, reference),
   ];
 }
 
@@ -102,30 +111,23 @@ function physicalEducationPieces(answers: Answers): Piece[] {
 }
 
 /** S1-08: specialties whose notice asks for the R.408 scaffolding certificate, with its own later date. */
-function r408Pieces(answers: Answers, campaign: Campaign): Piece[] {
-  if (!asksForR408(campaign, answers.qualification.specialtyCode)) return [];
+function r408Pieces(answers: Answers, campaign: Campaign, reference: R408Facts): Piece[] {
+  if (!asksForR408(campaign, answers.qualification.specialtyCode, reference)) return [];
   const { r408DueOn } = campaign;
+  const before = r408DueOn === null ? '' : `, à fournir avant le ${r408DueOn.split('-').reverse().join('/')}`;
   return [
     {
       id: SCAFFOLDING_CERTIFICATE,
-      label:
-        campaign.r408SpecialtyCodes.length > 0
-          ? 'Attestation de formation au travail en hauteur (R.408)'
-          : 'Attestation de formation au travail en hauteur (R.408), si le règlement de la spécialité la demande',
-      reason:
-        r408DueOn === null
-          ? 'Spécialité du bâtiment'
-          : `Spécialité du bâtiment, à fournir avant le ${r408DueOn.split('-').reverse().join('/')}`,
+      label: 'Attestation de formation au travail en hauteur (R.408)',
+      reason: `Demandée pour cette spécialité${before}`,
       ...(r408DueOn === null ? {} : { dueOn: r408DueOn }),
     },
   ];
 }
 
-/** Building and wood trades, by the group of the diploma code: where a campaign with a date names no specialty of its own. */
-const R408_GROUPS = /^\d{3}(23[0-4]|254)/;
-
-export function asksForR408(campaign: Campaign, specialtyCode: string): boolean {
+/** The specialties a campaign names; where it names none but sets a date, those known to ask for it. */
+export function asksForR408(campaign: Campaign, specialtyCode: string, reference: R408Facts): boolean {
   const { r408SpecialtyCodes, r408DueOn } = campaign;
   if (r408SpecialtyCodes.length > 0) return r408SpecialtyCodes.includes(specialtyCode);
-  return r408DueOn !== null && R408_GROUPS.test(specialtyCode);
+  return r408DueOn !== null && reference.findR408(specialtyCode) !== undefined;
 }

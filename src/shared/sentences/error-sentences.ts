@@ -19,7 +19,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
     'Ce dossier a été créé sur un autre ordinateur, par un autre utilisateur ou par l’autre forme du programme (fenêtre ou ligne de commande) : il ne s’ouvre que là.',
   forbidden: () => 'Votre rôle ne permet pas cette action.',
   'clock-not-allowed': () => 'L’horloge ne peut être réglée (GUICHET_CLOCK) que dans une base école.',
-  'campaign-invalid': () => 'Le fichier de campagne comporte des fautes ; il n’a pas été importé.',
+  'campaign-invalid': ({ line, message }) =>
+    `Le fichier de campagne comporte des fautes ; il n’a pas été importé.${line && message ? ` Ligne ${line} : ${message}` : ''}`,
   'unknown-campaign': () => 'Cette campagne n’est pas connue de ce poste.',
   'window-not-open': ({ opensAt }) =>
     `Les inscriptions ne sont pas encore ouvertes${opensAt ? ` : elles ouvrent le ${frenchLocal(opensAt)} (heure locale)` : ''}.`,
@@ -43,6 +44,9 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'file-on-hold': () => 'Ce dossier est conservé pour un litige : il ne peut pas être éliminé.',
   'unknown-candidate': ({ number }) => `Aucun candidat ne porte le numéro ${number ?? ''}.`,
   'unknown-piece': ({ piece }) => `La pièce ${piece ?? ''} n’est pas demandée pour ce dossier.`,
+  'piece-follows-return': () =>
+    'La confirmation signée se note par son retour (Courrier ou Retours), pas dans la liste des pièces.',
+  'no-late-return': () => 'Ce dossier n’a pas de retour tardif à admettre.',
   'reference-invalid': (detail) =>
     withCause('Cette liste officielle n’a pas la forme attendue ; rien n’a été importé', detail) + '.',
   'file-unreadable': (detail) => withCause('Le fichier est illisible ou abîmé', detail) + '.',

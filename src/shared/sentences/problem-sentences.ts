@@ -50,8 +50,8 @@ const SENTENCES: Record<ProblemCode, (detail: Detail) => string> = {
   'duplicate-value': () => 'Cette valeur est donnée deux fois.',
   'pupil-registers-at-school': () =>
     'Un élève ou un apprenti est inscrit par son établissement, pas au guichet des candidats individuels.',
-  'residence-other-academy': ({ department, academy }) =>
-    `L’adresse (département ${department ?? ''}) n’est pas dans l’académie ${academy ?? ''}, où le candidat doit résider.`,
+  'residence-other-academy': ({ place, academy }) =>
+    `L’adresse (${place ?? ''}) n’est pas dans l’académie ${academy ?? ''}, où le candidat doit résider.`,
   'form-definitive': ({ form }) =>
     `La forme choisie à la première inscription est définitive${form ? ` : ${form}` : ''}.`,
   'identity-frozen': () =>
@@ -71,6 +71,8 @@ const SENTENCES: Record<ProblemCode, (detail: Detail) => string> = {
     'L’examen et la campagne font partie du numéro : désinscrivez, puis inscrivez de nouveau.',
   'red-pen-not-allowed': () =>
     'Après la clôture, cette campagne n’admet pas de correction de cette rubrique.',
+  'postmark-not-by-post': () => 'Seul un envoi par la poste porte un cachet.',
+  'postmark-after-receipt': () => 'Le cachet ne peut pas être postérieur à la réception.',
   'nothing-changed': () => 'Rien n’a changé.',
   'broken-line': () => 'Cette ligne n’est pas du JSON.',
 };

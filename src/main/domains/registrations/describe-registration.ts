@@ -3,12 +3,11 @@ import type { Campaign } from '#shared/contract/campaign.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { returnDeadline, windowAt } from '#shared/rules/campaign-windows.ts';
 import { examPaperStates } from '#shared/rules/exam-paper-states.ts';
-import { localDate } from '#shared/rules/local-time.ts';
 import { parseRegistrationNumber } from '#shared/rules/registration-number.ts';
-import { requiredPieces } from '#shared/rules/pieces.ts';
 import type { StationContext } from '#main/context.ts';
 import { findCampaign } from '#main/domains/campaigns/index.ts';
 import { syncStateOf } from '#main/domains/outbox/index.ts';
+import { filePieces } from '#main/domains/pieces/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { hasEnded } from '#shared/rules/registration-status.ts';
 import { eventsOf } from './file-events.ts';
@@ -26,6 +25,19 @@ export function getRegistration(context: StationContext, number: string): Stored
 export function getLiveRegistration(context: StationContext, number: string): StoredRegistration {
   const registration = getRegistration(context, number);
   if (hasEnded(registration.status)) throw new GuichetError('file-ended');
+  return registration;
+}
+
+/** The same, at the version a clerk read. Throws `stale-version` when there is a newer one. */
+export function getRegistrationToChange(
+  context: StationContext,
+  number: string,
+  onVersion: number | undefined,
+): StoredRegistration {
+  const registration = getLiveRegistration(context, number);
+  if (onVersion !== undefined && onVersion !== registration.version) {
+    throw new GuichetError('stale-version', { detail: { latest: String(registration.version) } });
+  }
   return registration;
 }
 
@@ -67,7 +79,7 @@ export function describeRegistration(
     returnDeadline: (window && returnDeadline(window)) ?? null,
     examPapers: examPaperStates(answers, set),
     examPapersKnown: set !== undefined,
-    pieces: requiredPieces(answers, campaign, localDate(createdAtMs, campaign.timeZone)),
+    pieces: filePieces(context.database, registration, campaign, reference),
     history: versionsOf(context.database, registration.id).map(
       ({ answers: _answers, ...version }) => version,
     ),

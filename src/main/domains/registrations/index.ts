@@ -4,10 +4,20 @@ export { registrationHandlers } from './registration-handlers.ts';
 export {
   findRegistration,
   findRegistrationById,
+  setLocked,
   setStatus,
   versionsOf,
   type StoredRegistration,
   type StoredVersion,
 } from './registration-store.ts';
+export { FILE_COLUMNS, fileSummaryOf, type FileSummary } from './file-summary.ts';
 export { judgeAnswers, requireValid } from './judge-answers.ts';
+export { saveEnd, type End } from './save-end.ts';
 export { saveAttachment, saveVersion } from './save-registration.ts';
+export { getCandidate } from './numbers.ts';
+export { registrationsOf } from './registration-store.ts';
+export {
+  recordCorrectedIdentity,
+  requireEntitledToIdentity,
+  requireSeenPiece,
+} from './correct-registration.ts';

@@ -1,12 +1,15 @@
-import { GuichetError } from '#shared/errors.ts';
+import type { Numbers } from '#shared/contract/registrations.ts';
 import { dottedChanges, withChanges } from '#shared/rules/answer-changes.ts';
 import { examPaperStates } from '#shared/rules/exam-paper-states.ts';
+import { frozenIdentityProblems } from '#shared/rules/frozen-identity.ts';
 import { localDate } from '#shared/rules/local-time.ts';
 import { requiredPieces } from '#shared/rules/pieces.ts';
 import { warningsOf } from '#shared/rules/warnings.ts';
-import type { Handlers } from '#main/context.ts';
+import type { Handlers, StationContext } from '#main/context.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
-import { describeRegistration, getLiveRegistration, getRegistration } from './describe-registration.ts';
+import { correctRegistration } from './correct-registration.ts';
+import { describeRegistration, getRegistration, getRegistrationToChange } from './describe-registration.ts';
+import { findLikenesses } from './find-likenesses.ts';
 import { judgeAnswers, requireValid } from './judge-answers.ts';
 import { saveNew, saveVersion } from './save-registration.ts';
 import { searchRegistrations } from './search-registrations.ts';
@@ -16,7 +19,8 @@ type RegistrationCommands =
   | 'registrations.register'
   | 'registrations.get'
   | 'registrations.search'
-  | 'registrations.amend';
+  | 'registrations.amend'
+  | 'registrations.correct';
 
 export function registrationHandlers(reference: Reference): Handlers<RegistrationCommands> {
   return {
@@ -24,45 +28,60 @@ export function registrationHandlers(reference: Reference): Handlers<Registratio
       const own = input.number === undefined ? undefined : getRegistration(context, input.number);
       const { answers, campaign, problems } = judgeAnswers(input.answers, context, reference, {
         own,
+        candidate: input.candidate,
         overrides: input.overrides,
       });
-      if (!answers || !campaign) return { problems, warnings: [], examPapers: [], pieces: [] };
+      const isNotOf = own?.candidateNumber ?? input.candidate;
+      const likenesses = findLikenesses(context.database, input.answers, isNotOf);
+      if (!answers || !campaign) return { problems, likenesses, warnings: [], examPapers: [], pieces: [] };
       const today = localDate(context.clock.nowMs(), campaign.timeZone);
       return {
         problems,
+        likenesses,
         warnings: warningsOf(answers, campaign, reference, today),
         examPapers: examPaperStates(answers, reference.findExamPapers(answers.qualification.specialtyCode)),
-        pieces: requiredPieces(answers, campaign, today),
+        pieces: requiredPieces(answers, campaign, today, reference),
       };
     },
     'registrations.register': (input, context) => {
-      const { draftId, overrides } = input;
+      const { candidate, draftId, overrides } = input;
       const { answers, campaign, overridden } = requireValid(
-        judgeAnswers(input.answers, context, reference, { overrides }),
+        judgeAnswers(input.answers, context, reference, { candidate, overrides }),
       );
-      const numbers = saveNew(context, answers, campaign, { draftId, overridden });
-      context.emit('registrations.changed', { registrationNumber: numbers.registrationNumber });
-      context.emit('outbox.changed', {});
-      if (draftId) context.emit('drafts.changed', {});
+      const numbers = saveNew(context, answers, campaign, { candidate, draftId, overridden });
+      announce(context, numbers, draftId);
       return numbers;
     },
     'registrations.get': ({ number }, context) =>
       describeRegistration(context, reference, getRegistration(context, number)),
     'registrations.search': ({ query }, context) => searchRegistrations(context.database, reference, query),
     'registrations.amend': ({ number, changes, onVersion, draftId, overrides }, context) => {
-      const registration = getLiveRegistration(context, number);
-      if (onVersion !== undefined && onVersion !== registration.version) {
-        throw new GuichetError('stale-version', { detail: { latest: String(registration.version) } });
-      }
+      const registration = getRegistrationToChange(context, number, onVersion);
       const changed = withChanges(registration.answers, dottedChanges(changes));
-      const { answers, overridden } = requireValid(
-        judgeAnswers(changed, context, reference, { own: registration, overrides }),
-      );
+      const judgement = judgeAnswers(changed, context, reference, { own: registration, overrides });
+      const frozen = judgement.answers ? frozenIdentityProblems(registration.answers, judgement.answers) : [];
+      const { answers, overridden } = requireValid({
+        ...judgement,
+        problems: [...frozen, ...judgement.problems],
+      });
       const numbers = saveVersion(context, registration, answers, 'amended', { draftId, overridden });
-      context.emit('registrations.changed', { registrationNumber: numbers.registrationNumber });
-      context.emit('outbox.changed', {});
-      if (draftId) context.emit('drafts.changed', {});
+      announce(context, numbers, draftId);
+      return numbers;
+    },
+    'registrations.correct': (input, context) => {
+      const numbers = correctRegistration(context, reference, input);
+      announce(context, numbers);
       return numbers;
     },
   };
+}
+
+function announce(
+  { emit }: Pick<StationContext, 'emit'>,
+  { registrationNumber }: Numbers,
+  draftId?: string,
+): void {
+  emit('registrations.changed', { registrationNumber });
+  emit('outbox.changed', {});
+  if (draftId) emit('drafts.changed', {});
 }

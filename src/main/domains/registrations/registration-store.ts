@@ -56,6 +56,21 @@ export function findRegistrationById(database: ReadableDatabase, id: string): St
   return row && toRegistration(row);
 }
 
+/** Every registration of a candidate, the newest first. */
+export function registrationsOf(database: ReadableDatabase, candidateId: string): StoredRegistration[] {
+  return database
+    .all(`${SELECT} WHERE r.candidate_id = ? ORDER BY r.exam_year DESC, r.created_at_ms DESC`, candidateId)
+    .map(toRegistration);
+}
+
+export function newestAnswersOf(database: ReadableDatabase, candidateId: string): Answers | undefined {
+  const row = database.get(
+    `${SELECT} WHERE r.candidate_id = ? ORDER BY r.exam_year DESC, r.created_at_ms DESC LIMIT 1`,
+    candidateId,
+  );
+  return row && toRegistration(row).answers;
+}
+
 export function versionsOf(database: ReadableDatabase, id: string): StoredVersion[] {
   return database
     .all('SELECT * FROM registration_version WHERE registration_id = ? ORDER BY version', id)

@@ -1,11 +1,15 @@
-import type { Numbers } from '#shared/contract/registrations.ts';
+import type { Arrival } from '#shared/contract/mail.ts';
+import type { FieldChange, Numbers } from '#shared/contract/registrations.ts';
 import { blobReferenceSchema, type BlobReference } from '#shared/protocol/op.ts';
 import { GuichetError, type FieldProblem } from '#shared/errors.ts';
 import { fieldClassOf } from '#shared/fields/catalogue.ts';
 import { dottedChanges, withChanges } from '#shared/rules/answer-changes.ts';
 import type { Campaign } from '#shared/contract/campaign.ts';
+import { hasEnded } from '#shared/rules/registration-status.ts';
 import type { StationContext } from '#main/context.ts';
 import { appendBlob } from '#main/domains/outbox/index.ts';
+import { refreshStatus } from '#main/domains/file-life/index.ts';
+import { keepReturn } from '#main/domains/mail/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import {
   findRegistrationById,
@@ -13,7 +17,6 @@ import {
   requireValid,
   saveAttachment,
   saveVersion,
-  setStatus,
   type StoredRegistration,
 } from '#main/domains/registrations/index.ts';
 import { decidePage, getPage, type StoredPage } from './page-store.ts';
@@ -23,6 +26,7 @@ export interface Acceptance {
   signed: boolean;
   dated: boolean;
   changes: Record<string, unknown>;
+  arrival?: Arrival | undefined;
 }
 
 /**
@@ -49,24 +53,26 @@ export function acceptPage(
             'redInkCorrection',
             { blobs },
           )
-        : keepAsReturned(context, registration, blobs);
-    setStatus(
-      database,
-      registration.id,
-      acceptance.signed && acceptance.dated ? 'returned' : 'awaitingReturn',
-      clock.nowMs(),
-    );
+        : numbersOf(registration);
+    const isNew = numbers.version !== registration.version;
+    const returned = keepSignature(context, reference, { stored, registration, acceptance, ...numbers });
+    // The red ink is over the candidate's own signature: the page signs the version that it made (S0-14).
+    sendReturn(context, registration, isNew ? [] : blobs, returned);
+    refreshStatus(context, reference, registration.id);
     decidePage(database, acceptance.id, {
       decision: 'accepted',
       reason: null,
       by: agent.login,
       atMs: clock.nowMs(),
     });
-    return { ...numbers, newVersion: numbers.version !== registration.version };
+    return { ...numbers, newVersion: isNew };
   });
 }
 
-/** Throws `already-decided`, `unknown-registration` for a page that is not one of ours, `stale-version` for an old sheet. */
+/**
+ * Throws `already-decided`, `unknown-registration` for a page that is not one of ours, `file-ended` for one of a file that is over,
+ * `stale-version` for an old sheet.
+ */
 function registrationOf(context: StationContext, { page, registrationId }: StoredPage): StoredRegistration {
   if (page.decision !== 'pending') throw new GuichetError('already-decided');
   const registration =
@@ -75,6 +81,7 @@ function registrationOf(context: StationContext, { page, registrationId }: Store
     throw new GuichetError('unknown-registration', {
       detail: { number: page.reading.registrationNumber ?? '' },
     });
+  if (hasEnded(registration.status)) throw new GuichetError('file-ended');
   if (page.reading.version !== registration.version) {
     throw new GuichetError('stale-version', { detail: { latest: String(registration.version) } });
   }
@@ -105,14 +112,39 @@ function redPenProblems(campaign: Campaign, paths: string[]): FieldProblem[] {
     .map((path) => ({ path, code: 'red-pen-not-allowed' }));
 }
 
-function keepAsReturned(
+function numbersOf({ registrationNumber, candidateNumber, version }: StoredRegistration): Numbers {
+  return { registrationNumber, candidateNumber, version };
+}
+
+interface SignedPage {
+  stored: StoredPage;
+  registration: StoredRegistration;
+  acceptance: Acceptance;
+  /** The version after the corrections. */
+  version: number;
+}
+
+/** The page with the place to sign is a return of the confirmation; another page of the sheet is not one by itself. */
+function keepSignature(
+  context: StationContext,
+  reference: Reference,
+  { stored, registration, acceptance, version }: SignedPage,
+): FieldChange[] {
+  const { signed, dated, arrival } = acceptance;
+  const { reading, id: pageId } = stored.page;
+  if (!signed && !dated && reading.signature === undefined) return [];
+  const facts = { version, signed, dated, arrival, pageId };
+  return [keepReturn(context, reference, registration, facts).change];
+}
+
+function sendReturn(
   context: StationContext,
   registration: StoredRegistration,
   blobs: BlobReference[],
-): Numbers {
-  saveAttachment(context, registration, { blobs });
-  const { registrationNumber, candidateNumber, version } = registration;
-  return { registrationNumber, candidateNumber, version };
+  changes: FieldChange[],
+): void {
+  const latest = findRegistrationById(context.database, registration.id);
+  if (latest && (blobs.length > 0 || changes.length > 0)) saveAttachment(context, latest, { blobs, changes });
 }
 
 /** The original bytes go to the centre: a faithful dated copy with its hash has the force of the paper (code civil 1379). */

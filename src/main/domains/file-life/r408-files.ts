@@ -1,0 +1,44 @@
+import type { Campaign } from '#shared/contract/campaign.ts';
+import { asksForR408, SCAFFOLDING_CERTIFICATE } from '#shared/rules/pieces.ts';
+import { textOf } from '#main/database/columns.ts';
+import type { ReadableDatabase } from '#main/database/types.ts';
+import type { Reference } from '#main/domains/reference/index.ts';
+import { FILE_COLUMNS, fileSummaryOf, type FileSummary } from '#main/domains/registrations/index.ts';
+
+const MISSING = `FROM registration r INDEXED BY registration_specialty
+  WHERE r.campaign_id = ? AND r.specialty_code IN (SELECT value FROM json_each(?))
+    AND r.status NOT IN ('withdrawn', 'cancelled', 'excluded')
+    AND NOT EXISTS (SELECT 1 FROM piece_state p WHERE p.registration_id = r.id AND p.piece_id = '${SCAFFOLDING_CERTIFICATE}'
+      AND p.state IN ('accepted', 'exempted'))`;
+
+/** Live files of a campaign whose specialty asks for R.408 (S1-08) and that do not have it. */
+export function filesWithoutR408(
+  database: ReadableDatabase,
+  reference: Reference,
+  campaign: Campaign,
+  limit: number,
+): FileSummary[] {
+  const codes = askingSpecialties(database, reference, campaign);
+  if (codes.length === 0) return [];
+  return database
+    .all(`SELECT ${FILE_COLUMNS} ${MISSING} LIMIT ?`, campaign.id, JSON.stringify(codes), limit)
+    .map((row) => fileSummaryOf(row, reference));
+}
+
+export function countWithoutR408(
+  database: ReadableDatabase,
+  reference: Reference,
+  campaign: Campaign,
+): number {
+  const codes = askingSpecialties(database, reference, campaign);
+  if (codes.length === 0) return 0;
+  const row = database.get(`SELECT count(*) AS n ${MISSING}`, campaign.id, JSON.stringify(codes));
+  return Number(row?.['n'] ?? 0);
+}
+
+function askingSpecialties(database: ReadableDatabase, reference: Reference, campaign: Campaign): string[] {
+  return database
+    .all('SELECT DISTINCT specialty_code FROM registration WHERE campaign_id = ?', campaign.id)
+    .map((row) => textOf(row, 'specialty_code'))
+    .filter((code) => asksForR408(campaign, code, reference));
+}

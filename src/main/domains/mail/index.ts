@@ -1,0 +1,2 @@
+export { keepReturn } from './keep-return.ts';
+export { mailHandlers } from './mail-handlers.ts';

@@ -1,0 +1,3 @@
+export { filePieces, type FileFacts } from './file-pieces.ts';
+export { notePiece } from './piece-store.ts';
+export { admitReturn, insertReturn, returnsOf, signedReturns, type StoredReturn } from './return-store.ts';

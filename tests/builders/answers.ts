@@ -23,7 +23,15 @@ export function anAnswer(changes: Record<string, unknown> = {}): Answers {
     candidature: { campaignId: 'training-2027', exam: 'cap', category: 'independent', disability: false },
     qualification: { specialtyCode: '50022141S', form: 'full' },
     achievements: [],
-    examPapers: { optional: [], languages: {} },
+    examPapers:
+      'qualification.specialtyCode' in changes ? { optional: [], languages: {} } : CHOICES_OF_PASTRY,
   };
   return withChanges(answers, changes) as Answers;
 }
+
+/** What the CAP Pâtissier asks to choose; another specialty has épreuves of its own. */
+const CHOICES_OF_PASTRY: Answers['examPapers'] = {
+  optional: [],
+  languages: { EG5: 'Anglais' },
+  physicalEducation: { status: 'fit', choices: ['Danse'] },
+};

@@ -42,6 +42,10 @@ async function choicesOf(
   exam: DemoChoice['exam'],
 ): Promise<DemoChoice[]> {
   if (campaign.session === null) return [];
+  const { activities, choices: counts } = await call('reference.physicalEducation', {});
+  const physicalEducation = activities.slice(0, counts[exam]).map(({ name }) => name);
+  const academies = await call('reference.academies', {});
+  const departments = academies.find(({ code }) => code === campaign.academyCode)?.departments ?? [];
   const specialties = await call('reference.specialties', { exam, session: campaign.session });
   const choices = await Promise.all(
     specialties.map(async ({ code }) => {
@@ -53,6 +57,10 @@ async function choicesOf(
         exam,
         specialtyCode: code,
         languagePapers: papers.filter((paper) => paper.kind === 'language').map((paper) => paper.code),
+        physicalEducation: papers.some((paper) => paper.kind === 'physicalEducation')
+          ? physicalEducation
+          : undefined,
+        departments,
         exemptPaper: papers.find((paper) => paper.kind === 'plain')?.code,
       };
     }),

@@ -22,6 +22,10 @@ export function exampleAnswers(): Answers {
     candidature: { campaignId: 'training-2027', exam: 'cap', category: 'independent', disability: false },
     qualification: { specialtyCode: '50022141S', form: 'full' },
     achievements: [],
-    examPapers: { optional: [], languages: {} },
+    examPapers: {
+      optional: [],
+      languages: { EG5: 'Anglais' },
+      physicalEducation: { status: 'fit', choices: ['Danse'] },
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { CANDIDATE_CATEGORIES, type Answers, type Exam } from '#shared/contract/answers.ts';
+import { isRegisteredAtSchool } from '#shared/rules/eligibility.ts';
 import { assetPath } from '#main/asset-path.ts';
 import type { SeededRandom } from '#simulator/seeded-random.ts';
 
@@ -18,15 +19,21 @@ export interface DemoChoice {
   specialtyCode: string;
   /** Language épreuves of the specialty. */
   languagePapers: string[];
+  /** What is chosen for EPS; undefined where the specialty has none. */
+  physicalEducation: string[] | undefined;
   /** An épreuve that a dispense may bear on. */
   exemptPaper: string | undefined;
+  /** Where candidates of the académie live; empty: anywhere. */
+  departments: readonly string[];
 }
+
+const CATEGORIES = CANDIDATE_CATEGORIES.filter((category) => !isRegisteredAtSchool(category));
 
 const words = wordsSchema.parse(JSON.parse(readFileSync(assetPath('demo/people.json'), 'utf8')));
 
 /** A complete, plainly fictitious registration; `index` keeps every name and address apart. */
 export function inventPerson(index: number, choice: DemoChoice, random: SeededRandom): Answers {
-  const place = random.pick(words.places);
+  const place = random.pick(placesIn(choice.departments));
   const isBornAbroad = random.chance(0.15);
   const birthName = words.birthNames[index % words.birthNames.length] ?? 'EXEMPLE';
   const givenNames =
@@ -53,7 +60,7 @@ export function inventPerson(index: number, choice: DemoChoice, random: SeededRa
     candidature: {
       campaignId: choice.campaignId,
       exam: choice.exam,
-      category: random.pick(CANDIDATE_CATEGORIES),
+      category: random.pick(CATEGORIES),
       disability: hasDisability,
       ...(hasDisability ? { disabilityRequest: 'existing' as const } : {}),
     },
@@ -62,8 +69,17 @@ export function inventPerson(index: number, choice: DemoChoice, random: SeededRa
     examPapers: {
       optional: [],
       languages: Object.fromEntries(choice.languagePapers.map((code) => [code, 'Anglais'])),
+      ...(choice.physicalEducation
+        ? { physicalEducation: { status: 'fit', choices: choice.physicalEducation } }
+        : {}),
     },
   };
+}
+
+/** Some notices want their candidates to live in the académie. */
+function placesIn(departments: readonly string[]) {
+  const inside = words.places.filter(({ postcode }) => departments.includes(postcode.slice(0, 2)));
+  return inside.length === 0 ? words.places : inside;
 }
 
 /** Each of the first 9,000 people has a day of her own, so that nobody is taken for somebody already registered. */
@@ -76,7 +92,16 @@ function inventBirthDate(index: number): string {
 function inventAchievements({ exemptPaper }: DemoChoice, random: SeededRandom): Answers['achievements'] {
   if (exemptPaper === undefined || !random.chance(0.35)) return [];
   const effects = [{ examPaperCode: exemptPaper, effect: 'exempt' as const }];
-  return [{ type: 'otherDiploma', diploma: 'Diplôme d’essai', year: 2017, academyCode: '23', effects }];
+  return [
+    {
+      type: 'otherDiploma',
+      diplomaKind: 'other',
+      diploma: 'Diplôme d’essai',
+      year: 2017,
+      academyCode: '23',
+      effects,
+    },
+  ];
 }
 
 /** What a candidate corrects in the demonstration: an answer, and the right one. */

@@ -97,6 +97,7 @@ export const FILE_EVENT_KINDS = [
   'noticeHanded',
   'held',
   'released',
+  'accessGiven',
 ] as const;
 export const fileEventSchema = z.strictObject({
   kind: z.enum(FILE_EVENT_KINDS),

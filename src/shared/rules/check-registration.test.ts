@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ExamPaperSet, Specialty } from '../contract/reference.ts';
 import { anAnswer } from '../../../tests/builders/answers.ts';
 import { aCampaign } from '../../../tests/builders/campaign.ts';
+import { someReferenceFacts } from '../../../tests/builders/reference-facts.ts';
 import { checkRegistration } from './check-registration.ts';
-import type { ReferenceFacts } from './reference-facts.ts';
 
 const SPECIALTIES: Specialty[] = [
   { code: '50022141S', exam: 'cap', label: 'Pâtissier' },
@@ -33,25 +33,23 @@ const PAPERS: ExamPaperSet = {
   ],
 };
 
-const reference: ReferenceFacts = {
-  findAcademy: (code) =>
-    code === '23' ? { code, name: 'Nice', timeZone: 'Europe/Paris', departments: ['06', '83'] } : undefined,
-  findSpecialty: (code) => SPECIALTIES.find((specialty) => specialty.code === code),
-  findCommune: (code) =>
-    code === '06088' ? { code, name: 'Nice', department: '06', postcodes: ['06000'] } : undefined,
-  findExamPapers: (code) => (code === PAPERS.specialtyCode ? PAPERS : undefined),
-  isCountry: (code) => ['FR', 'BE', 'DZ'].includes(code),
-};
+const reference = someReferenceFacts({ specialties: SPECIALTIES, examPapers: [PAPERS] });
 
 function problems(
   changes: Record<string, unknown>,
-  facts: { campaign?: ReturnType<typeof aCampaign>; now?: string; other?: string } = {},
+  facts: {
+    campaign?: ReturnType<typeof aCampaign>;
+    now?: string;
+    other?: string;
+    earlierForm?: 'full' | 'progressive';
+  } = {},
 ) {
   const found = checkRegistration(anAnswer(changes), {
     reference,
     campaign: facts.campaign ?? aCampaign(),
     nowMs: Date.parse(facts.now ?? '2026-11-20T10:00:00Z'),
     otherRegistrationNumber: facts.other,
+    earlierForm: facts.earlierForm,
   });
   return found.map((problem) => `${problem.path} ${problem.code}`);
 }
@@ -212,7 +210,7 @@ describe('épreuves and acquis', () => {
     expect([
       problems({ 'examPapers.optional': ['EF'] }),
       problems({ 'examPapers.optional': ['EP1'] }),
-      problems({ 'examPapers.languages': { EP1: 'Anglais' } }),
+      problems({ 'examPapers.languages': { EP1: 'Anglais', EG5: 'Anglais' } }),
     ]).toEqual([
       [],
       ['examPapers.optional.0 exam-paper-not-optional'],

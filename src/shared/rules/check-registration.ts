@@ -2,19 +2,13 @@ import type { Answers } from '../contract/answers.ts';
 import type { Campaign } from '../contract/campaign.ts';
 import type { FieldProblem } from '../errors.ts';
 import { EXAM_SHORT_LABELS } from '../fields/stringify.ts';
-import { windowStateOf } from './campaign-windows.ts';
-import { checkExamPapers } from './check-exam-papers.ts';
+import { checkCandidature } from './check-candidature.ts';
+import { checkAchievements } from './check-achievements.ts';
+import { checkExamPaperChoices } from './check-exam-paper-choices.ts';
 import { checkIdentification } from './check-identification.ts';
 import { localDate } from './local-time.ts';
 import type { ReferenceFacts } from './reference-facts.ts';
-
-export interface RegistrationFacts {
-  reference: ReferenceFacts;
-  campaign: Campaign | undefined;
-  nowMs: number;
-  /** Number of another live registration of this person for the same exam and session, if any. */
-  otherRegistrationNumber: string | undefined;
-}
+import type { RegistrationFacts } from './registration-facts.ts';
 
 /** Everything that blocks a registration, each at its field. Empty when it may be saved. */
 export function checkRegistration(answers: Answers, facts: RegistrationFacts): FieldProblem[] {
@@ -22,50 +16,19 @@ export function checkRegistration(answers: Answers, facts: RegistrationFacts): F
   const today = localDate(nowMs, campaign?.timeZone ?? 'Europe/Paris');
   return [
     ...checkIdentification(answers.identification, reference, today),
-    ...checkCandidature(answers, facts),
-    ...(campaign ? checkSpecialty(answers, campaign, reference) : []),
-    ...checkExamPapers(answers, reference),
+    ...(campaign ? checkUnderCampaign(answers, campaign, facts) : [UNKNOWN_CAMPAIGN]),
   ];
 }
 
-/** The window of the campaign, to the hour, at the moment of saving. Nothing may be registered outside it (S0-02, S0-15). */
-export function checkWindow(answers: Answers, campaign: Campaign, nowMs: number): FieldProblem[] {
-  const path = 'candidature.exam';
-  const state = windowStateOf(campaign, answers.candidature.exam, nowMs);
-  switch (state.state) {
-    case 'open':
-      return [];
-    case 'notOpen':
-      return [{ path, code: 'window-not-open', detail: { opensAt: state.opensAt } }];
-    case 'closed':
-      return [{ path, code: 'window-closed', detail: { closedAt: state.closedAt } }];
-    case 'undated':
-      return [{ path, code: 'window-undated' }];
-  }
-}
+const UNKNOWN_CAMPAIGN: FieldProblem = { path: 'candidature.campaignId', code: 'unknown-campaign' };
 
-function checkCandidature(
-  answers: Answers,
-  { campaign, nowMs, otherRegistrationNumber }: RegistrationFacts,
-): FieldProblem[] {
-  const { disability, disabilityRequest, exam } = answers.candidature;
-  if (!campaign) return [{ path: 'candidature.campaignId', code: 'unknown-campaign' }];
-  const problems = checkWindow(answers, campaign, nowMs);
-  if (campaign.windows.length > 0 && !campaign.windows.some((window) => window.exams.includes(exam))) {
-    problems.splice(0, problems.length, { path: 'candidature.exam', code: 'exam-not-in-campaign' });
-  }
-  if (disability && disabilityRequest === undefined) {
-    problems.push({ path: 'candidature.disabilityRequest', code: 'disability-detail-required' });
-  }
-  // One CAP, one bac pro, one BP, one MC or CS per session (code de l'éducation D337-21, -90, -121).
-  if (otherRegistrationNumber) {
-    problems.push({
-      path: 'candidature.exam',
-      code: 'one-registration-per-exam',
-      detail: { number: otherRegistrationNumber },
-    });
-  }
-  return problems;
+function checkUnderCampaign(answers: Answers, campaign: Campaign, facts: RegistrationFacts): FieldProblem[] {
+  return [
+    ...checkCandidature(answers, campaign, facts),
+    ...checkSpecialty(answers, campaign, facts.reference),
+    ...checkAchievements(answers, campaign, facts.reference),
+    ...checkExamPaperChoices(answers, campaign, facts.reference),
+  ];
 }
 
 function checkSpecialty(answers: Answers, campaign: Campaign, reference: ReferenceFacts): FieldProblem[] {

@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { anAnswer } from '../../../tests/builders/answers.ts';
 import { aCampaign } from '../../../tests/builders/campaign.ts';
-import type { ReferenceFacts } from './reference-facts.ts';
-import { departmentOf, warningsOf } from './warnings.ts';
+import { anExamPaper, someReferenceFacts } from '../../../tests/builders/reference-facts.ts';
+import { warningsOf } from './warnings.ts';
 
-const reference: ReferenceFacts = {
-  findAcademy: (code) => ({ code, name: 'Nice', timeZone: 'Europe/Paris', departments: ['06', '83'] }),
-  findSpecialty: () => undefined,
-  findCommune: () => undefined,
-  findExamPapers: (specialtyCode) =>
-    specialtyCode === '50022141S' ? { specialtyCode, source: 'essai', examPapers: [] } : undefined,
-  isCountry: () => true,
-};
+const campaignOfNice = aCampaign({ academyCode: '23' });
+const reference = someReferenceFacts({
+  examPapers: [{ specialtyCode: '50022141S', source: 'essai', examPapers: [anExamPaper('EP1')] }],
+});
 
-const codes = (changes: Record<string, unknown>, campaign = aCampaign()) =>
+const codes = (changes: Record<string, unknown>, campaign = campaignOfNice) =>
   warningsOf(anAnswer(changes), campaign, reference, '2026-11-20').map((warning) => warning.code);
 
 describe('what the clerk is warned of', () => {
@@ -62,17 +58,5 @@ describe('what the clerk is warned of', () => {
   it('is an address outside the académie, never one abroad', () => {
     const abroad = { 'identification.addressCountry': 'BE', 'identification.postcode': '1000' };
     expect([codes({ 'identification.postcode': '13001' }), codes(abroad)]).toEqual([['other-academy'], []]);
-  });
-});
-
-describe('the département of a postcode', () => {
-  it('is two digits, three overseas, and split in Corsica', () => {
-    expect(['06000', '97410', '20000', '20200', 'B-1000'].map(departmentOf)).toEqual([
-      '06',
-      '974',
-      '2A',
-      '2B',
-      undefined,
-    ]);
   });
 });

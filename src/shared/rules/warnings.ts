@@ -2,22 +2,9 @@ import type { Answers } from '../contract/answers.ts';
 import type { Campaign } from '../contract/campaign.ts';
 import type { ReferenceFacts } from './reference-facts.ts';
 import { ageOn } from './age.ts';
-
-/** Something the clerk should say or check; the law lets the condition be met later, so nothing is blocked. */
-export interface Warning {
-  code: string;
-  message: string;
-}
-
-interface WarningFacts {
-  answers: Answers;
-  campaign: Campaign;
-  reference: ReferenceFacts;
-  /** Local date of the académie. */
-  today: string;
-}
-
-type WarningRule = (facts: WarningFacts) => Warning[];
+import { bpConditions, capMinor, threeYearsWork, workInFuture } from './eligibility-warnings.ts';
+import { findOutsideResidence } from './residence.ts';
+import type { Warning, WarningRule } from './warning-rule.ts';
 
 export function warningsOf(
   answers: Answers,
@@ -27,33 +14,6 @@ export function warningsOf(
 ): Warning[] {
   return RULES.flatMap((rule) => rule({ answers, campaign, reference, today }));
 }
-
-/** CAP: of age on 31 December of the exam year, or in training (code de l'éducation D337-7). */
-const capMinor: WarningRule = ({ answers, campaign }) => {
-  const { candidature, identification } = answers;
-  if (candidature.exam !== 'cap' || campaign.session === null) return [];
-  if (ageOn(identification.birthDate, `${campaign.session}-12-31`) >= 18) return [];
-  const message =
-    'CAP : le candidat sera mineur au 31 décembre de l’année de l’examen ; une formation est à justifier.';
-  return [{ code: 'cap-minor', message }];
-};
-
-/** Bac pro, MC and CS by experience: three years of related work, due at the exam (D337-70, D337-148). */
-const threeYearsWork: WarningRule = ({ answers: { candidature } }) => {
-  const { category, exam } = candidature;
-  if (category !== 'workExperience' || exam === 'cap' || exam === 'bp') return [];
-  const message =
-    'Trois ans d’expérience professionnelle en rapport avec la spécialité sont à justifier, au plus tard à l’examen.';
-  return [{ code: 'three-years-work', message }];
-};
-
-/** BP: work and training, due at the last unit (D337-101, -102). */
-const bpConditions: WarningRule = ({ answers }) => {
-  if (answers.candidature.exam !== 'bp') return [];
-  const message =
-    'BP : durée d’activité professionnelle et 400 heures de formation (ou positionnement) à justifier avant la dernière unité.';
-  return [{ code: 'bp-conditions', message }];
-};
 
 const minor: WarningRule = ({ answers, today }) =>
   ageOn(answers.identification.birthDate, today) < 18
@@ -83,31 +43,32 @@ const specificNotices: WarningRule = ({ answers, campaign }) =>
       message: `Note spécifique à remettre : ${title}${url ? ` (${url})` : ''}.`,
     }));
 
-/** Aix-Marseille 2021: the candidate lives in the académie. */
+/** S3-04, where the campaign only advises: the candidate lives in the académie. */
 const otherAcademy: WarningRule = ({ answers: { identification }, campaign, reference }) => {
-  const department = departmentOf(identification.postcode);
-  const academy = reference.findAcademy(campaign.academyCode);
-  if (identification.addressCountry !== 'FR' || !department || !academy) return [];
-  if (academy.departments.length === 0 || academy.departments.includes(department)) return [];
-  const message = `L’adresse (département ${department}) n’est pas dans l’académie ${academy.name} : vérifiez le lieu de résidence.`;
+  const outside = findOutsideResidence(identification, campaign, reference);
+  if (campaign.residence === 'required' || outside === undefined || outside.isAbroad) return [];
+  const message = `L’adresse (${outside.place}) n’est pas dans l’académie ${outside.academy} : vérifiez le lieu de résidence.`;
   return [{ code: 'other-academy', message }];
 };
+
+/** Beyond five years a unit validated by experience gives its dispense on request, if the unit still exists (D337-71). */
+const oldValidation: WarningRule = ({ answers: { achievements }, campaign: { session } }) =>
+  achievements
+    .filter(({ type, year }) => type === 'experienceValidation' && session !== null && session - year > 5)
+    .map(({ year }) => ({
+      code: 'old-validation',
+      message: `VAE de ${year}, plus de cinq ans : la dispense se demande, si l’unité existe encore au diplôme.`,
+    }));
 
 const RULES: readonly WarningRule[] = [
   capMinor,
   threeYearsWork,
   bpConditions,
+  workInFuture,
   minor,
   arrangementRequest,
   examPapersUnknown,
   specificNotices,
   otherAcademy,
+  oldValidation,
 ];
-
-/** Département of a French postcode: two digits, three overseas; Corsica's 20 is split by the postcode itself. */
-export function departmentOf(postcode: string): string | undefined {
-  if (!/^\d{5}$/.test(postcode)) return undefined;
-  if (postcode.startsWith('97') || postcode.startsWith('98')) return postcode.slice(0, 3);
-  if (!postcode.startsWith('20')) return postcode.slice(0, 2);
-  return Number(postcode) < 20200 ? '2A' : '2B';
-}

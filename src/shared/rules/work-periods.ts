@@ -26,7 +26,10 @@ export function totalWork(periods: readonly WorkPeriod[]): { fullTimeDays: numbe
 
 /** `2 ans 3 mois`, from full-time days; whole months, rounded down. */
 export function formatWork({ fullTimeDays }: { fullTimeDays: number }): string {
-  const months = wholeMonths(fullTimeDays);
+  return formatMonths(wholeMonths(fullTimeDays));
+}
+
+export function formatMonths(months: number): string {
   const years = Math.floor(months / 12);
   const rest = months % 12;
   const yearText = years === 0 ? '' : `${years} an${years > 1 ? 's' : ''}`;

@@ -20,6 +20,7 @@ const COLUMNS: TableColumn<ExamPaperState>[] = [
       <>
         {paper.label}
         {paper.language !== undefined && <strong> — {paper.language}</strong>}
+        {paper.choice !== undefined && <strong> — {paper.choice}</strong>}
         {paper.optional && <span className="quiet"> (facultative)</span>}
       </>
     ),

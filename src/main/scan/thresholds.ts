@@ -2,7 +2,7 @@
  * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
  * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
  */
-export const THRESHOLDS_VERSION = 1;
+export const THRESHOLDS_VERSION = 2;
 
 export const INGEST = {
   maxFileBytes: 200 * 1024 * 1024,
@@ -152,6 +152,9 @@ export const ATTRIBUTE = {
   leastInkMm2: 0.04,
   lineReachMm: 3,
   marginReachMm: 40,
+  /** Beyond the answers by so much, a mark begins in the margin; so far beyond its end lies what it points at. */
+  inMarginMm: 2,
+  tipMm: 2,
 } as const;
 
 export const SIGNING = {

@@ -1,10 +1,11 @@
-import type { SheetField } from '#shared/sheet/layout.ts';
+import type { Box, SheetField } from '#shared/sheet/layout.ts';
 import { ATTRIBUTE } from '../thresholds.ts';
 import type { StrokeGroup } from './group-strokes.ts';
+import type { Stroke } from './measure-strokes.ts';
 
 /**
  * The answers that a mark is about: those whose box holds enough of its ink, else the nearest on the same line, for a note in
- * the margin. Empty when none is near.
+ * the margin; and the one that its arrow points at. Empty when none is near.
  */
 export function fieldsOf(group: StrokeGroup, fields: readonly SheetField[]): string[] {
   const ink = new Map<number, number>();
@@ -17,9 +18,32 @@ export function fieldsOf(group: StrokeGroup, fields: readonly SheetField[]): str
       area >= ATTRIBUTE.leastInkMm2
     );
   });
-  if (touched.length > 0) return touched.map(({ id }) => id);
-  const nearest = nearestOnLine(group, fields);
-  return nearest ? [nearest.id] : [];
+  const nearest = touched.length > 0 ? undefined : nearestOnLine(group, fields);
+  const named = [...touched, nearest, pointedField(group, fields)].flatMap((field) => field ?? []);
+  return [...new Set(named.map(({ id }) => id))];
+}
+
+/** A note in the margin with an arrow across other answers is about the one just beyond the tip. */
+function pointedField({ box, strokes }: StrokeGroup, fields: readonly SheetField[]): SheetField | undefined {
+  const left = Math.min(...fields.map((field) => field.box.x));
+  const right = Math.max(...fields.map((field) => field.box.x + field.box.w));
+  const fromLeft = box.x < left - ATTRIBUTE.inMarginMm;
+  const fromRight = box.x + box.w > right + ATTRIBUTE.inMarginMm;
+  if (fromLeft === fromRight) return undefined;
+  const tip = strokes.reduce((tip, stroke) =>
+    reach(stroke, fromLeft) > reach(tip, fromLeft) ? stroke : tip,
+  );
+  const x = fromLeft ? box.x + box.w + ATTRIBUTE.tipMm : box.x - ATTRIBUTE.tipMm;
+  const y = tip.box.y + tip.box.h / 2;
+  return fields.find((field) => contains(field.box, x, y));
+}
+
+function reach({ box }: Stroke, toTheRight: boolean): number {
+  return toTheRight ? box.x + box.w : -box.x;
+}
+
+function contains(box: Box, x: number, y: number): boolean {
+  return x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
 }
 
 function nearestOnLine({ box }: StrokeGroup, fields: readonly SheetField[]): SheetField | undefined {

@@ -1,8 +1,6 @@
 import type { Stamp } from './rasterise-outline.ts';
 
-/** What a place of the sheet bears when nothing was added to it. */
-export const PAPER = 0;
-/** Within the registration tolerance of print: dark here proves nothing. */
+/** 0 is bare paper; this is within the registration tolerance of print: dark here proves nothing. */
 export const NEAR_PRINT = 1;
 export const PRINT = 2;
 /** Codes and witness: no answer lies there, and their own colours would pass for ink. */

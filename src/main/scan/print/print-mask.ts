@@ -3,7 +3,7 @@ import { PRINT_MASK } from '../thresholds.ts';
 import { COVERED, NEAR_PRINT, PRINT } from './dilate-stamp.ts';
 import type { GlyphStamps, PlacedStamp } from './glyph-stamps.ts';
 
-/** What is printed where, on the upright sheet: `PAPER`, `NEAR_PRINT` or `PRINT` for each small square. */
+/** What is printed where, on the upright sheet: 0 for paper, `NEAR_PRINT` or `PRINT` for each small square. */
 export interface PrintMask {
   pxPerMm: number;
   width: number;

@@ -8,6 +8,9 @@ import type { Core } from './core.ts';
 import { campaignHandlers } from './domains/campaigns/index.ts';
 import { candidateHandlers } from './domains/candidates/index.ts';
 import { confirmationHandlers } from './domains/confirmations/index.ts';
+import { figureHandlers } from './domains/figures/index.ts';
+import { listHandlers } from './domains/lists/index.ts';
+import { privacyHandlers } from './domains/privacy/index.ts';
 import { draftHandlers } from './domains/drafts/index.ts';
 import { fileLifeHandlers } from './domains/file-life/index.ts';
 import { mailHandlers } from './domains/mail/index.ts';
@@ -67,6 +70,9 @@ export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): C
     ...returnHandlers(reference),
     ...fileLifeHandlers(reference),
     ...mailHandlers(reference),
+    ...listHandlers(reference),
+    ...figureHandlers(reference),
+    ...privacyHandlers(reference),
     ...syncHandlers,
     ...jobHandlers,
   } satisfies Handlers<PublicCommand, FrontDesk> & Handlers<Exclude<CommandName, PublicCommand>>;

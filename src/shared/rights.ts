@@ -7,6 +7,13 @@ export const SUPERVISORS: readonly Role[] = ['caseManager', 'bureauHead'];
 /** Commands that not every clerk may call; the others are for all who hold a key of the station. */
 const RESERVED: Partial<Record<CommandName, readonly Role[]>> = {
   'campaigns.import': SUPERVISORS,
+  'retention.configure': SUPERVISORS,
+  'retention.preview': SUPERVISORS,
+  'retention.disposalList': SUPERVISORS,
+  'retention.purge': ['bureauHead'],
+  'retention.hold': SUPERVISORS,
+  'retention.release': SUPERVISORS,
+  'access.export': SUPERVISORS,
   'registrations.correct': SUPERVISORS,
   'reference.import': SUPERVISORS,
   'registrations.cancel': SUPERVISORS,
@@ -21,6 +28,11 @@ export function mayCall(role: Role, command: CommandName): boolean {
 
 /** Whether this clerk may set aside a blocking rule, with a reason that is kept. */
 export function mayOverride(role: Role): boolean {
+  return SUPERVISORS.includes(role);
+}
+
+/** Whether this clerk may discard a view that another one shares. */
+export function mayDiscardSharedView(role: Role): boolean {
   return SUPERVISORS.includes(role);
 }
 

@@ -18,7 +18,7 @@ export function anAnswer(changes: Record<string, unknown> = {}): Answers {
       locality: 'Nice',
       addressCountry: 'FR',
       email: 'dominique.temoin@example.org',
-      phone: '06 00 00 00 01',
+      phone: '+33600000001',
     },
     candidature: { campaignId: 'training-2027', exam: 'cap', category: 'independent', disability: false },
     qualification: { specialtyCode: '50022141S', form: 'full' },

@@ -95,6 +95,7 @@ export const identificationSchema = z.strictObject({
   ine: z
     .string({ error: problem('wrong-type') })
     .trim()
+    .max(20, { error: problem('bad-ine') })
     .toUpperCase()
     .optional(),
   /** Number given by the ministry's system in an earlier session, as on the last relevé de notes; its form is not public. */

@@ -11,6 +11,8 @@ export const draftSchema = z.strictObject({
   /** The registration being changed, and the version that was read to change it; null for a new one. */
   registrationNumber: z.string().nullable(),
   onVersion: z.number().int().nullable(),
+  /** The known candidate it is for, or `new`, as a clerk chose; null as long as nobody chose. */
+  candidate: z.string().nullable(),
   savedAtMs: z.number(),
 });
 export type Draft = z.infer<typeof draftSchema>;
@@ -28,6 +30,7 @@ export const draftsContract = {
       step: z.number().int().min(1).max(7),
       registrationNumber: z.string().max(40).optional(),
       onVersion: z.number().int().optional(),
+      candidate: z.string().max(40).optional(),
     }),
     output: z.strictObject({ id: z.string() }),
   }),

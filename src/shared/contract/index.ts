@@ -4,6 +4,9 @@ import { candidatesContract } from './candidates.ts';
 import { confirmationsContract } from './confirmations.ts';
 import { draftsContract } from './drafts.ts';
 import { fileLifeContract } from './file-life.ts';
+import { figuresContract } from './figures.ts';
+import { listsContract } from './lists.ts';
+import { privacyContract } from './privacy.ts';
 import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
 import { piecesContract } from './pieces.ts';
@@ -27,6 +30,9 @@ export const contract = {
   ...piecesContract,
   ...mailContract,
   ...syncContract,
+  ...listsContract,
+  ...figuresContract,
+  ...privacyContract,
   ...jobsContract,
 };
 

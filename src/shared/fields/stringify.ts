@@ -10,6 +10,7 @@ import type {
   WorkPeriod,
 } from '../contract/answers.ts';
 import type { RegistrationStatus } from '../contract/registrations.ts';
+import { showPhoneNumber } from '../rules/phone-number.ts';
 import { formatWork, totalWork } from '../rules/work-periods.ts';
 import { findField, type FieldKind } from './catalogue.ts';
 
@@ -136,6 +137,7 @@ type Stringify = (text: string, names: Names) => string | undefined;
 const STRINGIFIERS: Partial<Record<FieldKind, Stringify>> = {
   date: frenchDate,
   country: countryName,
+  phone: showPhoneNumber,
   civility: (text) => labelIn(CIVILITY_LABELS, text),
   exam: (text) => labelIn(EXAM_LABELS, text),
   category: (text) => labelIn(CATEGORY_LABELS, text),

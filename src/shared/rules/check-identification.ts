@@ -2,6 +2,7 @@ import type { Identification } from '../contract/answers.ts';
 import type { FieldProblem } from '../errors.ts';
 import { ageOn } from './age.ts';
 import { isIne } from './ine.ts';
+import { phoneNumber } from './phone-number.ts';
 import type { ReferenceFacts } from './reference-facts.ts';
 
 /** Outside these a birth date is a slip of the keyboard, not a candidate. */
@@ -33,15 +34,17 @@ export function checkIdentification(
   for (const field of ['birthCountry', 'nationality', 'addressCountry'] as const) {
     if (!reference.isCountry(person[field])) problems.push(at(field, 'unknown-country'));
   }
-  if (person.birthCountry === 'FR') {
-    if (person.birthCommuneCode !== undefined && !reference.findCommune(person.birthCommuneCode)) {
-      problems.push(at('birthCommuneCode', 'unknown-commune'));
-    }
-  } else if (person.fatherName === undefined && person.motherName === undefined) {
+  const { birthCommuneCode } = person;
+  const isAbroad = person.birthCountry !== 'FR';
+  // A town abroad has no code of the French list.
+  if (birthCommuneCode !== undefined && (isAbroad || !reference.findCommune(birthCommuneCode)))
+    problems.push(at('birthCommuneCode', 'unknown-commune'));
+  if (isAbroad && person.fatherName === undefined && person.motherName === undefined)
     problems.push(at('fatherName', 'parents-required'));
-  }
   if (person.addressCountry === 'FR' && !/^\d{5}$/.test(person.postcode))
     problems.push(at('postcode', 'bad-postcode'));
+  if (person.phone !== undefined && phoneNumber(person.phone) === undefined)
+    problems.push(at('phone', 'bad-phone'));
   if (person.ine !== undefined && !isIne(person.ine)) problems.push(at('ine', 'bad-ine'));
   return problems;
 }

@@ -10,19 +10,27 @@ type DraftCommands = 'drafts.save' | 'drafts.list' | 'drafts.get' | 'drafts.disc
 
 export const draftHandlers: Handlers<DraftCommands> = {
   'drafts.save': (input, { database, agent, clock, emit }) => {
-    const { id = newId(), answers, step, registrationNumber = null, onVersion = null } = input;
+    const {
+      id = newId(),
+      answers,
+      step,
+      registrationNumber = null,
+      onVersion = null,
+      candidate = null,
+    } = input;
     database.run(
-      `INSERT INTO draft (id, answers, step, label, registration_number, base_version, agent_id, saved_at_ms)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO draft (id, answers, step, label, registration_number, base_version, candidate, agent_id, saved_at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET answers = excluded.answers, step = excluded.step, label = excluded.label,
          registration_number = excluded.registration_number, base_version = excluded.base_version,
-         agent_id = excluded.agent_id, saved_at_ms = excluded.saved_at_ms`,
+         candidate = excluded.candidate, agent_id = excluded.agent_id, saved_at_ms = excluded.saved_at_ms`,
       id,
       JSON.stringify(answers),
       step,
       labelOf(answers),
       registrationNumber,
       onVersion,
+      candidate,
       agent.id,
       clock.nowMs(),
     );
@@ -56,6 +64,7 @@ function toDraft(row: Row): Draft {
     label: textOf(row, 'label'),
     registrationNumber: textOrNullOf(row, 'registration_number'),
     onVersion: numberOrNullOf(row, 'base_version'),
+    candidate: textOrNullOf(row, 'candidate'),
     savedAtMs: numberOf(row, 'saved_at_ms'),
   };
 }

@@ -1,5 +1,10 @@
 export { eventsOf, recordEvent } from './file-events.ts';
-export { campaignOf, getLiveRegistration, getRegistration } from './describe-registration.ts';
+export {
+  campaignOf,
+  describeRegistration,
+  getLiveRegistration,
+  getRegistration,
+} from './describe-registration.ts';
 export { registrationHandlers } from './registration-handlers.ts';
 export {
   findRegistration,

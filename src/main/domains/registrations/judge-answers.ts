@@ -6,13 +6,16 @@ import type { Override } from '#shared/contract/registrations.ts';
 import { mayOverride } from '#shared/rights.ts';
 import { applyOverrides } from '#shared/rules/overrides.ts';
 import { checkRegistration } from '#shared/rules/check-registration.ts';
+import { contradictedIdentityProblems } from '#shared/rules/frozen-identity.ts';
+import { phoneNumber } from '#shared/rules/phone-number.ts';
 import { textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import type { StationContext } from '#main/context.ts';
 import { findCampaign } from '#main/domains/campaigns/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
-import { findCandidate } from './numbers.ts';
-import type { StoredRegistration } from './registration-store.ts';
+import { findEarlierForm } from './earlier-form.ts';
+import { findPerson } from './numbers.ts';
+import { newestAnswersOf, type StoredRegistration } from './registration-store.ts';
 
 export interface Judgement {
   /** Undefined while the shape itself is wrong. */
@@ -23,12 +26,20 @@ export interface Judgement {
   overridden: Override[];
 }
 
-/** Shape first, then the rules of the campaign. `own`: the registration being changed, which is not its own double. */
+interface JudgementOptions {
+  /** The registration being changed, which is not its own double. */
+  own?: StoredRegistration | undefined;
+  /** For a new one: the known candidate, or `new`, as a clerk chose. */
+  candidate?: string | undefined;
+  overrides?: readonly Override[];
+}
+
+/** Shape first, then the rules of the campaign. */
 export function judgeAnswers(
   raw: unknown,
   context: StationContext,
   reference: Reference,
-  { own, overrides = [] }: { own?: StoredRegistration | undefined; overrides?: readonly Override[] } = {},
+  { own, candidate: chosen, overrides = [] }: JudgementOptions = {},
 ): Judgement {
   const parsed = answersSchema.safeParse(withEverySection(raw), PARSE_OPTIONS);
   if (!parsed.success)
@@ -38,15 +49,24 @@ export function judgeAnswers(
       problems: problemsFromZod(parsed.error),
       overridden: [],
     };
-  const answers = withNationalCode(parsed.data, reference);
+  const answers = inStoredForm(parsed.data, reference);
+  const person = findPerson(context.database, answers, own?.candidateNumber ?? chosen);
   const campaign = findCampaign(context, reference, answers.candidature.campaignId);
   const problems = checkRegistration(answers, {
     reference,
     campaign,
     nowMs: context.clock.nowMs(),
-    otherRegistrationNumber: campaign && findOther(context.database, answers, campaign, own?.id),
+    otherRegistrationNumber:
+      campaign && person && findOther(context.database, person.id, answers, campaign, own?.id),
+    earlierForm:
+      campaign && person && findEarlierForm(context.database, person.id, answers.candidature.exam, campaign),
   });
-  const found = [...(own ? fixedProblems(own.answers, answers) : []), ...problems];
+  const known = chosen !== undefined && person && newestAnswersOf(context.database, person.id);
+  const found = [
+    ...(own ? fixedProblems(own.answers, answers) : []),
+    ...(known ? contradictedIdentityProblems(known, answers) : []),
+    ...problems,
+  ];
   const after = applyOverrides(found, overrides, answers, mayOverride(context.agent.role));
   return { answers, campaign, problems: after.problems, overridden: after.used };
 }
@@ -88,24 +108,30 @@ function fixedProblems(before: Answers, after: Answers): FieldProblem[] {
     .map((field) => ({ path: `candidature.${field}`, code: 'fixed-after-registration' }));
 }
 
-/** Specialty codes are written in several ways; the national spelling is stored. */
-function withNationalCode(answers: Answers, reference: Reference): Answers {
-  const code = reference.findSpecialty(answers.qualification.specialtyCode)?.code;
-  return code ? { ...answers, qualification: { ...answers.qualification, specialtyCode: code } } : answers;
+/** Specialty codes and telephone numbers are written in several ways; the national spelling and the international one are stored. */
+function inStoredForm(answers: Answers, reference: Reference): Answers {
+  const { identification, qualification } = answers;
+  const code = reference.findSpecialty(qualification.specialtyCode)?.code ?? qualification.specialtyCode;
+  const phone = identification.phone === undefined ? undefined : phoneNumber(identification.phone);
+  return {
+    ...answers,
+    identification: phone === undefined ? identification : { ...identification, phone },
+    qualification: { ...qualification, specialtyCode: code },
+  };
 }
 
 function findOther(
   database: ReadableDatabase,
+  candidateId: string,
   answers: Answers,
   campaign: Campaign,
   ownId = '',
 ): string | undefined {
-  const candidate = findCandidate(database, answers);
-  if (!candidate || campaign.session === null) return undefined;
+  if (campaign.session === null) return undefined;
   const row = database.get(
     `SELECT registration_number FROM registration
      WHERE candidate_id = ? AND exam_year = ? AND exam = ? AND status NOT IN ('withdrawn', 'cancelled', 'excluded') AND id <> ?`,
-    candidate.id,
+    candidateId,
     campaign.session,
     answers.candidature.exam,
     ownId,

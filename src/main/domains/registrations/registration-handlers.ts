@@ -1,3 +1,4 @@
+import type { CommandOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { Numbers } from '#shared/contract/registrations.ts';
 import { dottedChanges, withChanges } from '#shared/rules/answer-changes.ts';
 import { examPaperStates } from '#shared/rules/exam-paper-states.ts';
@@ -24,25 +25,7 @@ type RegistrationCommands =
 
 export function registrationHandlers(reference: Reference): Handlers<RegistrationCommands> {
   return {
-    'registrations.check': (input, context) => {
-      const own = input.number === undefined ? undefined : getRegistration(context, input.number);
-      const { answers, campaign, problems } = judgeAnswers(input.answers, context, reference, {
-        own,
-        candidate: input.candidate,
-        overrides: input.overrides,
-      });
-      const isNotOf = own?.candidateNumber ?? input.candidate;
-      const likenesses = findLikenesses(context.database, input.answers, isNotOf);
-      if (!answers || !campaign) return { problems, likenesses, warnings: [], examPapers: [], pieces: [] };
-      const today = localDate(context.clock.nowMs(), campaign.timeZone);
-      return {
-        problems,
-        likenesses,
-        warnings: warningsOf(answers, campaign, reference, today),
-        examPapers: examPaperStates(answers, reference.findExamPapers(answers.qualification.specialtyCode)),
-        pieces: requiredPieces(answers, campaign, today, reference),
-      };
-    },
+    'registrations.check': (input, context) => checkAnswers(context, reference, input),
     'registrations.register': (input, context) => {
       const { candidate, draftId, overrides } = input;
       const { answers, campaign, overridden } = requireValid(
@@ -84,4 +67,28 @@ function announce(
   emit('registrations.changed', { registrationNumber });
   emit('outbox.changed', {});
   if (draftId) emit('drafts.changed', {});
+}
+
+function checkAnswers(
+  context: StationContext,
+  reference: Reference,
+  input: ParsedInput<'registrations.check'>,
+): CommandOutput<'registrations.check'> {
+  const own = input.number === undefined ? undefined : getRegistration(context, input.number);
+  const { answers, campaign, problems } = judgeAnswers(input.answers, context, reference, {
+    own,
+    candidate: input.candidate,
+    overrides: input.overrides,
+  });
+  const isNotOf = own?.candidateNumber ?? input.candidate;
+  const likenesses = findLikenesses(context.database, input.answers, isNotOf);
+  if (!answers || !campaign) return { problems, likenesses, warnings: [], examPapers: [], pieces: [] };
+  const today = localDate(context.clock.nowMs(), campaign.timeZone);
+  return {
+    problems,
+    likenesses,
+    warnings: warningsOf(answers, campaign, reference, today),
+    examPapers: examPaperStates(answers, reference.findExamPapers(answers.qualification.specialtyCode)),
+    pieces: requiredPieces(answers, campaign, today, reference),
+  };
 }

@@ -119,7 +119,7 @@ describe('amending', () => {
     expect([numbers.version, history.map((version) => version.reason), history[1]?.changes]).toEqual([
       2,
       ['registered', 'amended'],
-      [{ path: 'identification.phone', before: '06 00 00 00 01', after: '06 00 00 00 02' }],
+      [{ path: 'identification.phone', before: '+33600000001', after: '+33600000002' }],
     ]);
   });
 
@@ -145,6 +145,7 @@ describe('amending', () => {
         label: 'TÉMOIN Dominique',
         registrationNumber: number,
         onVersion: 1,
+        candidate: null,
         savedAtMs: Date.parse('2026-11-20T10:00:00Z'),
       },
       [],

@@ -11,7 +11,7 @@ import { discardDraft } from '#main/domains/drafts/index.ts';
 import { appendOp } from '#main/domains/outbox/index.ts';
 import { newId } from '#main/new-id.ts';
 import { recordEvent } from './file-events.ts';
-import { getOrAddCandidate, takeRegistrationNumber } from './numbers.ts';
+import { getOrAddCandidate, keepIdentityKey, takeRegistrationNumber } from './numbers.ts';
 import {
   insertRegistration,
   insertVersion,
@@ -29,13 +29,13 @@ export function saveNew(
   context: StationContext,
   answers: Answers,
   campaign: Campaign,
-  { draftId, overridden = [] }: Pick<VersionExtras, 'draftId' | 'overridden'> = {},
+  { draftId, overridden = [], candidate: chosen }: NewExtras = {},
 ): Numbers {
   const { database, clock, agent } = context;
   const savedAtMs = clock.nowMs();
   return database.transaction(() => {
     const examYear = campaign.session ?? Number(localDate(savedAtMs, campaign.timeZone).slice(0, 4));
-    const candidate = getOrAddCandidate(database, answers, savedAtMs);
+    const candidate = getOrAddCandidate(database, answers, savedAtMs, chosen);
     const registrationNumber = takeRegistrationNumber(database, answers.candidature.exam, examYear);
     const id = newId();
     const changes = diffAnswers(undefined, answers);
@@ -84,6 +84,11 @@ interface VersionExtras {
   overridden?: readonly Override[];
 }
 
+interface NewExtras extends Pick<VersionExtras, 'draftId' | 'overridden'> {
+  /** The known candidate, or `new`, as a clerk chose. */
+  candidate?: string | undefined;
+}
+
 /** The next version. Throws `nothing-changed` when the answers are the same. */
 export function saveVersion(
   context: StationContext,
@@ -99,6 +104,7 @@ export function saveVersion(
   const version = registration.version + 1;
   return database.transaction(() => {
     updateRegistration(database, id, version, answers);
+    keepIdentityKey(database, candidateNumber, answers);
     insertVersion(database, id, {
       version,
       answers,

@@ -51,7 +51,7 @@ describe('a sheet that comes back signed and corrected in red', () => {
     const sheet = await station.call('confirmations.issue', { number });
     expect([before.version, accepted.version, accepted.newVersion, sheet.version]).toEqual([1, 2, true, 2]);
     expect([after.answers.identification.phone, after.status, after.history.at(-1)?.reason]).toEqual([
-      '06 00 00 00 44',
+      '+33600000044',
       'returned',
       'redInkCorrection',
     ]);

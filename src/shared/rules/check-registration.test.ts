@@ -3,6 +3,7 @@ import type { ExamPaperSet, Specialty } from '../contract/reference.ts';
 import { anAnswer } from '../../../tests/builders/answers.ts';
 import { aCampaign } from '../../../tests/builders/campaign.ts';
 import { someReferenceFacts } from '../../../tests/builders/reference-facts.ts';
+import { checkAchievements } from './check-achievements.ts';
 import { checkRegistration } from './check-registration.ts';
 
 const SPECIALTIES: Specialty[] = [
@@ -30,6 +31,7 @@ const PAPERS: ExamPaperSet = {
     { code: 'EP1', label: 'Tour', optional: false, kind: 'plain' },
     { code: 'EG5', label: 'Langue vivante', optional: false, kind: 'language' },
     { code: 'EF', label: 'Arts appliqués', optional: true, kind: 'plain' },
+    { code: 'EF2', label: 'Langue vivante (facultative)', optional: true, kind: 'language' },
   ],
 };
 
@@ -149,6 +151,53 @@ describe('the candidature', () => {
   });
 });
 
+describe('who may register here', () => {
+  it('is neither a pupil nor an apprentice: their school does it (S4-01)', () => {
+    const byCategory = ['schoolPupil', 'apprentice', 'formerPupil'].map((category) =>
+      problems({ 'candidature.category': category }),
+    );
+    const refused = ['candidature.category pupil-registers-at-school'];
+    expect(byCategory).toEqual([refused, refused, []]);
+  });
+
+  it('lives in the académie where the campaign requires it, and only there (S3-04)', () => {
+    const judged = (residence: 'required' | 'advised', changes: Record<string, unknown>) =>
+      problems(changes, { campaign: aCampaign({ academyCode: '23', residence }) });
+    const marseille = { 'identification.postcode': '13001', 'identification.locality': 'Marseille' };
+    const abroad = { 'identification.postcode': '1000', 'identification.addressCountry': 'BE' };
+    const refused = ['identification.postcode residence-other-academy'];
+    expect([
+      judged('required', {}),
+      judged('required', marseille),
+      judged('required', abroad),
+      judged('advised', marseille),
+    ]).toEqual([[], refused, refused, []]);
+  });
+
+  it('keeps the form of the first registration, except where no text knows a form', () => {
+    const cs = { 'candidature.exam': 'cs', 'qualification.specialtyCode': '56199901T' };
+    expect([
+      problems({}, { earlierForm: 'full' }),
+      problems({}, { earlierForm: 'progressive' }),
+      problems(cs, { earlierForm: 'progressive' }),
+    ]).toEqual([
+      [],
+      ['qualification.form form-definitive'],
+      ['qualification.specialtyCode unknown-specialty'],
+    ]);
+  });
+
+  it('declares jobs that end after they begin', () => {
+    const workPeriods = [
+      { from: '2020-01-01', to: '2020-12-31' },
+      { from: '2022-01-01', to: '2021-12-31' },
+    ];
+    expect(problems({ 'candidature.workPeriods': workPeriods })).toEqual([
+      'candidature.workPeriods.1.to end-before-start',
+    ]);
+  });
+});
+
 describe('the specialty', () => {
   it('exists and belongs to the exam', () => {
     expect([
@@ -215,6 +264,67 @@ describe('épreuves and acquis', () => {
       [],
       ['examPapers.optional.0 exam-paper-not-optional'],
       ['examPapers.languages.EP1 unknown-exam-paper'],
+    ]);
+  });
+
+  it('keep a mark for five years, an exemption without limit', () => {
+    const inYear = (year: number, effect: string, mark?: number) =>
+      problems({
+        achievements: [
+          {
+            type: 'sameExamFailed',
+            year,
+            academyCode: '23',
+            effects: [{ examPaperCode: 'EP1', effect, mark }],
+          },
+        ],
+      });
+    expect([inYear(2022, 'kept', 12), inYear(2021, 'kept', 12), inYear(1995, 'exempt')]).toEqual([
+      [],
+      ['achievements.0.year mark-too-old'],
+      [],
+    ]);
+  });
+
+  it('say which kind of diploma was obtained', () => {
+    const other = (diplomaKind?: string) =>
+      problems({
+        achievements: [{ type: 'otherDiploma', diplomaKind, year: 2017, academyCode: '23', effects: [] }],
+      });
+    expect([other('dma'), other()]).toEqual([[], ['achievements.0.diplomaKind required']]);
+  });
+
+  it('carry no mark into an MC or a CS', () => {
+    const effects = [{ examPaperCode: 'E1', effect: 'carried', mark: 8 }];
+    const answers = anAnswer({
+      'candidature.exam': 'cs',
+      'qualification.form': 'progressive',
+      'qualification.specialtyCode': '56199901T',
+      achievements: [{ type: 'sameExamFailed', year: 2025, academyCode: '23', effects }],
+    });
+    expect(
+      checkAchievements(answers, aCampaign(), reference).map(({ path, code }) => `${path} ${code}`),
+    ).toEqual(['achievements.0.effects.0.mark out-of-range']);
+  });
+});
+
+describe('languages', () => {
+  const spared = achievement({ examPaperCode: 'EG5', effect: 'exempt' });
+
+  it('are named for each language épreuve to be sat, the optional ones asked for included', () => {
+    expect([
+      problems({ 'examPapers.languages': {} }),
+      problems({ 'examPapers.languages': {}, ...spared }),
+      problems({ 'examPapers.optional': ['EF2'] }),
+    ]).toEqual([['examPapers.languages.EG5 required'], [], ['examPapers.languages.EF2 required']]);
+  });
+
+  it('are those the académie can examine, when it says which', () => {
+    const campaign = aCampaign({ languages: ['Anglais', 'Espagnol'] });
+    const inLanguage = (language: string) => problems({ 'examPapers.languages.EG5': language }, { campaign });
+    expect([inLanguage('anglais'), inLanguage('Turc')]).toEqual([
+      [],
+      ['examPapers.languages.EG5 language-not-offered'],
     ]);
   });
 });

@@ -37,9 +37,12 @@ export function formatMonths(months: number): string {
   return [yearText, monthText].filter(Boolean).join(' ');
 }
 
-/** Whole months in so many days; a day of grace absorbs the unequal months of a real calendar. */
+/** February is that much shorter than a mean month, in the worst year. */
+const GRACE_DAYS = 3;
+
+/** Whole months in so many days: the months of a calendar count as such, however many days they have. */
 export function wholeMonths(days: number): number {
-  return Math.floor((days + 1) / DAYS_A_MONTH);
+  return days < 28 ? 0 : Math.floor((days + GRACE_DAYS) / DAYS_A_MONTH);
 }
 
 function dayOf(date: string): number {

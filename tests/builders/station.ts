@@ -5,6 +5,7 @@ import type { Core } from '#main/core.ts';
 import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
+import type { Role } from '#shared/contract/station.ts';
 import type { EventName } from '#shared/events.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
@@ -71,7 +72,7 @@ export function anEmptyStation(
 
 /** A set-up, unlocked base école. */
 export async function aStation(
-  options: Parameters<typeof anEmptyStation>[0] & { training?: boolean } = {},
+  options: Parameters<typeof anEmptyStation>[0] & { training?: boolean; role?: Role } = {},
 ): Promise<TestStation> {
   const station = anEmptyStation(options);
   await station.call('station.setup', {
@@ -82,6 +83,12 @@ export async function aStation(
     agentName: 'Agent Essai',
     passphrase: PASSPHRASE,
     training: options.training ?? true,
+    ...(options.role ? { role: options.role } : {}),
   });
   return station;
+}
+
+/** The same, opened by someone who may register and control, but decides no end and sets no rule aside. */
+export function aCounterAgentStation(): Promise<TestStation> {
+  return aStation({ role: 'counterAgent' });
 }

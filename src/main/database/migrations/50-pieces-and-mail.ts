@@ -34,7 +34,7 @@ export const piecesAndMail = {
     CREATE INDEX confirmation_return_registration ON confirmation_return (registration_id, version);
     CREATE INDEX confirmation_return_late ON confirmation_return (registration_id) WHERE verdict = 'late';
 
-    CREATE INDEX registration_specialty ON registration (campaign_id, specialty_code);
+    CREATE INDEX registration_specialty ON registration (campaign_id, specialty_code, status);
 
     INSERT INTO confirmation_return (id, registration_id, version, modality, received_on, signed, dated, verdict, ground,
       unforeseen_modality, page_id, agent, recorded_at_ms)

@@ -77,12 +77,15 @@ const withoutReturn: Search = ({ database }, reference, passed, limit) => {
   return files;
 };
 
-/** It came back, but late, and nobody admitted it. Judged again: a deadline may have been put off since. */
+/**
+ * It came back, but late, and nobody admitted it: from the few late ones (CROSS JOIN keeps that order). Judged again: a deadline may
+ * have been put off since.
+ */
 const withLateReturn: Search = ({ database }, reference, passed, limit) => {
   const { campaign, window, exam, deadline } = passed;
   const rows = database.all(
     `SELECT DISTINCT ${FILE_COLUMNS}, r.version FROM confirmation_return c INDEXED BY confirmation_return_late
-     JOIN registration r ON r.id = c.registration_id AND r.version = c.version
+     CROSS JOIN registration r ON r.id = c.registration_id AND r.version = c.version
      WHERE c.verdict = 'late' AND r.campaign_id = ? AND r.exam = ? AND r.status IN ('returned', 'complete')
        AND r.created_at_ms >= ? AND r.created_at_ms < ?`,
     campaign.id,

@@ -1,9 +1,10 @@
 import type { Arrival } from '#shared/contract/mail.ts';
-import type { FieldChange, Numbers } from '#shared/contract/registrations.ts';
+import type { FieldChange, Numbers, SeenPiece } from '#shared/contract/registrations.ts';
 import { blobReferenceSchema, type BlobReference } from '#shared/protocol/op.ts';
 import { GuichetError, type FieldProblem } from '#shared/errors.ts';
 import { fieldClassOf } from '#shared/fields/catalogue.ts';
 import { dottedChanges, withChanges } from '#shared/rules/answer-changes.ts';
+import { identityChanges } from '#shared/rules/frozen-identity.ts';
 import type { Campaign } from '#shared/contract/campaign.ts';
 import { hasEnded } from '#shared/rules/registration-status.ts';
 import type { StationContext } from '#main/context.ts';
@@ -14,6 +15,9 @@ import type { Reference } from '#main/domains/reference/index.ts';
 import {
   findRegistrationById,
   judgeAnswers,
+  recordCorrectedIdentity,
+  requireEntitledToIdentity,
+  requireSeenPiece,
   requireValid,
   saveAttachment,
   saveVersion,
@@ -27,6 +31,8 @@ export interface Acceptance {
   dated: boolean;
   changes: Record<string, unknown>;
   arrival?: Arrival | undefined;
+  /** For corrections of the identity only. */
+  pieceSeen?: SeenPiece | undefined;
 }
 
 /**
@@ -46,13 +52,11 @@ export function acceptPage(
     const blobs = attachSource(context, stored);
     const numbers =
       Object.keys(changes).length > 0
-        ? saveVersion(
-            context,
-            registration,
-            correctedAnswers(context, reference, registration, changes),
-            'redInkCorrection',
-            { blobs },
-          )
+        ? saveCorrections(context, reference, registration, {
+            changes,
+            blobs,
+            pieceSeen: acceptance.pieceSeen,
+          })
         : numbersOf(registration);
     const isNew = numbers.version !== registration.version;
     const returned = keepSignature(context, reference, { stored, registration, acceptance, ...numbers });
@@ -86,6 +90,28 @@ function registrationOf(context: StationContext, { page, registrationId }: Store
     throw new GuichetError('stale-version', { detail: { latest: String(registration.version) } });
   }
   return registration;
+}
+
+interface Corrections {
+  changes: Record<string, unknown>;
+  blobs: BlobReference[];
+  pieceSeen: SeenPiece | undefined;
+}
+
+/** The next version in red ink. The identity asks the same of red ink as of any correction: an entitled clerk, a document seen (S4-07). */
+function saveCorrections(
+  context: StationContext,
+  reference: Reference,
+  registration: StoredRegistration,
+  { changes, blobs, pieceSeen }: Corrections,
+): Numbers {
+  const answers = correctedAnswers(context, reference, registration, changes);
+  requireEntitledToIdentity(context, registration.answers, answers);
+  requireSeenPiece(registration.answers, answers, pieceSeen);
+  const numbers = saveVersion(context, registration, answers, 'redInkCorrection', { blobs });
+  if (pieceSeen && identityChanges(registration.answers, answers).length > 0)
+    recordCorrectedIdentity(context, registration.id, { pieceSeen });
+  return numbers;
 }
 
 /** After closing, only what the campaign's red pen may touch; before, the ordinary rules (docs/rules.md, contradiction 1). */

@@ -103,6 +103,35 @@ describe('a sheet that comes back signed and corrected in red', () => {
     ]);
   });
 
+  it('is recorded as a return at the counter, or as it came, and signs the version its red ink makes (S0-14)', async () => {
+    const station = await aStation();
+    const { number, scan } = await aReturnedSheet(station);
+    const { pages } = await readBack(station, [scan]);
+    const arrival = { modality: 'post', postmarkedOn: '2026-11-18', receivedOn: '2026-11-20' } as const;
+    await station.call('returns.accept', {
+      id: pages[0]!.id,
+      signed: true,
+      dated: true,
+      changes: { 'identification.phone': '06 00 00 00 44' },
+      arrival,
+    });
+    const [kept] = await station.call('returns.ofFile', { number });
+    const queue = await station.call('sync.queue', {});
+    expect([kept, queue.map(({ kind }) => kind)]).toMatchObject([
+      { ...arrival, version: 2, superseded: false, signed: true },
+      ['attach', 'amend', 'create'],
+    ]);
+  });
+
+  it('cannot be accepted once the candidate withdrew', async () => {
+    const station = await aStation();
+    const { number, scan } = await aReturnedSheet(station);
+    await station.call('registrations.withdraw', { number, reason: 'Renonce' });
+    const { pages } = await readBack(station, [scan]);
+    const input = { id: pages[0]!.id, signed: true, dated: true, changes: {} };
+    expect((await station.failure('returns.accept', input)).code).toBe('file-ended');
+  });
+
   it('is told as a duplicate in a second stack', async () => {
     const station = await aStation();
     const { scan } = await aReturnedSheet(station);

@@ -1,3 +1,5 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createScanReader } from '#main/scan/index.ts';
 import type { PageReading } from '#shared/contract/page-reading.ts';
@@ -5,6 +7,7 @@ import type { ScanFile, SheetLookup } from '#main/scan/index.ts';
 import { PROFILE_NAMES } from '#simulator/plan/profiles.ts';
 import { figuresDocument, reportFigures } from './figures.ts';
 import { measureSpeed } from './score-scan/measure-speed.ts';
+import { pageFaults } from './score-scan/page-faults.ts';
 import { PageTally, tallyPage } from './score-scan/page-tally.ts';
 import { registrationErrorMm } from './score-scan/registration-error.ts';
 import { scanFigures } from './score-scan/scan-figures.ts';
@@ -20,6 +23,8 @@ const { values: options } = parseArgs({
     strict: { type: 'boolean', default: false },
     /** Sheets of each profile. */
     sheets: { type: 'string' },
+    /** A folder for the pages that were read wrong, and what was wrong with each. */
+    worst: { type: 'string' },
   },
 });
 
@@ -65,7 +70,22 @@ async function score({ profile, layout, images, truth }: ScoringSheet): Promise<
     const image = images.find((one) => one.page === page.page);
     if (!reading || !image) throw new Error(`page ${page.page} was scanned and not read`);
     tallyPage(tally, profile, reading, page);
+    keepFaults(
+      `${profile}-${layout.registrationNumber}-${page.page}.jpg`,
+      image.bytes,
+      pageFaults(profile, reading, page),
+    );
     const error = await registrationErrorMm(image.bytes, layout, page);
     if (error !== undefined) errorsMm.push(error);
   }
+}
+
+function keepFaults(name: string, bytes: Uint8Array, faults: readonly string[]): void {
+  if (options.worst === undefined || faults.length === 0) return;
+  mkdirSync(options.worst, { recursive: true });
+  writeFileSync(join(options.worst, name), bytes);
+  appendFileSync(
+    join(options.worst, 'faults.txt'),
+    [name, ...faults.map((fault) => `  ${fault}`), ''].join('\n'),
+  );
 }

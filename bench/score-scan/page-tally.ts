@@ -19,9 +19,9 @@ export class PageTally {
   }
 }
 
-const SEEN_AS_CORRECTION: readonly Ink[] = ['red', 'blue', 'black'];
+export const SEEN_AS_CORRECTION: readonly Ink[] = ['red', 'blue', 'black'];
 /** The colour of a grey scan or of a photocopy can't be told: red pens are then counted nowhere. */
-const WITHOUT_COLOUR: readonly ProfileName[] = ['grey', 'photocopy'];
+export const WITHOUT_COLOUR: readonly ProfileName[] = ['grey', 'photocopy'];
 
 /** Compares one reading with what really happened to the page. */
 export function tallyPage(
@@ -89,7 +89,7 @@ function tallyFalse(
   tally.add(`pages/${profile}`, true);
 }
 
-function isNear(a: Box, b: Box): boolean {
+export function isNear(a: Box, b: Box): boolean {
   const gap = 1.5;
   return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
 }

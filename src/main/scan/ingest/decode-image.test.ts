@@ -14,7 +14,7 @@ function redAndWhite(): Sharp {
 
 async function decode(bytes: Uint8Array, page = 1) {
   const file = await openFile(bytes);
-  const { width, height, data } = await decodeImage(file.image(page), 'fine');
+  const { width, height, data } = await decodeImage(await file.image(page), 'fine');
   const at = (x: number, y: number): string => {
     const [r = 0, g = 0, b = 0] = data.subarray((y * width + x) * 3);
     return r > 200 && g > 200 && b > 200 ? 'white' : r > 120 && g < 90 && b < 110 ? 'red' : `${r},${g},${b}`;

@@ -21,7 +21,8 @@ export function pdfImageSize(stream: PDFRawStream): { width: number; height: num
   return { width: numberOf(stream.dict, 'Width', 0), height: numberOf(stream.dict, 'Height', 0) };
 }
 
-/** Takes the embedded image out, without rasterising the page. Throws `Unreadable` for fax, JPEG 2000 and JBIG2 images. */
+/** Takes the embedded image out, without rasterising the page. Throws `Unreadable` (`unsupported-format`) for fax, JPEG 2000
+ * and JBIG2 images. */
 export function extractPdfImage(stream: PDFRawStream): EncodedImage {
   const { dict } = stream;
   const filters = asList(dict.lookup(PDFName.of('Filter'))).map((filter) =>

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '#main/database/open-database.ts';
+import type { WritableDatabase } from '#main/database/types.ts';
+import { getOrAddCandidate, takeRegistrationNumber } from '#main/domains/registrations/numbers.ts';
+import { insertRegistration, insertVersion } from '#main/domains/registrations/registration-store.ts';
+import { newId } from '#main/new-id.ts';
+import { diffAnswers } from '#shared/rules/answer-changes.ts';
+import { benchFolders, databaseKey, setUpStation } from './bench-station.ts';
+import { inventedAnswers, inventedPerson } from './invented-people.ts';
+
+/**
+ * Fills a real encrypted base: half of the candidates come a second time. A process of its own, so that its memory is not counted.
+ * The same store functions as a registration, many in one transaction; nothing is put in the outbox, as if all were acknowledged
+ * and old operations gone.
+ */
+
+const { values } = parseArgs({
+  options: { folder: { type: 'string' }, candidates: { type: 'string' } },
+});
+const BATCH = 2_000;
+const DAY_MS = 86_400_000;
+const NOW_MS = Date.now();
+
+const folders = benchFolders(values.folder ?? '');
+const candidates = Number(values.candidates);
+await setUpStation(folders);
+const database = openDatabase(join(folders.data, 'guichet.db'), await databaseKey(folders));
+for (let first = 0; first < candidates; first += BATCH) {
+  database.transaction(() => {
+    for (let number = first; number < Math.min(first + BATCH, candidates); number += 1) {
+      if (number % 2 === 0) addRegistration(database, number, 2026);
+      addRegistration(database, number, 2027);
+    }
+  });
+  if (first % 50_000 === 0) process.stderr.write(`  ${first} candidats\n`);
+}
+database.close();
+
+function addRegistration(target: WritableDatabase, number: number, examYear: number): void {
+  const answers = inventedAnswers(inventedPerson(number), number);
+  const createdAtMs = NOW_MS - (2028 - examYear) * 200 * DAY_MS + number;
+  const id = newId();
+  const { id: candidateId } = getOrAddCandidate(target, answers, createdAtMs);
+  const registrationNumber = takeRegistrationNumber(target, answers.candidature.exam, examYear);
+  const createdBy = 'Agent Mesure';
+  insertRegistration(target, {
+    ...{ id, registrationNumber, candidateId, examYear, createdAtMs, createdBy, answers },
+    campaignId: answers.candidature.campaignId,
+  });
+  insertVersion(target, id, {
+    ...{ version: 1, answers, reason: 'registered', agent: createdBy, savedAtMs: createdAtMs },
+    changes: diffAnswers(undefined, answers),
+  });
+}

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageReading } from '#shared/contract/page-reading.ts';
 import { stackResultSchema } from '#shared/contract/returns.ts';
+import { fieldClassOf } from '#shared/fields/catalogue.ts';
 import type { SeededRandom } from '#simulator/seeded-random.ts';
 import type { TruePage } from '#simulator/plan/truth.ts';
 import type { UnlockedCore } from '../command.ts';
@@ -126,6 +127,9 @@ async function acceptPages(
       signed: scan.truth.signature === 'present',
       dated: scan.truth.date === 'present',
       changes: isFlagged ? { [correction.path]: correction.value } : {},
+      ...(isFlagged && fieldClassOf(correction.path) === 'identity'
+        ? { pieceSeen: 'identityCard' as const }
+        : {}),
     });
     if (accepted.newVersion) newVersions += 1;
   }

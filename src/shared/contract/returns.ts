@@ -4,7 +4,7 @@ import { bytes } from './bytes.ts';
 import { defineCommand } from './define.ts';
 import { arrivalSchema } from './mail.ts';
 import { pageReadingSchema } from './page-reading.ts';
-import { numbersSchema } from './registrations.ts';
+import { numbersSchema, seenPieceSchema } from './registrations.ts';
 
 export const returnedPageSchema = z.strictObject({
   id: z.string(),
@@ -75,7 +75,8 @@ export const returnsContract = {
   }),
   /**
    * Accepts a page as read by a person; `changes` (dotted path → value) become the next version in red ink. `arrival`: how it
-   * came; handed over at the counter at this minute when left out.
+   * came; handed over at the counter at this minute when left out. `pieceSeen`: the identity document seen, which a correction of the
+   * identity needs, by an entitled clerk (S4-07).
    */
   'returns.accept': defineCommand({
     access: 'agent',
@@ -85,6 +86,7 @@ export const returnsContract = {
       dated: z.boolean(),
       changes: z.record(z.string().max(120), z.unknown()),
       arrival: arrivalSchema.optional(),
+      pieceSeen: seenPieceSchema.optional(),
     }),
     output: z.strictObject({ ...numbersSchema.shape, newVersion: z.boolean() }),
   }),

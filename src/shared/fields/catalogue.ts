@@ -231,16 +231,23 @@ export function findField(path: string): FieldDescription | undefined {
   return BY_PATH.get(path);
 }
 
+/** What is asked beside the answers, when they are corrected. */
+const BESIDE_ANSWERS: Readonly<Record<string, string>> = {
+  pieceSeen: 'Pièce d’identité vue',
+  reason: 'Motif',
+};
+
 /** The printed name of any path of the answers, those of acquis and épreuves included. */
 export function labelOf(path: string): string {
-  const field = BY_PATH.get(path);
-  if (field) return field.label;
-  const [root, second] = path.split('.');
+  const label = BY_PATH.get(path)?.label ?? BESIDE_ANSWERS[path];
+  if (label !== undefined) return label;
+  const [root, second, third] = path.split('.');
+  if (second === 'workPeriods' && third !== undefined)
+    return `${BY_PATH.get('candidature.workPeriods')?.label ?? ''} n° ${Number(third) + 1}`;
   if (root === 'achievements') return second === undefined ? 'Acquis' : `Acquis n° ${Number(second) + 1}`;
   if (root === 'examPapers' && second === 'optional') return 'Épreuves facultatives';
   if (root === 'examPapers' && second === 'physicalEducation') return 'Éducation physique et sportive';
-  if (root === 'examPapers' && second === 'languages')
-    return `Langue vivante ${path.split('.')[2] ?? ''}`.trim();
+  if (root === 'examPapers' && second === 'languages') return `Langue vivante ${third ?? ''}`.trim();
   if (root === 'examPapers') return second === undefined ? 'Épreuves' : `Épreuve ${second}`;
   return path;
 }

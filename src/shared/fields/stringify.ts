@@ -9,7 +9,7 @@ import type {
   PHYSICAL_EDUCATION_STATUSES,
   WorkPeriod,
 } from '../contract/answers.ts';
-import type { RegistrationStatus } from '../contract/registrations.ts';
+import type { RegistrationStatus, SeenPiece } from '../contract/registrations.ts';
 import { showPhoneNumber } from '../rules/phone-number.ts';
 import { formatWork, totalWork } from '../rules/work-periods.ts';
 import { findField, type FieldKind } from './catalogue.ts';
@@ -83,6 +83,15 @@ export const STATUS_LABELS: Record<RegistrationStatus, string> = {
   withdrawn: 'Désinscrite',
   cancelled: 'Annulée',
   excluded: 'Écartée',
+};
+
+/** The kind of document a clerk saw; its number is never written. */
+export const SEEN_PIECE_LABELS: Record<SeenPiece, string> = {
+  identityCard: 'Carte d’identité',
+  passport: 'Passeport',
+  residencePermit: 'Titre de séjour',
+  birthCertificate: 'Acte de naissance',
+  familyRecordBook: 'Livret de famille',
 };
 
 export const PHYSICAL_EDUCATION_LABELS: Record<(typeof PHYSICAL_EDUCATION_STATUSES)[number], string> = {

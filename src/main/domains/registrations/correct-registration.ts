@@ -76,12 +76,16 @@ export function requireEntitledToIdentity(
 export function recordCorrectedIdentity(
   context: StationContext,
   registrationId: StoredRegistration['id'],
-  { pieceSeen, reason }: { pieceSeen: SeenPiece; reason: string },
+  { pieceSeen, reason }: { pieceSeen: SeenPiece; reason?: string },
 ): void {
   const corrected = findRegistrationById(context.database, registrationId);
   if (!corrected) throw new Error('a corrected registration is not there');
   const version = formatVersion(corrected.version);
-  recordEvent(context, registrationId, 'identityCorrected', { pieceSeen, reason, version });
+  recordEvent(context, registrationId, 'identityCorrected', {
+    pieceSeen,
+    version,
+    ...(reason ? { reason } : {}),
+  });
   saveAttachment(context, corrected, {
     changes: [{ path: 'file.identityPieceSeen', before: null, after: { pieceSeen, version } }],
   });

@@ -12,6 +12,8 @@ import { figureHandlers } from './domains/figures/index.ts';
 import { listHandlers } from './domains/lists/index.ts';
 import { privacyHandlers } from './domains/privacy/index.ts';
 import { draftHandlers } from './domains/drafts/index.ts';
+import { letterHandlers } from './domains/letters/index.ts';
+import { portfolioHandlers } from './domains/portfolios/index.ts';
 import { fileLifeHandlers } from './domains/file-life/index.ts';
 import { mailHandlers } from './domains/mail/index.ts';
 import {
@@ -73,6 +75,8 @@ export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): C
     ...listHandlers(reference),
     ...figureHandlers(reference),
     ...privacyHandlers(reference),
+    ...letterHandlers(reference),
+    ...portfolioHandlers(reference),
     ...syncHandlers,
     ...jobHandlers,
   } satisfies Handlers<PublicCommand, FrontDesk> & Handlers<Exclude<CommandName, PublicCommand>>;

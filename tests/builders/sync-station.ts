@@ -30,6 +30,9 @@ export interface SyncStation {
   database: OpenDatabase;
   context: StationContext;
   stationId: string;
+  /** The encrypted base, and what opens it. */
+  databaseFile: string;
+  databaseKey: Uint8Array;
   /** Numbers of new registrations of fictitious people. */
   register(count?: number): string[];
   amend(number: string, changes: Record<string, unknown>): void;
@@ -47,7 +50,9 @@ export interface SyncStation {
 export function aSyncStation(options: { training?: boolean; block?: string } = {}): SyncStation {
   const folder = aFolder();
   const clock = aClock();
-  const database = openDatabase(join(folder, 'guichet.db'), aKey());
+  const databaseFile = join(folder, 'guichet.db');
+  const databaseKey = aKey();
+  const database = openDatabase(databaseFile, databaseKey);
   onTestFinished(() => database.close());
   const agent = { id: 'agent', login: 'agent.essai', name: 'Agent Essai', role: 'bureauHead' } as const;
   const station = {
@@ -79,6 +84,8 @@ export function aSyncStation(options: { training?: boolean; block?: string } = {
   return {
     database,
     context,
+    databaseFile,
+    databaseKey,
     stationId: String(database.get('SELECT station_id FROM station')?.['station_id']),
     register(count = 1) {
       const registerOne = () => {

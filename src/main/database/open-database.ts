@@ -33,6 +33,8 @@ function configure(driver: Driver.Database, key: Uint8Array): void {
   driver.pragma('synchronous=FULL');
   // Temporary files of this build are not encrypted.
   driver.pragma('temp_store=MEMORY');
+  // What is deleted is overwritten: a purged name must not be left in a free page of the file.
+  driver.pragma('secure_delete=ON');
   driver.pragma('foreign_keys=ON');
   driver.pragma('busy_timeout=5000');
   // 48 MiB of pages already decrypted: a search over 300,000 registrations must not decrypt the same ones at each key.

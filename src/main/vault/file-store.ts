@@ -32,6 +32,8 @@ export interface FileStore {
   /** The clear bytes. Throws GuichetError `database-damaged` when the file is gone, changed or swapped. */
   get(id: string): Uint8Array;
   find(id: string): StoredFile | undefined;
+  /** Removes from disk the file of a row that is gone: without its key nobody could read it any more. */
+  discard(id: string): void;
 }
 
 const NONCE_BYTES = 12;
@@ -78,6 +80,7 @@ export function createFileStore(folder: string, database: WritableDatabase, nowM
         }
       );
     },
+    discard: (id) => rmSync(pathOf(id), { force: true }),
   };
 }
 

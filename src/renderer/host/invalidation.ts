@@ -6,8 +6,16 @@ import type { Client } from './client.ts';
 /** Which answers grow old with which event. `drafts.get` does not: the open form owns its draft. */
 const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progressed'>, CommandName[]> = {
   'registrations.changed': [
+    'letters.list',
+    'portfolios.of',
+    'portfolios.list',
+    'portfolios.queue',
     'registrations.get',
     'registrations.search',
+    'registrations.list',
+    'lists.choices',
+    'figures.get',
+    'retention.preview',
     'confirmations.issue',
     'registrations.check',
     'pieces.list',
@@ -23,8 +31,17 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
     'reference.countries',
     'registrations.check',
   ],
-  'campaigns.changed': ['campaigns.list', 'campaigns.get'],
+  'campaigns.changed': [
+    'campaigns.list',
+    'campaigns.get',
+    'campaigns.history',
+    'portfolios.of',
+    'portfolios.list',
+  ],
   'returns.changed': ['returns.list', 'returns.open'],
+  'views.changed': ['views.list'],
+  'retention.changed': ['retention.settings', 'retention.preview', 'retention.reports'],
+  'slips.changed': ['portfolios.list', 'portfolios.queue', 'portfolios.slips'],
   'outbox.changed': ['sync.status', 'sync.queue', 'registrations.get'],
 };
 

@@ -10,6 +10,8 @@ import { privacyContract } from './privacy.ts';
 import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
 import { piecesContract } from './pieces.ts';
+import { lettersContract } from './letters.ts';
+import { portfoliosContract } from './portfolios.ts';
 import { referenceContract } from './reference.ts';
 import { registrationsContract } from './registrations.ts';
 import { returnsContract } from './returns.ts';
@@ -29,6 +31,8 @@ export const contract = {
   ...fileLifeContract,
   ...piecesContract,
   ...mailContract,
+  ...lettersContract,
+  ...portfoliosContract,
   ...syncContract,
   ...listsContract,
   ...figuresContract,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { frenchLocal } from './french-dates.ts';
+import { letterRefusalSentence } from './letter-sentences.ts';
 
 type Detail = Readonly<Record<string, string>>;
 
@@ -43,12 +44,24 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
     'Les pièces de ce dossier sont verrouillées ; un gestionnaire doit d’abord le déverrouiller.',
   'file-on-hold': () => 'Ce dossier est conservé pour un litige : il ne peut pas être éliminé.',
   'unknown-candidate': ({ number }) => `Aucun candidat ne porte le numéro ${number ?? ''}.`,
+  'unknown-view': () => 'Cette vue n’existe plus.',
+  'nothing-due': () => 'Aucun dossier n’est à éliminer : rien n’a atteint sa durée de conservation.',
+  'disposal-changed': () =>
+    'La liste des dossiers à éliminer a changé depuis le bordereau visé ; rien n’a été détruit. Faites viser un nouveau bordereau.',
+  'already-held': () => 'Ce dossier est déjà conservé pour un litige.',
+  'not-held': () => 'Ce dossier n’est pas conservé pour un litige.',
   'unknown-piece': ({ piece }) => `La pièce ${piece ?? ''} n’est pas demandée pour ce dossier.`,
   'piece-follows-return': () =>
     'La confirmation signée se note par son retour (Courrier ou Retours), pas dans la liste des pièces.',
   'no-late-return': () => 'Ce dossier n’a pas de retour tardif à admettre.',
   'reference-invalid': (detail) =>
     withCause('Cette liste officielle n’a pas la forme attendue ; rien n’a été importé', detail) + '.',
+  'letter-not-allowed': ({ refusal }) => letterRefusalSentence(refusal),
+  'unknown-letter': () => 'Cette lettre n’existe pas sur ce poste.',
+  'unknown-portfolio': () => 'Ce portefeuille n’existe pas dans cette campagne.',
+  'unknown-slip': () => 'Ce bordereau n’existe pas sur ce poste.',
+  'slip-empty': () =>
+    'Aucun dossier n’est prêt pour ce portefeuille : il faut une confirmation signée, pas encore transmise dans sa dernière version.',
   'file-unreadable': (detail) => withCause('Le fichier est illisible ou abîmé', detail) + '.',
   'file-unsupported': (detail) =>
     withCause('Ce type de fichier n’est pas accepté ; utilisez JPEG, PNG, TIFF ou PDF', detail) + '.',

@@ -1,4 +1,5 @@
 export { appendBlob, appendOp, canonicalBytes, type OpFacts } from './append-op.ts';
+export { eraseOps, forgetBlob } from './erase-ops.ts';
 export {
   acknowledgedBlobs,
   acknowledgedOps,

@@ -1,0 +1,1 @@
+export { figureHandlers } from './figure-handlers.ts';

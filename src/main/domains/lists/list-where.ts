@@ -1,0 +1,104 @@
+import type { ListFilters } from '#shared/contract/lists.ts';
+import { foldForSearch } from '#shared/rules/fold.ts';
+import { addDays, localToMs } from '#shared/rules/local-time.ts';
+import type { SqlValue } from '#main/database/types.ts';
+
+export interface Where {
+  /** After WHERE, about `registration r`; `1` where nothing narrows. */
+  sql: string;
+  values: SqlValue[];
+}
+
+type Condition = [sql: string, ...values: SqlValue[]];
+
+/** The filters as SQL. Days are those of the académie's time zone. */
+export function whereOf(filters: ListFilters, timeZone: string): Where {
+  const conditions: Condition[] = [
+    ...equal('r.campaign_id', filters.campaignId),
+    ...among('r.exam', filters.exams),
+    ...equal('r.specialty_code', filters.specialtyCode),
+    ...among('r.status', filters.statuses),
+    ...equal('r.category', filters.category),
+    ...equal('r.created_by', filters.clerk),
+    ...daysOf(filters, timeZone),
+    ...(filters.isLocked === undefined ? [] : equal('r.locked', Number(filters.isLocked))),
+    ...completenessOf(filters.isComplete),
+    ...syncOf(filters.syncState),
+    ...textOf(filters.text),
+  ];
+  return allOf(conditions);
+}
+
+/** Both, where one may narrow nothing. */
+export function andWhere(where: Where, sql: string, ...values: SqlValue[]): Where {
+  return { sql: `${where.sql} AND ${sql}`, values: [...where.values, ...values] };
+}
+
+function allOf(conditions: readonly Condition[]): Where {
+  if (conditions.length === 0) return { sql: '1', values: [] };
+  return {
+    sql: conditions.map(([sql]) => sql).join(' AND '),
+    values: conditions.flatMap(([, ...values]) => values),
+  };
+}
+
+function equal(column: string, value: SqlValue | undefined): Condition[] {
+  return value === undefined ? [] : [[`${column} = ?`, value]];
+}
+
+function among(column: string, values: readonly string[]): Condition[] {
+  return values.length === 0 ? [] : [[`${column} IN (${values.map(() => '?').join(', ')})`, ...values]];
+}
+
+function daysOf({ registeredFrom, registeredTo }: ListFilters, timeZone: string): Condition[] {
+  const startOf = (day: string) => localToMs(`${day}T00:00`, timeZone);
+  return [
+    ...(registeredFrom ? [['r.created_at_ms >= ?', startOf(registeredFrom)] satisfies Condition] : []),
+    ...(registeredTo ? [['r.created_at_ms < ?', startOf(addDays(registeredTo, 1))] satisfies Condition] : []),
+  ];
+}
+
+function completenessOf(isComplete: boolean | undefined): Condition[] {
+  if (isComplete === undefined) return [];
+  return isComplete ? among('r.status', ['complete']) : among('r.status', ['awaitingReturn', 'returned']);
+}
+
+/** The worst state of a file's ops is its own (see `syncStateOf`); nearly all are received, so the others are looked for. */
+function syncOf(state: ListFilters['syncState']): Condition[] {
+  const having = `(SELECT record_id FROM outbox_op WHERE state = ?)`;
+  switch (state) {
+    case undefined:
+      return [];
+    case 'refused':
+      return [[`r.id IN ${having}`, 'refused']];
+    case 'pending':
+      return [[`r.id IN ${having} AND r.id NOT IN ${having}`, 'pending', 'refused']];
+    case 'acknowledged':
+      return [[`r.id NOT IN ${having} AND r.id NOT IN ${having}`, 'pending', 'refused']];
+  }
+}
+
+/** Beginning of a number or of an e-mail, a birth date, or the beginnings of words of the names in any order. */
+function textOf(text: string): Condition[] {
+  if (text === '') return [];
+  const compact = text.replace(/\s/g, '');
+  if (/^\d{12}$/.test(compact))
+    return [['r.candidate_id IN (SELECT id FROM candidate WHERE candidate_number = ?)', compact]];
+  if (/^\d{2,15}$/.test(compact)) return beginning('r.registration_number', compact);
+  const [, day = '', month = '', year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(compact) ?? [];
+  if (year !== undefined)
+    return equal('r.birth_date', `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  if (text.includes('@')) return beginning('r.email', text.toLowerCase());
+  const words = foldForSearch(text).split(' ').filter(Boolean);
+  if (words.length === 0) return [['0']];
+  return [
+    [
+      `r.id IN (SELECT e.registration_id FROM name_index n JOIN name_entry e ON e.id = n.rowid WHERE name_index MATCH ?)`,
+      words.map((word) => `"${word}"*`).join(' '),
+    ],
+  ];
+}
+
+function beginning(column: string, start: string): Condition[] {
+  return [[`${column} >= ? AND ${column} < ?`, start, `${start}\u{10ffff}`]];
+}

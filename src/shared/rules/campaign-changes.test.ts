@@ -156,8 +156,9 @@ function otherValue(value: unknown): unknown {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'number') return value + 1;
   if (value === null) return '2027-05-05';
-  const dated = /^\d{4}-\d{2}-\d{2}/.test(String(value)) ? `2025${String(value).slice(4)}` : undefined;
-  return dated ?? OTHER_CHOICES[String(value)] ?? `${String(value)} autrement`;
+  const text = typeof value === 'string' ? value : '';
+  const dated = /^\d{4}-\d{2}-\d{2}/.test(text) ? `2025${text.slice(4)}` : undefined;
+  return dated ?? OTHER_CHOICES[text] ?? `${text} autrement`;
 }
 
 const OTHER_CHOICES: Record<string, string> = {

@@ -1,0 +1,2 @@
+export { portfolioHandlers } from './portfolio-handlers.ts';
+export { routingOf } from './routing.ts';

@@ -27,7 +27,7 @@ async function main(words: string[]): Promise<ExitCode> {
     strict: false,
     options: GLOBAL_OPTIONS,
   }).positionals;
-  if (words.includes('--version')) {
+  if (name === undefined && words.includes('--version')) {
     io.print(programVersion());
     return EXIT.done;
   }

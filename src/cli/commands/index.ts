@@ -4,11 +4,18 @@ import { campaigns } from './campaigns.ts';
 import { central } from './central.ts';
 import { confirm } from './confirm.ts';
 import { demo } from './demo.ts';
+import { access } from './access.ts';
+import { exportList } from './export.ts';
+import { retention } from './retention.ts';
+import { stats } from './stats.ts';
+import { pieces } from './pieces.ts';
 import { register } from './register.ts';
+import { returns } from './returns.ts';
 import { scan } from './scan.ts';
 import { setup } from './setup.ts';
 import { show } from './show.ts';
 import { enrol, sync } from './sync.ts';
+import { withdraw } from './withdraw.ts';
 
 /** In the order of a station's life. */
 export const COMMANDS: readonly CliCommand[] = [
@@ -17,10 +24,17 @@ export const COMMANDS: readonly CliCommand[] = [
   register,
   show,
   amend,
+  withdraw,
   confirm,
   scan,
+  returns,
+  pieces,
   central,
   enrol,
   sync,
+  exportList,
+  stats,
+  access,
+  retention,
   demo,
 ];

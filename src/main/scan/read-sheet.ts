@@ -3,11 +3,13 @@ import type { Identity } from './identify-page.ts';
 import { judgeColour, scanColour } from './ink/colour-mode.ts';
 import { drawFieldMap } from './ink/field-map.ts';
 import { findComponents } from './ink/find-components.ts';
+import { findStrikes } from './ink/find-strikes.ts';
 import { findForeignInk } from './ink/ink-plane.ts';
 import { measureStrokes } from './ink/measure-strokes.ts';
 import { estimatePaperWhite } from './ink/paper-white.ts';
 import { readInk } from './ink/read-ink.ts';
 import type { InkReading } from './ink/read-ink.ts';
+import { strikeMarks } from './ink/strike-marks.ts';
 import { undoShift } from './ink/undo-shift.ts';
 import { GlyphStamps } from './print/glyph-stamps.ts';
 import { drawPrintMask } from './print/print-mask.ts';
@@ -52,7 +54,9 @@ export function readSheet(raster: Raster, { facts, page, registration, codesRead
     pixelMm2: 1 / (scale.x * scale.y),
     fields,
   });
-  const ink = readInk(strokes, page, fields);
+  const seen = readInk(strokes, page, fields);
+  const strikes = findStrikes({ raster, paper, mask, toScan: registration.toScan }, page.fields);
+  const ink = { ...seen, marks: [...seen.marks, ...strikeMarks(strikes, seen.marks)] };
   const resolution = Math.min(scale.x, scale.y);
   return {
     fit: fitOf(registration),

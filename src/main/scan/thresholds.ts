@@ -2,7 +2,7 @@
  * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
  * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
  */
-export const THRESHOLDS_VERSION = 2;
+export const THRESHOLDS_VERSION = 3;
 
 export const INGEST = {
   maxFileBytes: 200 * 1024 * 1024,
@@ -145,6 +145,23 @@ export const GROUP = {
 } as const;
 
 export const STAMP = { minMm: 15, maxMm: 55, roundness: 0.85, leastRing: 0.55 } as const;
+
+/** A line through a printed answer, seen on a grid of so many cells per millimetre. */
+export const STRIKE = {
+  cellsPerMm: 6,
+  /** Darker than this share of the paper in one channel: ink. */
+  inkShare: 0.62,
+  /** It may rise by one cell after so many. */
+  levelCells: 6,
+  leastMm: 5,
+  timesPrint: 2,
+  /** Beyond the answer, on both sides, a stroke is followed. */
+  besideMm: 2.5,
+  offPrintMm: 1,
+  usualWidthMm: 0.5,
+  /** Between the letters the pen's colour is mixed with their blur: less chroma than this is a black pen. */
+  leastChroma: 40,
+} as const;
 
 export const ATTRIBUTE = {
   minInkMm2: 0.6,

@@ -41,6 +41,7 @@ export const ERROR_CODES = [
   'unknown-slip',
   'slip-empty',
   'file-unreadable',
+  'file-unwritable',
   'file-unsupported',
   'file-too-large',
   'disk-full',

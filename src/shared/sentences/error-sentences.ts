@@ -63,6 +63,7 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'slip-empty': () =>
     'Aucun dossier n’est prêt pour ce portefeuille : il faut une confirmation signée, pas encore transmise dans sa dernière version.',
   'file-unreadable': (detail) => withCause('Le fichier est illisible ou abîmé', detail) + '.',
+  'file-unwritable': (detail) => withCause('Le fichier n’a pas pu être écrit', detail) + '.',
   'file-unsupported': (detail) =>
     withCause('Ce type de fichier n’est pas accepté ; utilisez JPEG, PNG, TIFF ou PDF', detail) + '.',
   'file-too-large': () => 'Le fichier est trop volumineux.',

@@ -1,12 +1,12 @@
 import { strToU8 } from 'fflate';
 import { GuichetError } from '#shared/errors.ts';
-import type { Handlers } from '#main/context.ts';
+import type { Handlers, StationContext } from '#main/context.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { personArchive } from './access/person-archive.ts';
 import { disposalList } from './disposal-list.ts';
 import { holdFile, releaseFile } from './litigation-hold.ts';
 import { disposableFiles, heldFiles, retentionSessions, today } from './preview-disposal.ts';
-import { purgeReports } from './purge-report.ts';
+import { purgeReports, type Visa } from './purge-report.ts';
 import { approvedFiles, purge } from './purge.ts';
 import { configureRetention, retentionChanges, retentionSettings } from './retention-settings.ts';
 
@@ -42,20 +42,7 @@ export function privacyHandlers(reference: Reference): Handlers<PrivacyCommands>
       mediaType: 'text/csv',
       bytes: strToU8(disposalList(context, reference)),
     }),
-    'retention.purge': (visa, context) => {
-      if (visa.visaOn > today(context, reference))
-        throw new GuichetError('invalid-input', { fields: [{ path: 'visaOn', code: 'date-in-future' }] });
-      approvedFiles(context, reference, visa);
-      const jobId = context.jobs.start('retention.purge', async (handle) => {
-        try {
-          return await purge(context, reference, visa, handle);
-        } finally {
-          context.emit('retention.changed', {});
-          context.emit('registrations.changed', { registrationNumber: '' });
-        }
-      });
-      return { jobId };
-    },
+    'retention.purge': (visa, context) => ({ jobId: startPurge(context, reference, visa) }),
     'retention.reports': (_input, { database }) => purgeReports(database),
     'retention.hold': ({ number, reason }, context) => {
       holdFile(context, number, reason);
@@ -72,4 +59,19 @@ export function privacyHandlers(reference: Reference): Handlers<PrivacyCommands>
       mediaType: 'application/zip',
     }),
   };
+}
+
+/** What can be refused at once is refused before the job exists. Throws `nothing-due`, `disposal-changed`. */
+function startPurge(context: StationContext, reference: Reference, visa: Visa): string {
+  if (visa.visaOn > today(context, reference))
+    throw new GuichetError('invalid-input', { fields: [{ path: 'visaOn', code: 'date-in-future' }] });
+  approvedFiles(context, reference, visa);
+  return context.jobs.start('retention.purge', async (handle) => {
+    try {
+      return await purge(context, reference, visa, handle);
+    } finally {
+      context.emit('retention.changed', {});
+      context.emit('registrations.changed', { registrationNumber: '' });
+    }
+  });
 }

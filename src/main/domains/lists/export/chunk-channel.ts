@@ -5,7 +5,7 @@ export interface ChunkChannel {
   /** Resolves once the piece was taken. Throws `cancelled` when the signal is aborted meanwhile. */
   give(bytes: Uint8Array, signal: AbortSignal): Promise<void>;
   /** Nothing follows; with an error, because of it. */
-  close(error?: unknown): void;
+  close(error?: Error): void;
   /** The next piece, waited for; null at the end. Throws what the channel was closed with. */
   take(): Promise<Uint8Array | null>;
   readonly isClosed: boolean;
@@ -13,7 +13,7 @@ export interface ChunkChannel {
 
 export function createChunkChannel(): ChunkChannel {
   let waiting: { bytes: Uint8Array; taken: () => void } | undefined;
-  let end: { error: unknown } | undefined;
+  let end: { error: Error | undefined } | undefined;
   let wake = Promise.withResolvers<void>();
   const stir = () => {
     wake.resolve();
@@ -38,7 +38,7 @@ export function createChunkChannel(): ChunkChannel {
     },
     async take() {
       while (!waiting && !end) await wake.promise;
-      if (end?.error !== undefined) throw end.error;
+      if (end?.error) throw end.error;
       if (!waiting) return null;
       const { bytes, taken } = waiting;
       waiting = undefined;

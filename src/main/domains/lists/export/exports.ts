@@ -22,7 +22,7 @@ export function createExports(): Exports {
           channel.close();
           return result;
         } catch (error) {
-          channel.close(error);
+          channel.close(error instanceof Error ? error : new Error('export', { cause: error }));
           throw error;
         }
       });

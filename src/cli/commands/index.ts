@@ -8,7 +8,10 @@ import { access } from './access.ts';
 import { exportList } from './export.ts';
 import { retention } from './retention.ts';
 import { stats } from './stats.ts';
+import { letters } from './letters.ts';
+import { portfolios } from './portfolios.ts';
 import { pieces } from './pieces.ts';
+import { reference } from './reference.ts';
 import { register } from './register.ts';
 import { returns } from './returns.ts';
 import { scan } from './scan.ts';
@@ -21,6 +24,7 @@ import { withdraw } from './withdraw.ts';
 export const COMMANDS: readonly CliCommand[] = [
   setup,
   campaigns,
+  reference,
   register,
   show,
   amend,
@@ -29,6 +33,8 @@ export const COMMANDS: readonly CliCommand[] = [
   scan,
   returns,
   pieces,
+  letters,
+  portfolios,
   central,
   enrol,
   sync,

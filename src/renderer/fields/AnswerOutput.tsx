@@ -1,6 +1,7 @@
 import { stringifyAnswer } from '#shared/fields/stringify.ts';
 import { useCommandQuery } from '../host/useCommandQuery.ts';
 import { textOf, type FieldOutputProps } from './field-kind.ts';
+import { useCountries } from './useCountries.ts';
 import { useSpecialtyLabel } from './useSpecialtyLabel.ts';
 
 /** An answer in words; an empty one says that it was not given. */
@@ -11,6 +12,17 @@ export function AnswerOutput({ path, value }: FieldOutputProps) {
 
 export function DateOutput({ path, value }: FieldOutputProps) {
   return <time dateTime={textOf(value)}>{stringifyAnswer(path, value)}</time>;
+}
+
+export function CountryOutput({ path, value }: FieldOutputProps) {
+  const countries = useCountries();
+  return (
+    <>
+      {stringifyAnswer(path, value, {
+        country: (code) => countries.find((option) => option.value === code)?.label,
+      })}
+    </>
+  );
 }
 
 export function CampaignOutput({ path, value }: FieldOutputProps) {

@@ -20,11 +20,15 @@ const LANGUAGES = [
   'Turc',
 ];
 
-export function LanguageInput({ value, onChange, context: _, ...field }: FieldInputProps) {
+/** Those the académie offers; the most asked for where it offers all. */
+export function LanguageInput({ value, onChange, context, ...field }: FieldInputProps) {
   const typed = textOf(value);
-  const options = LANGUAGES.filter((language) => matchesWords(language, typed)).map((label) => ({
-    value: label,
-    label,
-  }));
+  const { languages: offered = [] } = context ?? {};
+  const options = (offered.length > 0 ? offered : LANGUAGES)
+    .filter((language) => matchesWords(language, typed))
+    .map((label) => ({
+      value: label,
+      label,
+    }));
   return <SuggestionBox {...field} options={options} text={typed} onType={onChange} onChoose={onChange} />;
 }

@@ -6,6 +6,8 @@ import type { FieldProps } from '../ui/field-props.ts';
 export interface FieldContext {
   exam?: Exam | undefined;
   session?: number | undefined;
+  /** Languages the académie can examine; empty or left out: all. */
+  languages?: readonly string[] | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   FORM_LABELS,
   HELD_TITLE_LABELS,
 } from '#shared/fields/stringify.ts';
-import { AnswerOutput, CampaignOutput, DateOutput, SpecialtyOutput } from './AnswerOutput.tsx';
+import { AnswerOutput, CampaignOutput, CountryOutput, DateOutput, SpecialtyOutput } from './AnswerOutput.tsx';
 import { choiceInput } from './choice-input.tsx';
 import { CountryInput } from './CountryInput.tsx';
 import { DateInput } from './DateInput.tsx';
@@ -24,7 +24,7 @@ export const FIELD_KINDS: Record<FieldKind, FieldKindParts> = {
   text: { Input: TextInput, Output: AnswerOutput },
   personName: { Input: TextInput, Output: AnswerOutput },
   date: { Input: DateInput, Output: DateOutput },
-  country: { Input: CountryInput, Output: AnswerOutput },
+  country: { Input: CountryInput, Output: CountryOutput },
   commune: { Input: TextInput, Output: AnswerOutput },
   email: { Input: EmailInput, Output: AnswerOutput },
   phone: { Input: PhoneInput, Output: AnswerOutput },

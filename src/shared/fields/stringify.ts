@@ -18,6 +18,8 @@ import { findField, type FieldKind } from './catalogue.ts';
 export interface Names {
   specialty?: (code: string) => string | undefined;
   campaign?: (id: string) => string | undefined;
+  /** Where the station’s own list names it otherwise than the runtime. */
+  country?: (code: string) => string | undefined;
 }
 
 export const EXAM_LABELS: Record<Exam, string> = {
@@ -145,7 +147,7 @@ type Stringify = (text: string, names: Names) => string | undefined;
 /** Kinds whose stored value is not what people read; the others are printed as they are. */
 const STRINGIFIERS: Partial<Record<FieldKind, Stringify>> = {
   date: frenchDate,
-  country: countryName,
+  country: (text, names) => names.country?.(text) ?? countryName(text),
   phone: showPhoneNumber,
   civility: (text) => labelIn(CIVILITY_LABELS, text),
   exam: (text) => labelIn(EXAM_LABELS, text),

@@ -1,6 +1,13 @@
 import type { Achievement, Answers } from '#shared/contract/answers.ts';
 import { FIELD_CATALOGUE, STEPS } from '#shared/fields/catalogue.ts';
-import { ACHIEVEMENT_LABELS, EFFECT_LABELS, stringifyAnswer, type Names } from '#shared/fields/stringify.ts';
+import {
+  ACHIEVEMENT_LABELS,
+  DIPLOMA_KIND_LABELS,
+  EFFECT_LABELS,
+  stringifyAnswer,
+  type Names,
+} from '#shared/fields/stringify.ts';
+import { hasForms } from '#shared/rules/eligibility.ts';
 import { flattenAnswers } from '#shared/rules/answer-changes.ts';
 import type { ConfirmationField, ConfirmationSection } from '#shared/sheet/confirmation-content.ts';
 
@@ -25,7 +32,7 @@ export function confirmationSections(
   const values = flattenAnswers(answers);
   const sections = [1, 2, 3].map((step) => ({
     title: STEPS[step - 1] ?? '',
-    fields: FIELD_CATALOGUE.filter((field) => field.step === step && !NEVER_PRINTED.has(field.path))
+    fields: FIELD_CATALOGUE.filter((field) => field.step === step && isPrinted(field.path, answers))
       .map((field) => ({
         id: field.path,
         label: field.label,
@@ -39,6 +46,11 @@ export function confirmationSections(
   return achievements.length === 0 ? sections : [...sections, { title: STEPS[3], fields: achievements }];
 }
 
+/** No text knows a form for the MC and the CS: none is printed. */
+function isPrinted(path: string, { candidature: { exam } }: Answers): boolean {
+  return !NEVER_PRINTED.has(path) && (path !== 'qualification.form' || hasForms(exam));
+}
+
 function achievementField(
   achievement: Achievement,
   index: number,
@@ -48,7 +60,9 @@ function achievementField(
     const mark = effect.mark === undefined ? '' : ` ${String(effect.mark).replace('.', ',')}/20`;
     return `${effect.examPaperCode}\u00a0: ${EFFECT_LABELS[effect.effect].toLowerCase()}${mark}`;
   });
-  const origin = [achievement.diploma, String(achievement.year), academyName(achievement.academyCode)]
+  const { diplomaKind } = achievement;
+  const kind = diplomaKind && DIPLOMA_KIND_LABELS[diplomaKind];
+  const origin = [kind, achievement.diploma, String(achievement.year), academyName(achievement.academyCode)]
     .filter(Boolean)
     .join(', ');
   return {

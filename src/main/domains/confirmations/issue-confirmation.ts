@@ -89,7 +89,7 @@ function contentOf(
     candidateName: `${civility === 'mr' ? 'M.' : 'Mme'} ${birthName} ${givenNames}`,
     sections: confirmationSections(
       answers,
-      { specialty: specialtyName },
+      { specialty: specialtyName, country: (code) => reference.countryName(code) },
       (code) => reference.findAcademy(code)?.name ?? code,
     ),
     examPapers,

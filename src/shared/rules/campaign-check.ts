@@ -68,7 +68,7 @@ function foreignTimeZone(
   { findAcademy }: CampaignFacts,
 ): CampaignFault[] {
   const academy = findAcademy?.(academyCode);
-  if (!academy || academy.timeZone === timeZone) return [];
+  if (!academy || academy.timeZone === timeZone || !isTimeZone(timeZone)) return [];
   const message = `Le fuseau horaire de l’académie (${academy.name}) est ${academy.timeZone} ; les heures seront celles de ${timeZone}.`;
   return [{ path: 'timeZone', message }];
 }

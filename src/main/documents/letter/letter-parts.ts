@@ -14,6 +14,8 @@ const ROW_GAP_MM = 1.6;
 const INDENT_MM = 6.5;
 const FACT_LABEL_MM = 50;
 const SIGNATURE_MM = 32;
+/** Left for a stamp or a signature of the service. */
+const STAMP_MM = 22;
 const SQUARE_MM = 3.4;
 
 /** The text of the letter, from its subject to its signature, as groups that pages are filled with. */
@@ -49,7 +51,7 @@ function headed(title: string, rows: Block[], measure: MeasureText): Group {
   const style = STYLES.heading;
   const lines = title === '' ? [] : wrapText(title, style, HEADING_WIDTH_MM, measure);
   const heading: Block = {
-    heightMm: title === '' ? 0 : 4,
+    heightMm: title === '' ? PARAGRAPH_GAP_MM : 4,
     draw: (top) =>
       printed(
         title === '' ? [] : [rule(top + 1.6), ...linesAt(LEFT_MM, top + 4 + ascentMm(style), lines, style)],
@@ -142,7 +144,7 @@ function signatory({ signatory: name }: LetterContent, measure: MeasureText): Bl
   const left = TEXT_LEFT_MM + 60;
   const lines = wrapText(name, LETTER_STRONG, RIGHT_MM - left, measure);
   return {
-    heightMm: lines.length * LETTER_STRONG.leadingMm + SIGNATURE_MM,
+    heightMm: lines.length * LETTER_STRONG.leadingMm + STAMP_MM,
     draw: (top) => printed(linesAt(left, top + 4 + ascentMm(LETTER_STRONG), lines, LETTER_STRONG)),
   };
 }

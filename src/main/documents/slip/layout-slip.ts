@@ -22,7 +22,7 @@ export function layoutSlip(content: SlipContent, measure: MeasureText): PrintedP
   const groups: Group[] = [
     ...specialtyGroups(content.files, measure),
     recapGroup(content.files, measure),
-    { title: '', heading: () => NOTHING, rows: [signing(content)] },
+    { title: '', heading: () => NOTHING, rows: [signing()] },
   ];
   const bodies = flowGroups(
     groups,
@@ -44,9 +44,9 @@ export function layoutSlip(content: SlipContent, measure: MeasureText): PrintedP
 
 const NOTHING: Block = { heightMm: 0, draw: () => printed([]) };
 
-function signing({ sender }: SlipContent): Block {
+function signing(): Block {
   const boxes = [
-    { label: `Remis par ${sender}`, x: LEFT_MM, w: 84 },
+    { label: 'Remis par (date, signature)', x: LEFT_MM, w: 84 },
     { label: 'Reçu par (nom, date, signature)', x: LEFT_MM + 92, w: 84 },
   ];
   return {

@@ -19,11 +19,11 @@ export function slipHead(
   const items: PrintedItem[] = [
     textAt(LEFT_MM, top, content.academyName, textBold),
     textAt(LEFT_MM, top + 4.6, content.serviceName, small),
-    textAt(LEFT_MM, top + 13, 'Bordereau de transmission', STYLES.display),
+    textAt(LEFT_MM, top + 15, 'Bordereau de transmission', STYLES.display),
     rightAlignedAt(RIGHT_MM, top, content.slipNumber, largeBold, measure),
     rightAlignedAt(RIGHT_MM, top + 4.6, content.issuedOn, small, measure),
   ];
-  let y = top + 18;
+  let y = top + 20.5;
   const rows = [
     ['Campagne', content.campaignTitle],
     ['Remis par', content.sender],

@@ -12,7 +12,7 @@ export function cancellationParts(facts: LetterFacts): LetterPart[] {
     {
       kind: 'paragraphs',
       texts: [
-        'Votre candidature citée en objet est annulée : vous ne serez pas convoqué aux épreuves de cet examen.',
+        'Votre candidature citée en objet est annulée : aucune convocation aux épreuves de cet examen ne vous sera adressée.',
       ],
     },
     decision(facts, 'cancelled', facts.returnDeadline),

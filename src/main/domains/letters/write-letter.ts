@@ -73,7 +73,7 @@ function partsOf(kind: LetterKind, facts: LetterFacts): LetterPart[] {
 }
 
 function examWords({ registration, specialtyLabel }: LetterFacts): string {
-  return `${EXAM_LABELS[registration.answers.candidature.exam]}, ${specialtyLabel}, session ${registration.examYear}`;
+  return `${EXAM_LABELS[registration.answers.candidature.exam]}, ${specialtyLabel}, session\u00a0${registration.examYear}`;
 }
 
 function references({ registration, agentName }: LetterFacts): LetterContent['references'] {

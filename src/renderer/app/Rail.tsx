@@ -9,7 +9,19 @@ import { ThemeButton } from './ThemeButton.tsx';
 type Screen = Route['screen'];
 
 interface Place {
-  screen: 'home' | 'search' | 'returns' | 'sync' | 'campaigns';
+  screen:
+    | 'home'
+    | 'search'
+    | 'lists'
+    | 'figures'
+    | 'administration'
+    | 'returns'
+    | 'pieces'
+    | 'mail'
+    | 'sync'
+    | 'campaigns'
+    | 'reference'
+    | 'portfolios';
   label: string;
   keys: string;
   /** Screens that are reached from this one. */
@@ -22,11 +34,18 @@ const PLACES: readonly Place[] = [
     screen: 'search',
     label: 'Candidat',
     keys: 'F3',
-    holds: ['search', 'dossier', 'registration', 'amendment', 'numbers'],
+    holds: ['search', 'candidate', 'dossier', 'correction', 'registration', 'amendment', 'numbers'],
   },
   { screen: 'returns', label: 'Retours', keys: 'Alt+R', holds: ['returns'] },
+  { screen: 'pieces', label: 'Pièces', keys: 'F4', holds: ['pieces'] },
+  { screen: 'mail', label: 'Courrier', keys: 'F6', holds: ['mail'] },
+  { screen: 'portfolios', label: 'Bordereaux', keys: 'Alt+T', holds: ['portfolios'] },
   { screen: 'sync', label: 'Lots', keys: 'Alt+L', holds: ['sync'] },
+  { screen: 'lists', label: 'Listes', keys: 'Alt+I', holds: ['lists'] },
+  { screen: 'figures', label: 'Tableau de bord', keys: 'Alt+G', holds: ['figures'] },
   { screen: 'campaigns', label: 'Campagnes', keys: 'Alt+C', holds: ['campaigns'] },
+  { screen: 'reference', label: 'Référentiel', keys: 'Alt+B', holds: ['reference'] },
+  { screen: 'administration', label: 'Administration', keys: 'Alt+N', holds: ['administration'] },
 ];
 
 export function Rail({ current }: { current: Screen }) {

@@ -1,7 +1,15 @@
 import { CampaignsScreen } from '../features/campaigns/index.ts';
-import { DossierScreen } from '../features/dossier/index.ts';
+import { CandidateScreen } from '../features/candidate/index.ts';
+import { CorrectionScreen, DossierScreen } from '../features/dossier/index.ts';
+import { AdministrationScreen } from '../features/administration/index.ts';
+import { FiguresScreen } from '../features/figures/index.ts';
+import { ListsScreen } from '../features/lists/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
+import { ReferenceScreen } from '../features/reference/index.ts';
 import { AmendmentScreen, NumbersScreen, RegistrationScreen } from '../features/registration/index.ts';
+import { MailScreen } from '../features/mail/index.ts';
+import { PiecesScreen } from '../features/pieces/index.ts';
+import { PortfoliosScreen } from '../features/portfolios/index.ts';
 import { ReturnsScreen } from '../features/returns/index.ts';
 import { SearchScreen } from '../features/search/index.ts';
 import { SyncScreen } from '../features/sync/index.ts';
@@ -22,11 +30,29 @@ export function Screen({ route }: { route: Route }) {
       return <NumbersScreen number={route.number} />;
     case 'dossier':
       return <DossierScreen number={route.number} />;
+    case 'correction':
+      return <CorrectionScreen key={route.number} number={route.number} />;
+    case 'candidate':
+      return <CandidateScreen key={route.candidateNumber} candidateNumber={route.candidateNumber} />;
     case 'returns':
       return <ReturnsScreen pageId={route.pageId} />;
+    case 'lists':
+      return <ListsScreen query={route.query} />;
+    case 'figures':
+      return <FiguresScreen />;
+    case 'administration':
+      return <AdministrationScreen />;
+    case 'pieces':
+      return <PiecesScreen number={route.number} />;
+    case 'mail':
+      return <MailScreen />;
     case 'sync':
       return <SyncScreen />;
     case 'campaigns':
       return <CampaignsScreen id={route.id} />;
+    case 'portfolios':
+      return <PortfoliosScreen campaignId={route.campaignId} portfolioId={route.portfolioId} />;
+    case 'reference':
+      return <ReferenceScreen />;
   }
 }

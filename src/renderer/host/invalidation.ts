@@ -12,6 +12,8 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
     'portfolios.queue',
     'registrations.get',
     'registrations.search',
+    'candidates.get',
+    'candidates.prefill',
     'registrations.list',
     'lists.choices',
     'figures.get',

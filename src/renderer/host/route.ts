@@ -6,9 +6,18 @@ export type Route =
   | { screen: 'amendment'; number: string }
   | { screen: 'numbers'; number: string }
   | { screen: 'dossier'; number: string }
+  | { screen: 'correction'; number: string }
+  | { screen: 'candidate'; candidateNumber: string }
   | { screen: 'returns'; pageId?: string }
+  | { screen: 'pieces'; number?: string }
+  | { screen: 'mail' }
   | { screen: 'sync' }
-  | { screen: 'campaigns'; id?: string };
+  | { screen: 'lists'; query?: string }
+  | { screen: 'figures' }
+  | { screen: 'administration' }
+  | { screen: 'campaigns'; id?: string }
+  | { screen: 'portfolios'; campaignId?: string; portfolioId?: string }
+  | { screen: 'reference' };
 
 export function formatRoute(route: Route): string {
   return `#/${[route.screen, argumentOf(route)].filter((part) => part !== undefined).join('/')}`;
@@ -16,21 +25,36 @@ export function formatRoute(route: Route): string {
 
 /** Home for anything that is not an address of ours. */
 export function parseRoute(hash: string): Route {
-  const [screen, argument] = hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
+  const [screen, argument, second] = hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
   switch (screen) {
     case 'search':
+    case 'mail':
     case 'sync':
+    case 'figures':
+    case 'administration':
+    case 'reference':
       return { screen };
     case 'registration':
       return argument === undefined ? { screen: 'search' } : { screen, draftId: argument };
     case 'amendment':
     case 'numbers':
     case 'dossier':
+    case 'correction':
       return argument === undefined ? { screen: 'search' } : { screen, number: argument };
+    case 'candidate':
+      return argument === undefined ? { screen: 'search' } : { screen, candidateNumber: argument };
+    case 'pieces':
+      return argument === undefined ? { screen } : { screen, number: argument };
     case 'returns':
       return argument === undefined ? { screen } : { screen, pageId: argument };
+    case 'lists':
+      return argument === undefined ? { screen } : { screen, query: argument };
     case 'campaigns':
       return argument === undefined ? { screen } : { screen, id: argument };
+    case 'portfolios':
+      return argument === undefined || second === undefined
+        ? { screen }
+        : { screen, campaignId: argument, portfolioId: second };
     case undefined:
     default:
       return { screen: 'home' };
@@ -44,14 +68,28 @@ function argumentOf(route: Route): string | undefined {
     case 'amendment':
     case 'numbers':
     case 'dossier':
+    case 'correction':
+    case 'pieces':
       return route.number;
+    case 'candidate':
+      return route.candidateNumber;
     case 'returns':
       return route.pageId;
     case 'campaigns':
       return route.id;
+    case 'portfolios':
+      return route.campaignId === undefined || route.portfolioId === undefined
+        ? undefined
+        : `${route.campaignId}/${route.portfolioId}`;
+    case 'lists':
+      return route.query && encodeURIComponent(route.query);
     case 'home':
     case 'search':
+    case 'mail':
     case 'sync':
+    case 'figures':
+    case 'administration':
+    case 'reference':
       return undefined;
   }
 }

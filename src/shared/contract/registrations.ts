@@ -245,7 +245,8 @@ export const registrationsContract = {
   }),
   /**
    * A supervisor's correction: of the identity, which is frozen for everybody else and needs an identity document seen (S4-07), or of
-   * any answer once registrations are closed (S0-15). Every other rule holds. The next version, to be signed again.
+   * any answer once registrations are closed (S0-15). Every other rule holds. The next version, to be signed again; drops the draft if
+   * one is named.
    */
   'registrations.correct': defineCommand({
     access: 'agent',
@@ -255,6 +256,7 @@ export const registrationsContract = {
       reason: text(300),
       pieceSeen: seenPieceSchema.optional(),
       onVersion: z.number().int().optional(),
+      draftId: z.string().max(60).optional(),
     }),
     output: numbersSchema,
   }),

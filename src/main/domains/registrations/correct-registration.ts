@@ -19,13 +19,14 @@ interface Correction {
   reason: string;
   pieceSeen?: SeenPiece | undefined;
   onVersion?: number | undefined;
+  draftId?: string | undefined;
 }
 
 /** The window is no problem for a supervisor's correction (S0-15); every other rule holds. Only supervisors are let to this command. */
 export function correctRegistration(
   context: StationContext,
   reference: Reference,
-  { number, changes, reason, pieceSeen, onVersion }: Correction,
+  { number, changes, reason, pieceSeen, onVersion, draftId }: Correction,
 ): Numbers {
   const registration = getRegistrationToChange(context, number, onVersion);
   const judgement = judgeAnswers(
@@ -40,7 +41,7 @@ export function correctRegistration(
   const { answers } = requireValid({ ...judgement, problems });
   requireSeenPiece(registration.answers, answers, pieceSeen);
   return context.database.transaction(() => {
-    const numbers = saveVersion(context, registration, answers, 'supervisedCorrection');
+    const numbers = saveVersion(context, registration, answers, 'supervisedCorrection', { draftId });
     if (identityChanges(registration.answers, answers).length > 0 && pieceSeen)
       recordCorrectedIdentity(context, registration.id, { pieceSeen, reason });
     else

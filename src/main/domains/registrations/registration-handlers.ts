@@ -53,7 +53,7 @@ export function registrationHandlers(reference: Reference): Handlers<Registratio
     },
     'registrations.correct': (input, context) => {
       const numbers = correctRegistration(context, reference, input);
-      announce(context, numbers);
+      announce(context, numbers, input.draftId);
       return numbers;
     },
   };

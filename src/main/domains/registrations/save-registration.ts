@@ -6,6 +6,7 @@ import { GuichetError } from '#shared/errors.ts';
 import { diffAnswers } from '#shared/rules/answer-changes.ts';
 import { localDate } from '#shared/rules/local-time.ts';
 import { formatVersion } from '#shared/rules/registration-number.ts';
+import { hasEnded } from '#shared/rules/registration-status.ts';
 import type { StationContext } from '#main/context.ts';
 import { discardDraft } from '#main/domains/drafts/index.ts';
 import { appendOp } from '#main/domains/outbox/index.ts';
@@ -143,13 +144,15 @@ function keepOverrides(
 
 /**
  * Tells the centre something of the file that is not an answer: a paper that came back, a piece that was controlled. `changes`
- * have paths of their own (`file.…`), which no version of the answers ever has.
+ * have paths of their own (`file.…`), which no version of the answers ever has. Of a file that ended the centre takes nothing
+ * more: what is still noted of it (a letter, a hold) stays in the station's own history.
  */
 export function saveAttachment(
   context: StationContext,
   registration: StoredRegistration,
   { blobs = [], changes = [] }: { blobs?: BlobReference[]; changes?: FieldChange[] },
 ): void {
+  if (hasEnded(registration.status)) return;
   const { database, clock, agent } = context;
   const op = appendOp(database, clock, {
     recordId: registration.id,

@@ -1,6 +1,8 @@
 import type { Registration } from '#shared/contract/registrations.ts';
 import { EXAM_LABELS } from '#shared/fields/stringify.ts';
+import { mayCorrectIdentity } from '#shared/rights.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import { hasEnded, isSettled } from '#shared/rules/registration-status.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { navigate } from '../../host/useRoute.ts';
@@ -8,8 +10,15 @@ import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ConfirmationPreview, PrintButton } from '../confirmation/index.ts';
+import { LettersPanel } from '../letters/index.ts';
+import { CaseManagerFacts } from '../portfolios/index.ts';
+import { PieceChecklist } from '../pieces/index.ts';
+import { useRole } from '../station/index.ts';
 import { DossierAnswers } from './DossierAnswers.tsx';
 import { DossierFacts } from './DossierFacts.tsx';
+import { EndedNotice } from './EndedNotice.tsx';
+import { EndFileButton } from './EndFileButton.tsx';
+import { FileEvents } from './FileEvents.tsx';
 import { VersionHistory } from './VersionHistory.tsx';
 
 export function DossierScreen({ number }: { number: string }) {
@@ -20,6 +29,7 @@ export function DossierScreen({ number }: { number: string }) {
 /** Everything about one registration: what was answered, what is on paper, what happened. */
 function Dossier({ registration }: { registration: Registration }) {
   const { registrationNumber: number, version, answers } = registration;
+  const role = useRole();
   return (
     <div className="page">
       <PageHeader
@@ -27,30 +37,62 @@ function Dossier({ registration }: { registration: Registration }) {
         subtitle={`${EXAM_LABELS[answers.candidature.exam]} · ${registration.specialtyLabel} · session ${registration.examYear}`}
         actions={
           <>
-            <Button keys="Alt+M" onPress={() => navigate({ screen: 'amendment', number })}>
-              Modifier
+            {!hasEnded(registration.status) && (
+              <Button keys="Alt+M" onPress={() => navigate({ screen: 'amendment', number })}>
+                Modifier
+              </Button>
+            )}
+            {mayCorrectIdentity(role) && !hasEnded(registration.status) && (
+              <Button keys="Alt+I" onPress={() => navigate({ screen: 'correction', number })}>
+                Corriger l’identité
+              </Button>
+            )}
+            <Button
+              keys="Alt+K"
+              onPress={() => navigate({ screen: 'candidate', candidateNumber: registration.candidateNumber })}
+            >
+              Candidat
             </Button>
+            <EndFileButton registration={registration} />
             <PrintButton number={number} />
           </>
         }
       />
+      <EndedNotice registration={registration} />
       <DossierFacts registration={registration} />
+      <CaseManagerFacts number={number} />
       <Tabs
         label={`Dossier ${groupRegistrationNumber(number)}`}
         tabs={[
           { id: 'answers', title: 'Réponses', content: <DossierAnswers registration={registration} /> },
           {
+            id: 'pieces',
+            title: `Pièces (${piecesLeft(registration)})`,
+            content: <PieceChecklist number={number} />,
+          },
+          {
             id: 'confirmation',
             title: 'Confirmation',
             content: <ConfirmationPreview number={number} version={version} />,
           },
+          { id: 'letters', title: 'Lettres', content: <LettersPanel number={number} /> },
           {
             id: 'history',
             title: `Historique (version ${formatVersion(version)})`,
-            content: <VersionHistory registration={registration} />,
+            content: (
+              <>
+                <FileEvents events={registration.events} />
+                <VersionHistory registration={registration} />
+              </>
+            ),
           },
         ]}
       />
     </div>
   );
+}
+
+function piecesLeft({ pieces }: Registration): string {
+  const left = pieces.filter((piece) => !isSettled(piece)).length;
+  return left === 0 ? 'toutes' : `reste ${left}`;
 }

@@ -1,2 +1,3 @@
+export { CorrectionScreen } from './CorrectionScreen.tsx';
 export { DossierScreen } from './DossierScreen.tsx';
 export { STATUS_WORDS } from './registration-words.ts';

@@ -1,18 +1,21 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { ExamPaperSet } from '#shared/contract/reference.ts';
-import { ACHIEVEMENT_LABELS } from '#shared/fields/stringify.ts';
+import type { Achievement, Exam } from '#shared/contract/answers.ts';
+import type { ExamPaper, ExamPaperSet } from '#shared/contract/reference.ts';
+import { ACHIEVEMENT_LABELS, DIPLOMA_KIND_LABELS } from '#shared/fields/stringify.ts';
+import { listedDiplomaKinds, proposedExemptions } from '#shared/rules/exemptions.ts';
+import { AcademyInput } from '../../fields/AcademyInput.tsx';
 import { choiceInput } from '../../fields/choice-input.tsx';
 import type { FieldInputProps } from '../../fields/field-kind.ts';
 import { NumberInput } from '../../fields/NumberInput.tsx';
 import { TextInput } from '../../fields/TextInputs.tsx';
-import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { effectsFrom } from './achievement-effects.ts';
+import { effectsFrom, withProposal } from './achievement-effects.ts';
+import { AchievementEffects } from './AchievementEffects.tsx';
 import { BoundInput } from './AnswerField.tsx';
-import { EffectsTable } from './EffectsTable.tsx';
+import { useAchievementRules } from './useAchievementRules.ts';
 
 const TypeInput = choiceInput(ACHIEVEMENT_LABELS);
 
@@ -26,23 +29,38 @@ interface AchievementCardProps {
 /** One line of the Acquis tab: what was obtained, when, where, and what it spares. */
 export function AchievementCard({ index, examPapers, onRemove }: AchievementCardProps) {
   const path = `achievements.${index}`;
-  const { setValue } = useFormContext();
-  const effects: unknown = useWatch({ name: `${path}.effects` });
+  const type = useWatch({ name: `${path}.type` }) as Achievement['type'] | undefined;
+  const propose = useProposal(path, examPapers?.examPapers ?? []);
   return (
     <Section title={`Acquis n° ${index + 1}`} aside={<Button onPress={onRemove}>Retirer</Button>}>
       <div className="form-grid">
-        <BoundInput path={`${path}.type`} label="Type d’acquis" isRequired Input={TypeInput} />
-        <BoundInput path={`${path}.diploma`} label="Diplôme ou titre" isRequired={false} Input={TextInput} />
+        <BoundInput
+          path={`${path}.type`}
+          label="Type d’acquis"
+          isRequired
+          Input={TypeInput}
+          onChanged={propose}
+        />
+        {type === 'otherDiploma' && (
+          <BoundInput
+            path={`${path}.diplomaKind`}
+            label="Nature du diplôme"
+            isRequired
+            Input={DiplomaKindInput}
+            onChanged={propose}
+          />
+        )}
+        <BoundInput
+          path={`${path}.diploma`}
+          label="Intitulé du diplôme ou du titre"
+          isRequired={false}
+          Input={TextInput}
+        />
         <BoundInput path={`${path}.year`} label="Année" isRequired Input={NumberInput} />
         <BoundInput path={`${path}.academyCode`} label="Académie" isRequired Input={AcademyInput} />
       </div>
       {examPapers ? (
-        <EffectsTable
-          path={`${path}.effects`}
-          examPapers={examPapers.examPapers}
-          effects={effectsFrom(effects)}
-          onChange={(changed) => setValue(`${path}.effects`, changed, { shouldDirty: true })}
-        />
+        <AchievementEffects path={path} examPapers={examPapers.examPapers} />
       ) : (
         <Notice
           tone="info"
@@ -53,9 +71,30 @@ export function AchievementCard({ index, examPapers, onRemove }: AchievementCard
   );
 }
 
-function AcademyInput({ value, onChange, context: _, ...field }: FieldInputProps) {
-  const academies = useCommandQuery('reference.academies', {});
-  const options = (academies.data ?? []).map((academy) => ({ value: academy.code, label: academy.name }));
+/** When the origin of an achievement changes, what its text gives takes the place of what the former one gave. */
+function useProposal(path: string, papers: readonly ExamPaper[]): () => void {
+  const { getValues, setValue } = useFormContext();
+  const rules = useAchievementRules();
+  const offered = rules.exemptions.flatMap(({ exam, diplomaKind }) => {
+    const origin = { type: 'otherDiploma', diplomaKind } as const;
+    return proposedExemptions(exam, origin, papers, rules)?.examPaperCodes ?? [];
+  });
+  return () => {
+    const exam = getValues('candidature.exam') as Exam | undefined;
+    const origin = (getValues(path) ?? {}) as Partial<Achievement>;
+    const proposal = exam && proposedExemptions(exam, origin, papers, rules);
+    const effects = withProposal(effectsFrom(origin.effects), proposal?.examPaperCodes ?? [], offered);
+    setValue(`${path}.effects`, effects, { shouldDirty: true });
+  };
+}
+
+/** The kinds the portal lists for the exam; all of them where no list is known. */
+function DiplomaKindInput({ value, onChange, context: _, ...field }: FieldInputProps) {
+  const exam = useWatch({ name: 'candidature.exam' }) as Exam | undefined;
+  const listed = listedDiplomaKinds(exam, useAchievementRules());
+  const options = Object.entries(DIPLOMA_KIND_LABELS)
+    .filter(([kind]) => listed === undefined || listed.includes(kind) || kind === value)
+    .map(([kind, label]) => ({ value: kind, label }));
   return (
     <Select
       {...field}

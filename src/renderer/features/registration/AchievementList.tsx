@@ -1,5 +1,5 @@
 import type { Achievement } from '#shared/contract/answers.ts';
-import { ACHIEVEMENT_LABELS, EFFECT_LABELS } from '#shared/fields/stringify.ts';
+import { ACHIEVEMENT_LABELS, DIPLOMA_KIND_LABELS, EFFECT_LABELS } from '#shared/fields/stringify.ts';
 import { showTypedNumber } from '../../fields/typed-number.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 
@@ -14,6 +14,7 @@ export function AchievementList({ achievements }: { achievements: readonly Achie
       {achievements.map((achievement, index) => (
         <li key={index}>
           <strong>{ACHIEVEMENT_LABELS[achievement.type]}</strong>
+          {achievement.diplomaKind !== undefined && ` — ${DIPLOMA_KIND_LABELS[achievement.diplomaKind]}`}
           {achievement.diploma !== undefined && ` — ${achievement.diploma}`} · {achievement.year} · académie
           de {academyName(achievement.academyCode)}
           {achievement.effects.length > 0 && ` : ${achievement.effects.map(effectWords).join(', ')}`}

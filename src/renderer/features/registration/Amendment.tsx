@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Answers } from '#shared/contract/answers.ts';
 import type { Draft } from '#shared/contract/drafts.ts';
-import type { Registration } from '#shared/contract/registrations.ts';
+import type { Numbers, Registration } from '#shared/contract/registrations.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { diffAnswers } from '#shared/rules/answer-changes.ts';
 import { groupRegistrationNumber } from '#shared/rules/registration-number.ts';
@@ -9,8 +9,10 @@ import { useCommand } from '../../host/useCommand.ts';
 import { navigate } from '../../host/useRoute.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';
+import { CorrectionAfterClosing } from './CorrectionAfterClosing.tsx';
 import type { DraftState } from './draft-saver.ts';
 import { formValuesFrom } from './form-values.ts';
+import { FROZEN_IDENTITY } from './frozen-paths.ts';
 import { RegistrationEditor } from './RegistrationEditor.tsx';
 import { useDraft } from './useDraft.ts';
 import { SUMMARY_STEP, useRegistrationForm } from './useRegistrationForm.ts';
@@ -29,44 +31,52 @@ export function Amendment({ found, foundDraft }: AmendmentProps) {
     formValuesFrom(draft?.answers ?? saved.answers),
     Math.min(draft?.step ?? 1, SUMMARY_STEP),
   );
-  const { form, showProblems, goTo } = registration;
+  const { form, showProblems, goTo, overrides } = registration;
   const [draftState, saver] = useDraft(
     form,
     { id: draftId, isTakenUp: draft !== undefined, amends: { registrationNumber: number, onVersion } },
-    registration.step,
+    { step: registration.step },
   );
   const amend = useCommand('registrations.amend');
   const say = useSay();
 
+  const done = ({ version }: Numbers) => {
+    saver.stop();
+    say(`Modification enregistrée : version ${version}.`);
+    navigate({ screen: 'numbers', number });
+  };
   const save = async (answers: Answers) => {
     await saver.flush();
-    const changes = Object.fromEntries(
-      diffAnswers(saved.answers, answers).map(({ path, after }) => [path, after]),
-    );
     amend.mutate(
-      { number, changes, onVersion, draftId },
-      {
-        onSuccess: ({ version }) => {
-          saver.stop();
-          say(`Modification enregistrée : version ${version}.`);
-          navigate({ screen: 'numbers', number });
-        },
-        onError: (error) => showProblems(error.fields),
-      },
+      { number, changes: changesOf(saved, answers), onVersion, draftId, overrides: [...overrides] },
+      { onSuccess: done, onError: (error) => showProblems(error.fields) },
     );
   };
 
   return (
-    <RegistrationEditor
-      registration={registration}
-      number={number}
-      saveLabel="Enregistrer la modification"
-      isSaving={amend.isPending}
-      refusal={amend.error ?? staleError(saved.version, onVersion)}
-      onSave={() => void form.handleSubmit(save, () => goTo(SUMMARY_STEP))()}
-      header={<AmendmentHeader saved={saved} state={draftState} />}
-    />
+    <>
+      <RegistrationEditor
+        registration={registration}
+        person={{ number, frozen: FROZEN_IDENTITY }}
+        saveLabel="Enregistrer la modification"
+        isSaving={amend.isPending}
+        refusal={amend.error ?? staleError(saved.version, onVersion)}
+        onSave={() => void form.handleSubmit(save, () => goTo(SUMMARY_STEP))()}
+        header={<AmendmentHeader saved={saved} state={draftState} />}
+      />
+      {amend.error?.code === 'window-closed' && amend.variables && (
+        <CorrectionAfterClosing
+          correction={{ number, onVersion, draftId, changes: amend.variables.changes }}
+          onDone={done}
+          onClose={amend.reset}
+        />
+      )}
+    </>
   );
+}
+
+function changesOf(saved: Registration, answers: Answers): Record<string, unknown> {
+  return Object.fromEntries(diffAnswers(saved.answers, answers).map(({ path, after }) => [path, after]));
 }
 
 /**

@@ -5,6 +5,7 @@ import type { FieldContext, FieldInputProps } from '../../fields/field-kind.ts';
 import { FIELD_KINDS } from '../../fields/field-kinds.ts';
 import { fieldId } from './focus-field.ts';
 import type { FormValues } from './form-values.ts';
+import { usePerson } from './PersonContext.tsx';
 
 interface AnswerFieldProps {
   path: string;
@@ -22,6 +23,7 @@ export function AnswerField({ path, ...rest }: AnswerFieldProps) {
       path={path}
       label={field.label}
       isRequired={field.optional !== true}
+      isDisabled={usePerson().frozen.has(path)}
       Input={Input}
       {...rest}
     />
@@ -31,11 +33,14 @@ export function AnswerField({ path, ...rest }: AnswerFieldProps) {
 interface BoundInputProps extends AnswerFieldProps {
   label: string;
   isRequired?: boolean;
+  isDisabled?: boolean;
   Input: ComponentType<FieldInputProps>;
+  /** What else follows from a new value. */
+  onChanged?: (value: unknown) => void;
 }
 
 /** Any input bound to any path of the form. */
-export function BoundInput({ path, Input, ...input }: BoundInputProps) {
+export function BoundInput({ path, Input, onChanged, ...input }: BoundInputProps) {
   const { control } = useFormContext<FormValues>();
   const { field } = useController({ control, name: path });
   const errorMessage = useProblemAt(path);
@@ -44,7 +49,10 @@ export function BoundInput({ path, Input, ...input }: BoundInputProps) {
       <Input
         {...input}
         value={field.value}
-        onChange={field.onChange}
+        onChange={(value) => {
+          field.onChange(value);
+          onChanged?.(value);
+        }}
         onBlur={field.onBlur}
         errorMessage={errorMessage}
       />
@@ -72,10 +80,13 @@ export function FieldPlace({
 export function useProblemAt(...paths: string[]): string | undefined {
   const { control } = useFormContext<FormValues>();
   const { errors } = useFormState({ control, name: paths });
-  for (const path of paths) {
-    const problem: unknown = get(errors, path);
-    if (problem && typeof problem === 'object' && 'message' in problem && typeof problem.message === 'string')
-      return problem.message;
-  }
-  return undefined;
+  return paths.map((path) => sentenceAt(errors, path)).find((sentence) => sentence !== undefined);
+}
+
+/** The sentence of one problem among the form library's nested errors. */
+export function sentenceAt(errors: object, path: string): string | undefined {
+  const problem: unknown = get(errors, path);
+  return problem && typeof problem === 'object' && 'message' in problem && typeof problem.message === 'string'
+    ? problem.message
+    : undefined;
 }

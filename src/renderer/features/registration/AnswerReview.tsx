@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FIELD_CATALOGUE, STEPS } from '#shared/fields/catalogue.ts';
+import { hasForms } from '#shared/rules/eligibility.ts';
 import { AnswerValue } from '../../fields/AnswerValue.tsx';
 import type { FieldContext } from '../../fields/field-kind.ts';
 import { Section } from '../../ui/Section.tsx';
@@ -34,13 +35,16 @@ export function AnswerReview({ answers, context, isLarge = false, aside }: Answe
 
 /** Said by its name; its code would tell the candidate nothing. */
 const NOT_SAID = 'identification.birthCommuneCode';
+const FORM = 'qualification.form';
 
 function fieldsOf(step: number, answers: Record<string, unknown>) {
+  const exam = answerAt(answers, 'candidature.exam');
   return FIELD_CATALOGUE.filter((field) => {
     const value = answerAt(answers, field.path);
     return (
       field.step === step &&
       field.path !== NOT_SAID &&
+      (field.path !== FORM || hasForms(exam)) &&
       (field.optional !== true || (value !== undefined && value !== ''))
     );
   });

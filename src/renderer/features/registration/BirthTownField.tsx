@@ -1,9 +1,11 @@
+import { useEffect } from 'react';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { labelOf } from '#shared/fields/catalogue.ts';
 import { CommuneInput } from '../../fields/CommuneInput.tsx';
 import { textOf } from '../../fields/field-kind.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { FieldPlace, useProblemAt } from './AnswerField.tsx';
+import { usePerson } from './PersonContext.tsx';
 
 const PATH = 'identification.birthTown';
 const CODE_PATH = 'identification.birthCommuneCode';
@@ -16,7 +18,14 @@ export function BirthTownField() {
   const code: unknown = useWatch({ name: CODE_PATH });
   const errorMessage = useProblemAt(PATH, CODE_PATH);
   const name = textOf(field.value);
-  const input = { label: labelOf(PATH), isRequired: true, errorMessage, onBlur: field.onBlur };
+  const isDisabled = usePerson().frozen.has(PATH);
+  const isAbroad = country !== 'FR';
+  const input = { isDisabled, label: labelOf(PATH), isRequired: true, errorMessage, onBlur: field.onBlur };
+
+  // A code chosen before the country was changed would say something else than the town.
+  useEffect(() => {
+    if (isAbroad && code !== undefined) setValue(CODE_PATH, undefined);
+  }, [isAbroad, code, setValue]);
 
   const change = (town: string, communeCode?: string) => {
     field.onChange(town);
@@ -25,7 +34,7 @@ export function BirthTownField() {
 
   return (
     <FieldPlace path={PATH}>
-      {country === 'FR' ? (
+      {!isAbroad ? (
         <CommuneInput
           {...input}
           name={name}
@@ -42,5 +51,7 @@ export function BirthTownField() {
 
 function hintFor(name: string, code: string): string {
   if (code !== '') return `Code commune ${code}`;
-  return name === '' ? 'Nom ou code postal' : 'Hors liste : à garder si la commune n’existe plus.';
+  return name === ''
+    ? 'Nom ou code postal'
+    : 'Commune non trouvée : gardez le nom de l’acte si elle n’existe plus.';
 }

@@ -9,6 +9,7 @@ import type { DraftState } from './draft-saver.ts';
 import { answersFrom, formValuesFrom, type FormValues } from './form-values.ts';
 import { RegistrationEditor } from './RegistrationEditor.tsx';
 import { useDraft } from './useDraft.ts';
+import { usePersonChoice } from './usePersonChoice.ts';
 import { SUMMARY_STEP, useRegistrationForm } from './useRegistrationForm.ts';
 
 interface NewRegistrationProps {
@@ -23,11 +24,12 @@ export function NewRegistration({ draftId, draft }: NewRegistrationProps) {
     formValuesFrom(draft?.answers),
     Math.min(draft?.step ?? 1, SUMMARY_STEP),
   );
-  const { form, showProblems } = registration;
+  const { form, showProblems, overrides } = registration;
+  const person = usePersonChoice(registration, draft?.candidate ?? undefined);
   const [draftState, saver] = useDraft(
     form,
     { id: draftId, isTakenUp: draft !== undefined },
-    registration.step,
+    { step: registration.step, candidate: person.candidate },
   );
   const register = useCommand('registrations.register');
   const say = useSay();
@@ -35,7 +37,12 @@ export function NewRegistration({ draftId, draft }: NewRegistrationProps) {
   const save = async () => {
     await saver.flush();
     register.mutate(
-      { answers: answersFrom(form.getValues()), draftId },
+      {
+        answers: answersFrom(form.getValues()),
+        draftId,
+        candidate: person.candidate,
+        overrides: [...overrides],
+      },
       {
         onSuccess: ({ registrationNumber }) => {
           saver.stop();
@@ -50,6 +57,7 @@ export function NewRegistration({ draftId, draft }: NewRegistrationProps) {
   return (
     <RegistrationEditor
       registration={registration}
+      person={person}
       saveLabel="Enregistrer l’inscription"
       isSaving={register.isPending}
       refusal={register.error}

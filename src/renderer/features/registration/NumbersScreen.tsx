@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { ConfirmationPreview, PrintButton } from '../confirmation/index.ts';
+import { AccountSection } from './AccountSection.tsx';
 import { PieceList } from './PieceList.tsx';
 import { StepTabs } from './StepTabs.tsx';
 
@@ -52,6 +53,7 @@ function Numbers({ registration }: { registration: Registration }) {
           ? 'La clôture des inscriptions n’est pas fixée.'
           : `Modifiable jusqu’au ${frenchLocal(closesAt)} (heure locale) ; plus aucune modification ensuite.`}
       </p>
+      <AccountSection campaignId={answers.candidature.campaignId} />
       <div className="actions">
         <PrintButton number={number} />
         <Button keys="Alt+P" onPress={() => setIsPreviewed(!isPreviewed)}>

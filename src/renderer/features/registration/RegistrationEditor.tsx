@@ -3,6 +3,7 @@ import { FormProvider } from 'react-hook-form';
 import type { GuichetError } from '#shared/errors.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { PersonProvider, type Person } from './PersonContext.tsx';
 import { ProblemSummary } from './ProblemSummary.tsx';
 import { StepBody } from './StepBody.tsx';
 import { StepTabs } from './StepTabs.tsx';
@@ -11,8 +12,7 @@ import { SUMMARY_STEP, type RegistrationForm } from './useRegistrationForm.ts';
 
 interface RegistrationEditorProps {
   registration: RegistrationForm;
-  /** The registration being changed; absent for a new one. */
-  number?: string;
+  person: Person;
   saveLabel: string;
   isSaving: boolean;
   /** A refusal that belongs to no field: the disk is full, the file changed meanwhile. */
@@ -24,7 +24,7 @@ interface RegistrationEditorProps {
 /** The seven steps, whatever is done with the answers. Saving is only possible on the sixth, after the read-back. */
 export function RegistrationEditor({
   registration,
-  number,
+  person,
   saveLabel,
   isSaving,
   refusal,
@@ -36,33 +36,35 @@ export function RegistrationEditor({
   const shown = isSummary ? problems : problems.filter((problem) => problem.step === step);
   return (
     <FormProvider {...form}>
-      <div className="page">
-        {header}
-        <StepTabs
-          current={step}
-          problemCount={(other) => problems.filter((problem) => problem.step === other).length}
-          onChoose={goTo}
-        />
-        {refusal && refusal.fields.length === 0 && <ErrorNotice error={refusal} />}
-        <ProblemSummary problems={shown} isFull={isSummary} onJump={jumpTo} />
-        <StepBody step={step} summary={<SummaryStep registration={registration} number={number} />} />
-        <div className="actions actions-sticky">
-          {step > 1 && (
-            <Button keys="PageUp" onPress={() => goTo(step - 1)}>
-              Précédent
-            </Button>
-          )}
-          {isSummary ? (
-            <Button variant="primary" keys="Ctrl+S" isPending={isSaving} onPress={onSave}>
-              {saveLabel}
-            </Button>
-          ) : (
-            <Button variant="primary" keys="Ctrl+Enter" onPress={() => void next()}>
-              Suivant
-            </Button>
-          )}
+      <PersonProvider value={person}>
+        <div className="page">
+          {header}
+          <StepTabs
+            current={step}
+            problemCount={(other) => problems.filter((problem) => problem.step === other).length}
+            onChoose={goTo}
+          />
+          {refusal && refusal.fields.length === 0 && <ErrorNotice error={refusal} />}
+          <ProblemSummary problems={shown} isFull={isSummary} onJump={jumpTo} />
+          <StepBody step={step} summary={<SummaryStep registration={registration} />} />
+          <div className="actions actions-sticky">
+            {step > 1 && (
+              <Button keys="PageUp" onPress={() => goTo(step - 1)}>
+                Précédent
+              </Button>
+            )}
+            {isSummary ? (
+              <Button variant="primary" keys="Ctrl+S" isPending={isSaving} onPress={onSave}>
+                {saveLabel}
+              </Button>
+            ) : (
+              <Button variant="primary" keys="Ctrl+Enter" onPress={() => void next()}>
+                Suivant
+              </Button>
+            )}
+          </div>
         </div>
-      </div>
+      </PersonProvider>
     </FormProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withEffect, withMark } from './achievement-effects.ts';
+import { withEffect, withMark, withProposal } from './achievement-effects.ts';
 
 describe('the effects of an achievement', () => {
   const kept = [{ examPaperCode: 'E4', effect: 'kept' as const, mark: 12 }];
@@ -17,6 +17,21 @@ describe('the effects of an achievement', () => {
     expect(withMark(two, 'E5', '8,')).toEqual([
       { examPaperCode: 'E4', effect: 'kept', mark: 12 },
       { examPaperCode: 'E5', effect: 'carried', mark: '8,' },
+    ]);
+  });
+
+  it('follow the diploma: its exemptions come, those of the former one go, marks written by hand stay', () => {
+    const effects = [
+      { examPaperCode: 'E4', effect: 'exempt' as const },
+      { examPaperCode: 'E1', effect: 'kept' as const, mark: 12 },
+    ];
+    const offered = ['E4', 'E5'];
+    expect([withProposal(effects, ['E5'], offered), withProposal(effects, [], offered)]).toEqual([
+      [
+        { examPaperCode: 'E1', effect: 'kept', mark: 12 },
+        { examPaperCode: 'E5', effect: 'exempt' },
+      ],
+      [{ examPaperCode: 'E1', effect: 'kept', mark: 12 }],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { achievementEffectSchema } from '#shared/contract/answers.ts';
 import type { z } from 'zod';
-import { isRecord } from './form-values.ts';
+import { isRecord } from './is-record.ts';
 
 export type EffectKind = z.infer<typeof achievementEffectSchema>['effect'];
 
@@ -33,6 +33,21 @@ export function withEffect(
 
 export function withMark(effects: readonly TypedEffect[], code: string, mark: unknown): TypedEffect[] {
   return effects.map((one) => (one.examPaperCode === code ? { ...one, mark } : one));
+}
+
+/**
+ * Effects once the origin of the achievement has changed: what texts gave (`offered`) goes, what they now give (`proposed`) comes, and
+ * what the clerk wrote on other épreuves stays.
+ */
+export function withProposal(
+  effects: readonly TypedEffect[],
+  proposed: readonly string[],
+  offered: readonly string[],
+): TypedEffect[] {
+  const isFromText = ({ examPaperCode, effect }: TypedEffect) =>
+    effect === 'exempt' && offered.includes(examPaperCode);
+  const written = effects.filter((one) => !isFromText(one) && !proposed.includes(one.examPaperCode));
+  return [...written, ...proposed.map((examPaperCode) => ({ examPaperCode, effect: 'exempt' as const }))];
 }
 
 function isTypedEffect(value: unknown): value is TypedEffect {

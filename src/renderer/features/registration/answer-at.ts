@@ -1,4 +1,4 @@
-import { isRecord } from './form-values.ts';
+import { isRecord } from './is-record.ts';
 
 /** The answer at a dotted path; undefined where there is none. */
 export function answerAt(answers: Record<string, unknown>, path: string): unknown {

@@ -3,6 +3,8 @@ export type DraftState = 'untouched' | 'saving' | 'saved' | 'failed';
 export interface DraftContent {
   answers: Record<string, unknown>;
   step: number;
+  /** The known candidate it is for, or `new`, as the clerk chose. */
+  candidate?: string | undefined;
 }
 
 interface DraftSaverOptions {

@@ -1,5 +1,5 @@
 import { labelOf, stepOf } from '#shared/fields/catalogue.ts';
-import { isRecord } from './form-values.ts';
+import { isRecord } from './is-record.ts';
 
 export interface FormProblem {
   path: string;

@@ -1,3 +1,6 @@
+import { askedAnswers } from './asked-answers.ts';
+import { isRecord } from './is-record.ts';
+
 /** What the form holds: the shape of the answers, each right, wrong or half typed. */
 export type FormValues = Record<string, unknown>;
 
@@ -15,20 +18,20 @@ export function formValuesFrom(answers: Record<string, unknown> | undefined): Fo
   return { ...structuredClone(BLANK), ...answers };
 }
 
-/** Answers as the core takes them: a field left empty is no answer. */
+/** Answers as the core takes them: a field left empty is no answer, nor is one that is no longer asked. */
 export function answersFrom(values: FormValues): Record<string, unknown> {
+  return askedAnswers(withoutBlanks(values));
+}
+
+function withoutBlanks(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => value !== undefined && value !== null && value !== '')
-      .map(([key, value]) => [key, withoutBlanks(value)]),
+      .map(([key, value]) => [key, withoutBlanksInside(value)]),
   );
 }
 
-function withoutBlanks(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutBlanks);
-  return isRecord(value) ? answersFrom(value) : value;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
+function withoutBlanksInside(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutBlanksInside);
+  return isRecord(value) ? withoutBlanks(value) : value;
 }

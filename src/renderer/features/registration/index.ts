@@ -1,8 +1,12 @@
 export { AchievementList } from './AchievementList.tsx';
 export { AmendmentScreen } from './AmendmentScreen.tsx';
 export { answerAt } from './answer-at.ts';
+export { AnswerField } from './AnswerField.tsx';
 export { AnswerReview } from './AnswerReview.tsx';
+export { BirthTownField } from './BirthTownField.tsx';
+export { answersFrom, type FormValues } from './form-values.ts';
 export { ExamPaperTable } from './ExamPaperTable.tsx';
 export { NumbersScreen } from './NumbersScreen.tsx';
 export { PieceList } from './PieceList.tsx';
+export { PrefillReview } from './PrefillReview.tsx';
 export { RegistrationScreen } from './RegistrationScreen.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Answers } from '#shared/contract/answers.ts';
 import { useBeforeLock } from '../../host/before-lock.ts';
-import { useHost } from '../../host/HostContext.tsx';
+import { useHost, type Host } from '../../host/HostContext.tsx';
 import { createDraftSaver, type DraftSaver, type DraftState } from './draft-saver.ts';
 import type { FormValues } from './form-values.ts';
 
@@ -20,7 +20,7 @@ interface DraftIdentity {
 export function useDraft(
   form: UseFormReturn<FormValues, unknown, Answers>,
   { id, isTakenUp, amends }: DraftIdentity,
-  step: number,
+  { step, candidate }: { step: number; candidate?: string | undefined },
 ): [DraftState, DraftSaver] {
   const { client, connection } = useHost();
   const [state, setState] = useState<DraftState>(isTakenUp ? 'saved' : 'untouched');
@@ -30,25 +30,37 @@ export function useDraft(
       onState: setState,
     }),
   );
-  const stepNow = useEffectEvent(() => step);
+  const changed = useEffectEvent((answers: FormValues) => saver.changed({ answers, step, candidate }));
   const stepChanged = useEffectEvent(() => {
-    if (state !== 'untouched') saver.changed({ answers: form.getValues(), step });
+    if (state !== 'untouched') changed(form.getValues());
   });
 
   useEffect(
     () =>
       form.subscribe({
         formState: { values: true },
-        callback: ({ values }) => saver.changed({ answers: values, step: stepNow() }),
+        callback: ({ values }) => changed(values),
       }),
-    [form, saver],
+    [form],
   );
+  const lastCandidate = useRef(candidate);
+  useEffect(() => {
+    if (lastCandidate.current !== candidate) changed(form.getValues());
+    lastCandidate.current = candidate;
+  }, [form, candidate]);
   const lastStep = useRef(step);
   useEffect(() => {
     if (lastStep.current !== step) stepChanged();
     lastStep.current = step;
     return () => void saver.flush();
   }, [saver, step]);
+  useFlushWhenLeaving(saver, connection);
+  useBeforeLock(() => saver.flush());
+  return [state, saver];
+}
+
+/** The page goes, or the line is back. */
+function useFlushWhenLeaving(saver: DraftSaver, connection: Host['connection']): void {
   useEffect(() => {
     const flush = () => void saver.flush();
     window.addEventListener('pagehide', flush);
@@ -62,6 +74,4 @@ export function useDraft(
       }),
     [connection, saver],
   );
-  useBeforeLock(() => saver.flush());
-  return [state, saver];
 }

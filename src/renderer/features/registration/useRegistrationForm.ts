@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm, useFormState, type UseFormReturn } from 'react-hook-form';
 import type { Answers } from '#shared/contract/answers.ts';
+import type { Override } from '#shared/contract/registrations.ts';
 import type { FieldProblem } from '#shared/errors.ts';
 import { FIELD_CATALOGUE, stepOf } from '#shared/fields/catalogue.ts';
 import { answersResolver, fieldError } from './answers-resolver.ts';
@@ -21,6 +22,10 @@ export interface RegistrationForm {
   jumpTo(path: string): void;
   /** Problems that only the core can see, put at their fields. */
   showProblems(problems: readonly FieldProblem[]): void;
+  /** Rules that the clerk sets aside, each with its reason; the core judges whether she may. */
+  overrides: readonly Override[];
+  setAside(override: Override): void;
+  restore(code: Override['code']): void;
 }
 
 /** The form over the seven steps: nothing typed is lost by going back and forth. */
@@ -33,6 +38,7 @@ export function useRegistrationForm(initial: FormValues, initialStep: number): R
   });
   const { errors } = useFormState({ control: form.control });
   const [step, setStep] = useState(initialStep);
+  const [overrides, setOverrides] = useState<readonly Override[]>([]);
   const wanted = useRef<string | undefined>(undefined);
 
   useEffect(() => {
@@ -63,6 +69,10 @@ export function useRegistrationForm(initial: FormValues, initialStep: number): R
     showProblems(problems) {
       for (const problem of problems) form.setError(problem.path, fieldError(problem));
     },
+    overrides,
+    setAside: (override) =>
+      setOverrides((known) => [...known.filter(({ code }) => code !== override.code), override]),
+    restore: (code) => setOverrides((known) => known.filter((override) => override.code !== code)),
   };
 }
 

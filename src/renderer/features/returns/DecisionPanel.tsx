@@ -13,6 +13,7 @@ import { MarkList } from './MarkList.tsx';
 import { ReadingNotes } from './ReadingNotes.tsx';
 import { RefuseButton } from './RefuseButton.tsx';
 import type { Scan } from './scan.ts';
+import { SeenPieceField } from './SeenPieceField.tsx';
 import { SignatureChecks } from './SignatureChecks.tsx';
 import { useAcceptance } from './useAcceptance.ts';
 
@@ -60,6 +61,7 @@ function Decision({ page, layout, scan, registration }: DecisionProps) {
           registration={registration}
           acceptance={acceptance}
         />
+        {acceptance.correctsIdentity && <SeenPieceField acceptance={acceptance} />}
         <h3>Marques</h3>
         <MarkList marks={reading.marks} />
         {error && <ErrorNotice error={error} />}

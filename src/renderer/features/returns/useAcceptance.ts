@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import type { Registration } from '#shared/contract/registrations.ts';
+import type { Registration, SeenPiece } from '#shared/contract/registrations.ts';
 import type { ReturnedPage } from '#shared/contract/returns.ts';
 import type { GuichetError } from '#shared/errors.ts';
+import { fieldClassOf } from '#shared/fields/catalogue.ts';
 import { formatVersion } from '#shared/rules/registration-number.ts';
 import { useCommand } from '../../host/useCommand.ts';
 import { useSay } from '../../ui/StatusProvider.tsx';
@@ -16,6 +17,10 @@ export interface Acceptance {
   typed: ReadonlyMap<string, unknown>;
   type(path: string, value: unknown): void;
   correctionCount: number;
+  /** Whether a correction is of the identity: a document must have been seen. */
+  correctsIdentity: boolean;
+  pieceSeen: SeenPiece | undefined;
+  setPieceSeen(piece: SeenPiece): void;
   accept(): void;
   isPending: boolean;
   error: GuichetError | null;
@@ -27,9 +32,11 @@ export function useAcceptance(page: ReturnedPage, registration: Registration): A
   const [signed, setSigned] = useState(signature?.state === 'present');
   const [dated, setDated] = useState(date?.state === 'present');
   const [typed, setTyped] = useState<ReadonlyMap<string, unknown>>(new Map());
+  const [pieceSeen, setPieceSeen] = useState<SeenPiece>();
   const command = useCommand('returns.accept');
   const say = useSay();
   const changes = changesFrom(typed, (path) => answerAt(registration.answers, path));
+  const correctsIdentity = Object.keys(changes).some((path) => fieldClassOf(path) === 'identity');
   return {
     signed,
     setSigned,
@@ -38,9 +45,12 @@ export function useAcceptance(page: ReturnedPage, registration: Registration): A
     typed,
     type: (path, value) => setTyped(new Map(typed).set(path, value)),
     correctionCount: Object.keys(changes).length,
+    correctsIdentity,
+    pieceSeen,
+    setPieceSeen,
     accept: () =>
       command.mutate(
-        { id: page.id, signed, dated, changes },
+        { id: page.id, signed, dated, changes, ...(correctsIdentity ? { pieceSeen } : {}) },
         {
           onSuccess: ({ version, newVersion }) =>
             say(newVersion ? `Version ${formatVersion(version)} créée : à réimprimer.` : 'Page acceptée.'),

@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react';
-import type { RegistrationSummary } from '#shared/contract/registrations.ts';
+import type { FoundRegistration } from '#shared/contract/registrations.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { navigate } from '../../host/useRoute.ts';
@@ -26,7 +26,8 @@ export function SearchScreen() {
       />
       <Section title="Recherche">
         <TextField
-          label="Nom, date de naissance, n° candidat, n° inscription ou adresse électronique"
+          label="Nom et prénom, date de naissance, numéro, téléphone ou adresse électronique"
+          description="Dans n’importe quel ordre, même inachevés ; une faute de frappe est admise. N° inscription, n° candidat ou ancien n° du relevé."
           type="search"
           value={query}
           onChange={setQuery}
@@ -53,7 +54,7 @@ function NewRegistrationButton({ isDisabled }: { isDisabled: boolean }) {
   );
 }
 
-function Results({ items, query }: { items: readonly RegistrationSummary[]; query: string }) {
+function Results({ items, query }: { items: readonly FoundRegistration[]; query: string }) {
   return (
     <div className="table-scroll">
       <DataTable

@@ -2,3 +2,4 @@ export { StationGate } from './StationGate.tsx';
 export { useStation } from './StationContext.tsx';
 export { TrainingBand } from './TrainingBand.tsx';
 export { useLock } from './useLock.ts';
+export { useRole } from './useRole.ts';

@@ -1,3 +1,4 @@
+import { hasForms } from '#shared/rules/eligibility.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { AnswerField } from '../AnswerField.tsx';
 import { useExamContext } from '../useExamContext.ts';
@@ -15,10 +16,12 @@ export function QualificationStep() {
             description="Premiers mots de l’intitulé, ou code diplôme."
           />
         </div>
-        <AnswerField
-          path="qualification.form"
-          description="Globale : toutes les épreuves à la même session. Progressive : réparties sur plusieurs sessions."
-        />
+        {hasForms(context.exam) && (
+          <AnswerField
+            path="qualification.form"
+            description="Définitive. Globale : toutes les épreuves à la même session. Progressive : réparties sur plusieurs sessions."
+          />
+        )}
       </div>
     </Section>
   );

@@ -11,20 +11,27 @@ import { AchievementList } from '../AchievementList.tsx';
 import { AnswerReview } from '../AnswerReview.tsx';
 import { ExamPaperTable } from '../ExamPaperTable.tsx';
 import { answersFrom } from '../form-values.ts';
+import { OverridableRules } from '../OverridableRules.tsx';
+import { LikenessNotice } from '../LikenessNotice.tsx';
+import { usePerson } from '../PersonContext.tsx';
 import { PieceList } from '../PieceList.tsx';
 import { useExamContext } from '../useExamContext.ts';
 import type { RegistrationForm } from '../useRegistrationForm.ts';
 
 interface SummaryStepProps {
   registration: RegistrationForm;
-  number: string | undefined;
 }
 
 /** Step 6: read back to the candidate before anything is saved. One wrong tick costs a year. */
-export function SummaryStep({ registration, number }: SummaryStepProps) {
-  const { form, goTo, showProblems } = registration;
+export function SummaryStep({ registration }: SummaryStepProps) {
+  const { number, candidate } = usePerson();
+  const { form, goTo, showProblems, overrides } = registration;
   const [answers] = useState(() => answersFrom(form.getValues()));
-  const check = useCommandQuery('registrations.check', { answers, number });
+  const check = useCommandQuery(
+    'registrations.check',
+    { answers, number, candidate, overrides: [...overrides] },
+    { keepPrevious: true },
+  );
   const context = useExamContext();
   const show = useEffectEvent((problems: CommandOutput<'registrations.check'>['problems']) => {
     form.clearErrors();
@@ -40,7 +47,11 @@ export function SummaryStep({ registration, number }: SummaryStepProps) {
         tone="warning"
         title={`${number === undefined ? 'Pas encore enregistrée' : 'Modification pas encore enregistrée'} : relisez avec le candidat, puis enregistrez.`}
       />
+      <Loaded query={check}>{(checked) => <LikenessNotice likenesses={checked.likenesses} />}</Loaded>
       <Loaded query={check}>{(checked) => <Warnings warnings={checked.warnings} />}</Loaded>
+      {check.data && (
+        <OverridableRules answers={answers} problems={check.data.problems} registration={registration} />
+      )}
       <AnswerReview
         answers={answers}
         context={context}
@@ -50,18 +61,27 @@ export function SummaryStep({ registration, number }: SummaryStepProps) {
       <Section title="4 · Acquis" aside={<CorrectButton step={4} goTo={goTo} />}>
         <AchievementList achievements={achievementsOf(answers)} />
       </Section>
-      <Loaded query={check}>
-        {(checked) => (
-          <>
-            <Section title="5 · Épreuves" aside={<CorrectButton step={5} goTo={goTo} />}>
-              <ExamPaperTable examPapers={checked.examPapers} isKnown={checked.examPapers.length > 0} />
-            </Section>
-            <Section title="Pièces à fournir">
-              <PieceList pieces={checked.pieces} />
-            </Section>
-          </>
-        )}
-      </Loaded>
+      <Loaded query={check}>{(checked) => <Consequences checked={checked} goTo={goTo} />}</Loaded>
+    </>
+  );
+}
+
+/** What follows from the answers: épreuves and pieces. */
+function Consequences({
+  checked,
+  goTo,
+}: {
+  checked: CommandOutput<'registrations.check'>;
+  goTo(step: number): void;
+}) {
+  return (
+    <>
+      <Section title="5 · Épreuves" aside={<CorrectButton step={5} goTo={goTo} />}>
+        <ExamPaperTable examPapers={checked.examPapers} isKnown={checked.examPapers.length > 0} />
+      </Section>
+      <Section title="Pièces à fournir">
+        <PieceList pieces={checked.pieces} />
+      </Section>
     </>
   );
 }

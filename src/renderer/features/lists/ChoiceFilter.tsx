@@ -1,0 +1,27 @@
+import { Select, type Option } from '../../ui/Select.tsx';
+
+const ALL = 'all';
+
+interface ChoiceFilterProps<Value extends string> {
+  label: string;
+  options: readonly (Option & { value: Value })[];
+  value: Value | undefined;
+  onChange(value: Value | undefined): void;
+}
+
+/** One value, or all of them. */
+export function ChoiceFilter<Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: ChoiceFilterProps<Value>) {
+  return (
+    <Select
+      label={label}
+      options={[{ value: ALL, label: 'Tous' }, ...options]}
+      value={value ?? ALL}
+      onChange={(chosen) => onChange(options.find((option) => option.value === chosen)?.value)}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  Cell,
+  Collection,
+  Column,
+  ResizableTableContainer,
+  Row,
+  Table,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  TableLoadMoreItem,
+  Virtualizer,
+} from 'react-aria-components';
+import type { ListRow, ListSort } from '#shared/contract/lists.ts';
+import { GRID_COLUMNS } from './grid-columns.tsx';
+
+interface RegistrationGridProps {
+  rows: readonly ListRow[];
+  sort: ListSort;
+  onSort(sort: ListSort): void;
+  /** Enter or a click on a row. */
+  onOpen(row: ListRow): void;
+  isLoadingMore: boolean;
+  /** The last row came in sight. */
+  onEnd(): void;
+}
+
+const LAYOUT = { rowHeight: 32, headingHeight: 32 };
+
+/** Only the rows in sight are in the page: ten thousand scroll like ten. Arrows move, Enter opens, Home and End go to the ends. */
+export function RegistrationGrid({
+  rows,
+  sort,
+  onSort,
+  onOpen,
+  isLoadingMore,
+  onEnd,
+}: RegistrationGridProps) {
+  return (
+    <ResizableTableContainer className="grid-frame">
+      <Virtualizer layout={TableLayout} layoutOptions={LAYOUT}>
+        <Table
+          aria-label="Inscriptions"
+          className="grid"
+          sortDescriptor={{ column: sort.by, direction: sort.isDescending ? 'descending' : 'ascending' }}
+          onSortChange={({ column, direction }) => {
+            const by = GRID_COLUMNS.find((one) => one.sort === column)?.sort;
+            if (by) onSort({ by, isDescending: direction === 'descending' });
+          }}
+        >
+          <TableHeader>
+            {GRID_COLUMNS.map(({ id, title, sort: key, widthPx }, index) => (
+              <Column
+                key={id}
+                id={key ?? id}
+                isRowHeader={index === 0}
+                allowsSorting={key !== undefined}
+                defaultWidth={widthPx}
+                minWidth={60}
+                className="grid-heading"
+              >
+                {({ sortDirection }) => (
+                  <>
+                    {title}
+                    {sortDirection !== undefined && (
+                      <span aria-hidden="true">{sortDirection === 'ascending' ? ' ▲' : ' ▼'}</span>
+                    )}
+                  </>
+                )}
+              </Column>
+            ))}
+          </TableHeader>
+          <TableBody>
+            <Collection items={rows.map((row) => ({ id: row.registrationNumber, row }))}>
+              {({ id, row }) => (
+                <Row id={id} className="grid-row" onAction={() => onOpen(row)}>
+                  {GRID_COLUMNS.map((column) => (
+                    <Cell key={column.id} className="grid-cell">
+                      {column.render(row)}
+                    </Cell>
+                  ))}
+                </Row>
+              )}
+            </Collection>
+            <TableLoadMoreItem isLoading={isLoadingMore} onLoadMore={onEnd} className="grid-row" />
+          </TableBody>
+        </Table>
+      </Virtualizer>
+    </ResizableTableContainer>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { ListView } from '#shared/contract/lists.ts';
+import { mayDiscardSharedView } from '#shared/rights.ts';
+import { ErrorNotice } from '../../host/ErrorNotice.tsx';
+import { useCommand } from '../../host/useCommand.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { useSay } from '../../ui/StatusProvider.tsx';
+import { useStation } from '../station/index.ts';
+import { formatListQuery, type ListQuery } from './list-query.ts';
+import { SaveViewDialog } from './SaveViewDialog.tsx';
+
+interface ViewBarProps {
+  query: ListQuery;
+  onOpen(query: ListQuery): void;
+}
+
+/** The lists a clerk comes back to: her own and the shared ones. */
+export function ViewBar({ query, onOpen }: ViewBarProps) {
+  const views = useCommandQuery('views.list', {});
+  const { agent } = useStation();
+  const discard = useCommand('views.discard');
+  const say = useSay();
+  const [isNaming, setIsNaming] = useState(false);
+  const list = views.data ?? [];
+  const current = list.find(({ filters, sort }) => isSame({ filters, sort }, query));
+  const mayDiscard = current && (current.isOwn || (agent !== null && mayDiscardSharedView(agent.role)));
+  return (
+    <>
+      {list.length > 0 && (
+        <div className="view-choice">
+          <Select
+            label="Vue enregistrée"
+            isLabelHidden
+            options={list.map((view) => ({ value: view.id, label: nameOf(view) }))}
+            value={current?.id}
+            onChange={(id) => {
+              const view = list.find((one) => one.id === id);
+              if (view) onOpen({ filters: view.filters, sort: view.sort });
+            }}
+          />
+        </div>
+      )}
+      {mayDiscard && (
+        <Button
+          isPending={discard.isPending}
+          onPress={() =>
+            discard.mutate({ id: current.id }, { onSuccess: () => say(`Vue « ${current.name} » supprimée.`) })
+          }
+        >
+          Supprimer la vue
+        </Button>
+      )}
+      <Button keys="Ctrl+S" onPress={() => setIsNaming(true)}>
+        Enregistrer la vue
+      </Button>
+      {discard.error && <ErrorNotice error={discard.error} />}
+      <SaveViewDialog query={query} isOpen={isNaming} onClose={() => setIsNaming(false)} />
+    </>
+  );
+}
+
+function nameOf({ name, isShared }: ListView): string {
+  return isShared ? `${name} (partagée)` : name;
+}
+
+function isSame(one: ListQuery, other: ListQuery): boolean {
+  return formatListQuery(one) === formatListQuery(other);
+}

@@ -10,6 +10,8 @@ import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { CampaignHistory } from './CampaignHistory.tsx';
+import { CampaignPortfolios } from './CampaignPortfolios.tsx';
 import { CampaignRules } from './CampaignRules.tsx';
 import { CampaignTexts } from './CampaignTexts.tsx';
 
@@ -62,6 +64,8 @@ export function CampaignDetail({ id }: { id: string }) {
               <CampaignRules campaign={found} />
               <CampaignTexts campaign={found} />
             </div>
+            <CampaignPortfolios portfolios={found.portfolios} />
+            <CampaignHistory id={id} />
           </>
         )}
       </Loaded>

@@ -1,26 +1,7 @@
-import type { Campaign, Modality } from '#shared/contract/campaign.ts';
+import type { Campaign } from '#shared/contract/campaign.ts';
 import { frenchDate } from '#shared/fields/stringify.ts';
-import type { FieldClass } from '#shared/fields/catalogue.ts';
+import { CLASS_LABELS, MODALITY_LABELS, POLICY_LABELS, WEEKDAYS } from '#shared/rules/campaign-words.ts';
 import { Section } from '../../ui/Section.tsx';
-
-const MODALITIES: Record<Modality, string> = {
-  post: 'par la poste',
-  upload: 'par téléversement',
-  counter: 'au guichet',
-};
-
-const CLASSES: Record<FieldClass, string> = {
-  identity: 'identité',
-  contact: 'coordonnées',
-  choice: 'choix de l’examen',
-  examPaper: 'épreuves',
-};
-
-const POLICIES: Record<Campaign['redPen']['policy'], string> = {
-  none: 'Aucune correction sur le papier',
-  slipsOnly: 'Erreurs de saisie seulement',
-  all: 'Toute correction',
-};
 
 /** How the paper comes back, what may be corrected on it, whom to ask. */
 export function CampaignRules({ campaign }: { campaign: Campaign }) {
@@ -30,20 +11,24 @@ export function CampaignRules({ campaign }: { campaign: Campaign }) {
     ['Session', campaign.session === null ? 'non datée' : String(campaign.session)],
     [
       'Retour de la confirmation',
-      campaign.returnModalities.map((modality) => MODALITIES[modality]).join(', '),
+      campaign.returnModalities.map((modality) => MODALITY_LABELS[modality]).join(', '),
     ],
     [
       'Stylo rouge',
-      [POLICIES[redPen.policy], redPen.fieldClasses.map((name) => CLASSES[name]).join(', ')]
+      [POLICY_LABELS[redPen.policy], redPen.fieldClasses.map((name) => CLASS_LABELS[name]).join(', ')]
         .filter(Boolean)
         .join(' : '),
     ],
-    ['Accusé de réception', campaign.acknowledgesReturns ? 'oui' : 'non'],
-    ['Relances', campaign.sendsReminders ? 'oui' : 'non'],
+    ['Accusé de réception des envois', yesNo(campaign.acknowledgesReturns)],
+    ['Récépissé au guichet', yesNo(campaign.receiptAtCounter)],
+    ['Relances', yesNo(campaign.sendsReminders)],
+    ['Annulation sans les pièces', yesNo(campaign.cancelsWithoutPieces)],
+    ['Résidence dans l’académie', campaign.residence === 'required' ? 'obligatoire' : 'conseillée'],
     [
       'Attestation R.408',
       campaign.r408DueOn === null ? 'non demandée' : `avant le ${frenchDate(campaign.r408DueOn)}`,
     ],
+    ['Jours d’accueil', service.weekdays.map((day) => WEEKDAYS[day - 1]).join(', ')],
     ['Service', [service.name, service.bureau].filter(Boolean).join(', ')],
     ['Adresse', service.addressLines.join(', ')],
     ['Courriel', service.email ?? '—'],
@@ -62,4 +47,8 @@ export function CampaignRules({ campaign }: { campaign: Campaign }) {
       </dl>
     </Section>
   );
+}
+
+function yesNo(value: boolean): string {
+  return value ? 'oui' : 'non';
 }

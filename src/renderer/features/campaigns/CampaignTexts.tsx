@@ -10,6 +10,8 @@ export function CampaignTexts({ campaign }: { campaign: Campaign }) {
     ['Retour', texts.returnBy],
     ['Sans retour', texts.noReturn],
     ['Après la clôture', texts.afterClosing],
+    ['Voies de recours', texts.appeal],
+    ...texts.account.map((text, index): [string, string] => [`Compte du portail ${index + 1}`, text]),
     ...texts.notes.map((note, index): [string, string] => [`Note ${index + 1}`, note]),
     ...campaign.specificNotices.map((notice): [string, string] => [
       'Note spécifique',

@@ -1,35 +1,20 @@
-import type { CommandOutput } from '#shared/contract/index.ts';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useBlobUrl } from '../../host/useBlobUrl.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { PdfPreview } from './PdfPreview.tsx';
 
-/** The archived PDF itself: what is shown is what is printed and kept. */
+/** The archived confirmation of a version. */
 export function ConfirmationPreview({ number, version }: { number: string; version: number }) {
   const confirmation = useCommandQuery('confirmations.issue', { number, version });
-  return <Loaded query={confirmation}>{(issued) => <PdfView issued={issued} />}</Loaded>;
-}
-
-function PdfView({ issued }: { issued: CommandOutput<'confirmations.issue'> }) {
-  const url = useBlobUrl(issued.pdf, 'application/pdf');
-  if (url === undefined) return null;
   return (
-    <div className="preview">
-      {navigator.pdfViewerEnabled ? (
-        <iframe
-          className="preview-frame"
-          title={`Confirmation, version ${issued.version}`}
-          src={`${url}#toolbar=0&view=FitH`}
+    <Loaded query={confirmation}>
+      {({ pdf, fileName, sha256, version: issued }) => (
+        <PdfPreview
+          title={`Confirmation, version ${issued}`}
+          fileName={fileName}
+          pdf={pdf}
+          note={`empreinte ${sha256.slice(0, 16)}…`}
         />
-      ) : (
-        <Notice tone="info" title="Cette fenêtre ne sait pas montrer les PDF : ouvrez le fichier." />
       )}
-      <p className="field-description">
-        <a href={url} download={issued.fileName}>
-          {issued.fileName}
-        </a>{' '}
-        · empreinte {issued.sha256.slice(0, 16)}…
-      </p>
-    </div>
+    </Loaded>
   );
 }

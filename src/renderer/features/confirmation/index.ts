@@ -1,2 +1,3 @@
 export { ConfirmationPreview } from './ConfirmationPreview.tsx';
+export { PdfPreview } from './PdfPreview.tsx';
 export { PrintButton } from './PrintButton.tsx';

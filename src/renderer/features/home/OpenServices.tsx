@@ -16,6 +16,7 @@ interface OpenService {
   exam: CampaignSummary['exams'][number]['exam'];
   closesAt: string | null;
   returnDeadline: string | null;
+  lastCounterDay: string | null;
 }
 
 /** Days before the closing from which the closing is shown as near. */
@@ -51,8 +52,8 @@ export function OpenServices({ nowMs }: { nowMs: number }) {
 function openServicesOf(campaigns: readonly CampaignSummary[]): OpenService[] {
   return campaigns
     .flatMap((campaign) =>
-      campaign.exams.flatMap(({ exam, window, returnDeadline }) =>
-        window.state === 'open' ? [{ campaign, exam, closesAt: window.closesAt, returnDeadline }] : [],
+      campaign.exams.flatMap(({ exam, window, ...days }) =>
+        window.state === 'open' ? [{ campaign, exam, closesAt: window.closesAt, ...days }] : [],
       ),
     )
     .sort((a, b) => (a.closesAt ?? '9').localeCompare(b.closesAt ?? '9'));
@@ -65,7 +66,7 @@ function columnsFor(today: string): TableColumn<OpenService>[] {
     {
       id: 'closing',
       title: 'Clôture',
-      render: ({ closesAt }) => (closesAt === null ? 'Clôture non fixée' : frenchLocal(closesAt)),
+      render: (service) => <Closing {...service} />,
     },
     {
       id: 'left',
@@ -79,6 +80,23 @@ function columnsFor(today: string): TableColumn<OpenService>[] {
       render: ({ returnDeadline }) => (returnDeadline === null ? 'non fixé' : frenchLocal(returnDeadline)),
     },
   ];
+}
+
+/** A closing on a day without counter leaves people with an earlier one (S3-01). */
+function Closing({ closesAt, lastCounterDay }: Pick<OpenService, 'closesAt' | 'lastCounterDay'>) {
+  if (closesAt === null) return <>Clôture non fixée</>;
+  const isEarlier = lastCounterDay !== null && lastCounterDay !== closesAt.slice(0, 10);
+  return (
+    <>
+      {frenchLocal(closesAt)}
+      {isEarlier && (
+        <>
+          <br />
+          <span className="quiet">Dernier jour d’accueil : {frenchLocal(lastCounterDay)}</span>
+        </>
+      )}
+    </>
+  );
 }
 
 function TimeLeft({ today, closesAt }: { today: string; closesAt: string | null }) {

@@ -1,0 +1,1 @@
+export { LettersPanel } from './LettersPanel.tsx';

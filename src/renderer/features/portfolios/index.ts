@@ -1,0 +1,2 @@
+export { CaseManagerFacts } from './CaseManagerFacts.tsx';
+export { PortfoliosScreen } from './PortfoliosScreen.tsx';

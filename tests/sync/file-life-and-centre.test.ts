@@ -58,8 +58,8 @@ it('the centre accepts nothing more of a file that has ended', async () => {
   const [number = ''] = station.register();
   await acts['registrations.withdraw']({ number, reason: 'Renonce' }, station.context);
   const ended = findRegistration(station.database, number);
-  // The station itself refuses this act; here its own op goes out all the same.
-  if (ended) saveAttachment(station.context, ended, { changes: [] });
+  // The station itself sends nothing more of it; here an op goes out as if the file were still alive.
+  if (ended) saveAttachment(station.context, { ...ended, status: 'awaitingReturn' }, { changes: [] });
   station.amend(number, { 'identification.locality': 'Cannes' });
   await station.enrolAt(central);
   await station.sync();

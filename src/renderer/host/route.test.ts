@@ -10,9 +10,15 @@ const ROUTES: Route[] = [
   { screen: 'dossier', number: '271042100013766' },
   { screen: 'returns' },
   { screen: 'returns', pageId: 'p1' },
+  { screen: 'pieces' },
+  { screen: 'pieces', number: '271042100013766' },
+  { screen: 'mail' },
   { screen: 'sync' },
+  { screen: 'reference' },
   { screen: 'campaigns' },
   { screen: 'campaigns', id: 'nice-2025' },
+  { screen: 'portfolios' },
+  { screen: 'portfolios', campaignId: 'nice-2025', portfolioId: 'UNASSIGNED' },
 ];
 
 it.each(ROUTES)('an address leads back to its screen: $screen', (route) => {

@@ -1,0 +1,85 @@
+import type { CommandOutput } from '#shared/contract/index.ts';
+import { Loaded } from '../../host/Loaded.tsx';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { useStation } from '../station/index.ts';
+import { MailForm } from './MailForm.tsx';
+import { OverdueFiles } from './OverdueFiles.tsx';
+import { OverdueTable } from './OverdueTable.tsx';
+import { RecordedMail } from './RecordedMail.tsx';
+import { useMailForm } from './useMailForm.ts';
+
+/** What the post brought, and what it did not bring in time. */
+export function MailScreen() {
+  const overdue = useCommandQuery('returns.overdue', {});
+  return (
+    <div className="page">
+      <PageHeader title="Courrier" subtitle="Retours sans numérisation, échéances passées." />
+      <Loaded query={overdue}>{(lists) => <MailTabs lists={lists} />}</Loaded>
+    </div>
+  );
+}
+
+function MailTabs({ lists }: { lists: CommandOutput<'returns.overdue'> }) {
+  const { toCancel, toExclude, soonDue } = lists;
+  const form = useMailForm(localToday(useStation().nowMs));
+  const count = (files: readonly unknown[], hasMore = false) => `${files.length}${hasMore ? ' et plus' : ''}`;
+  return (
+    <Tabs
+      label="Courrier"
+      tabs={[
+        {
+          id: 'record',
+          title: 'Noter un retour',
+          content: (
+            <div className="step-body">
+              <MailForm form={form} />
+              <RecordedMail recorded={form.recorded} />
+            </div>
+          ),
+        },
+        {
+          id: 'cancel',
+          title: `À annuler (${count(toCancel.files, toCancel.hasMore)})`,
+          content: (
+            <OverdueFiles
+              {...toCancel}
+              decision="registrations.cancel"
+              nothing="Aucune échéance de retour n’est passée sans retour."
+              reminder="Un courrier posté dans les délais peut encore arriver : notez d’abord tout le courrier reçu."
+            />
+          ),
+        },
+        {
+          id: 'exclude',
+          title: `À écarter (${count(toExclude.files, toExclude.hasMore)})`,
+          content: (
+            <OverdueFiles
+              {...toExclude}
+              decision="registrations.exclude"
+              nothing="Aucune attestation R.408 n’est échue."
+              reminder="L’attestation R.408 n’a pas été fournie à sa date : la candidature peut être écartée, ce qui n’est pas une annulation."
+            />
+          ),
+        },
+        {
+          id: 'soon',
+          title: `R.408 bientôt échues (${count(soonDue)})`,
+          content:
+            soonDue.length === 0 ? (
+              <EmptyState title="Aucune attestation R.408 n’arrive à échéance dans les trente jours." />
+            ) : (
+              <OverdueTable files={soonDue} />
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** The station's own day, as a base école may play another date. */
+function localToday(nowMs: number): string {
+  return new Intl.DateTimeFormat('fr-CA').format(nowMs);
+}

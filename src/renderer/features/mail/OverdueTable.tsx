@@ -1,0 +1,89 @@
+import type { OverdueFile } from '#shared/contract/mail.ts';
+import { EXAM_SHORT_LABELS } from '#shared/fields/stringify.ts';
+import { groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import { OVERDUE_LABELS } from '#shared/sentences/file-sentences.ts';
+import { frenchLocal } from '#shared/sentences/french-dates.ts';
+import { formatRoute } from '../../host/route.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+
+interface OverdueTableProps {
+  files: readonly (OverdueFile & { daysLeft?: number })[];
+  /** Without these the table only tells. */
+  ticked?: ReadonlySet<string>;
+  onTick?(ticked: ReadonlySet<string>): void;
+}
+
+/** Who, why, and since when; each row names the file whose box it holds. */
+export function OverdueTable({ files, ticked, onTick }: OverdueTableProps) {
+  const numbers = files.map((file) => file.registrationNumber);
+  const tick = (number: string, isTicked: boolean) => {
+    const next = new Set(ticked);
+    if (isTicked) next.add(number);
+    else next.delete(number);
+    onTick?.(next);
+  };
+  return (
+    <div className="table-scroll">
+      <table className="data-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              {ticked && onTick ? (
+                <Checkbox
+                  isSelected={numbers.length > 0 && numbers.every((number) => ticked.has(number))}
+                  onChange={(all) => onTick(new Set(all ? numbers : []))}
+                >
+                  Candidat (tout cocher)
+                </Checkbox>
+              ) : (
+                'Candidat'
+              )}
+            </th>
+            <th scope="col">N° inscription</th>
+            <th scope="col">Examen</th>
+            <th scope="col">Pourquoi</th>
+            <th scope="col">Échéance</th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file) => (
+            <tr key={file.registrationNumber}>
+              <th scope="row">
+                {ticked ? (
+                  <Checkbox
+                    isSelected={ticked.has(file.registrationNumber)}
+                    onChange={(isTicked) => tick(file.registrationNumber, isTicked)}
+                  >
+                    {nameOf(file)}
+                  </Checkbox>
+                ) : (
+                  nameOf(file)
+                )}
+              </th>
+              <td className="cell-compact">
+                <a href={formatRoute({ screen: 'dossier', number: file.registrationNumber })}>
+                  {groupRegistrationNumber(file.registrationNumber)}
+                </a>
+              </td>
+              <td>
+                {EXAM_SHORT_LABELS[file.exam]} {file.specialtyLabel}
+              </td>
+              <td>
+                {OVERDUE_LABELS[file.cause]}
+                {file.missing.length > 0 && ` : ${file.missing.join(', ')}`}
+              </td>
+              <td className="cell-compact">
+                {frenchLocal(file.deadline)}
+                {file.daysLeft !== undefined && ` (J-${file.daysLeft})`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function nameOf({ birthName, givenNames }: OverdueFile): string {
+  return `${birthName} ${givenNames}`;
+}

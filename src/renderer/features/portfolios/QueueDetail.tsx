@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import type { CommandOutput } from '#shared/contract/index.ts';
 import type { ReadyFile } from '#shared/contract/portfolios.ts';
 import { EXAM_SHORT_LABELS } from '#shared/fields/stringify.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
@@ -36,6 +36,8 @@ const COLUMNS: TableColumn<ReadyFile>[] = [
   },
 ];
 
+type Queue = CommandOutput<'portfolios.queue'>;
+
 interface QueueDetailProps {
   campaignId: string;
   portfolioId: string;
@@ -46,61 +48,75 @@ export function QueueDetail({ campaignId, portfolioId }: QueueDetailProps) {
   const queue = useCommandQuery('portfolios.queue', { campaignId, portfolioId });
   const make = useCommand('portfolios.makeSlip');
   const say = useSay();
-  const [made, setMade] = useState<string>();
   const makeSlip = () =>
     make.mutate(
       { campaignId, portfolioId },
       {
-        onSuccess: ({ id, slipNumber, entryCount }) => {
-          setMade(id);
-          say(`Bordereau ${slipNumber} établi : ${entryCount} dossier(s).`);
-        },
+        onSuccess: ({ slipNumber, entryCount }) =>
+          say(`Bordereau ${slipNumber} établi : ${entryCount} dossier(s).`),
       },
     );
   return (
     <div className="page">
       <Loaded query={queue}>
-        {({ desk, campaignTitle, counts, ready }) => (
+        {(found) => (
           <>
-            <PageHeader
-              title={desk.title}
-              subtitle={`${campaignTitle} · ${counts.awaiting} en attente de confirmation · ${counts.transmitted} transmis`}
-              actions={
-                <>
-                  <Button keys="Alt+ArrowLeft" onPress={() => navigate({ screen: 'portfolios' })}>
-                    Tous les portefeuilles
-                  </Button>
-                  <Button
-                    variant="primary"
-                    keys="Ctrl+Enter"
-                    isDisabled={ready.length === 0}
-                    isPending={make.isPending}
-                    onPress={makeSlip}
-                  >
-                    Établir le bordereau
-                  </Button>
-                </>
-              }
-            />
+            <QueueHeader queue={found} isPending={make.isPending} onMake={makeSlip} />
             {make.error && <ErrorNotice error={make.error} />}
-            {made !== undefined && <SlipPreview id={made} />}
-            <Section title={`Prêts à transmettre : ${ready.length}`}>
-              <DataTable
-                label="Dossiers prêts"
-                columns={COLUMNS}
-                items={ready}
-                keyOf={({ registrationNumber }) => registrationNumber}
-                onOpen={({ registrationNumber }) =>
-                  navigate({ screen: 'dossier', number: registrationNumber })
-                }
-                empty={
-                  <EmptyState title="Aucun dossier prêt : il faut une confirmation signée, pas encore transmise." />
-                }
-              />
-            </Section>
+            {make.data && <SlipPreview id={make.data.id} />}
+            <ReadyFiles ready={found.ready} />
           </>
         )}
       </Loaded>
     </div>
+  );
+}
+
+interface QueueHeaderProps {
+  queue: Queue;
+  isPending: boolean;
+  onMake(): void;
+}
+
+function QueueHeader({ queue, isPending, onMake }: QueueHeaderProps) {
+  const { desk, campaignTitle, counts, ready } = queue;
+  return (
+    <PageHeader
+      title={desk.title}
+      subtitle={`${campaignTitle} · ${counts.awaiting} en attente de confirmation · ${counts.transmitted} transmis`}
+      actions={
+        <>
+          <Button keys="Alt+ArrowLeft" onPress={() => navigate({ screen: 'portfolios' })}>
+            Tous les portefeuilles
+          </Button>
+          <Button
+            variant="primary"
+            keys="Ctrl+Enter"
+            isDisabled={ready.length === 0}
+            isPending={isPending}
+            onPress={onMake}
+          >
+            Établir le bordereau
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function ReadyFiles({ ready }: Pick<Queue, 'ready'>) {
+  return (
+    <Section title={`Prêts à transmettre : ${ready.length}`}>
+      <DataTable
+        label="Dossiers prêts"
+        columns={COLUMNS}
+        items={ready}
+        keyOf={({ registrationNumber }) => registrationNumber}
+        onOpen={({ registrationNumber }) => navigate({ screen: 'dossier', number: registrationNumber })}
+        empty={
+          <EmptyState title="Aucun dossier prêt : il faut une confirmation signée, pas encore transmise." />
+        }
+      />
+    </Section>
   );
 }

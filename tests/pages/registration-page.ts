@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Typist } from './typist.ts';
 
 /** The tab of a step, when it is the one on screen and has the keys: whoever types sees the focus first. */
-async function atStep(page: Page, name: string): Promise<void> {
+export async function atStep(page: Page, name: string): Promise<void> {
   await page
     .getByRole('button', { name: new RegExp(`^\\d ${name}`), disabled: false })
     .and(page.locator('[aria-current=step]'))
@@ -19,25 +19,29 @@ export async function openSearch(page: Page, typist: Typist): Promise<void> {
 
 /** Search, then the seven steps, for a fictitious person; everything by keyboard. Ends on the read-back, not yet saved. */
 export async function typeRegistration(page: Page, typist: Typist): Promise<void> {
-  await openSearch(page, typist);
-  await typist.type('EXEMPLE');
-  await page.getByText('Personne ne correspond à « EXEMPLE ».').waitFor();
-  await typist.press('F2');
+  await beginRegistration(page, typist);
   await typeIdentification(page, typist);
   await typeCandidature(page, typist);
   await typeQualification(page, typist);
   await atStep(page, 'Acquis');
   await typist.press('Control+Enter');
-  await atStep(page, 'Épreuves');
-  await typist.press('Control+Enter');
+  await typeExamPapers(page, typist);
   await atStep(page, 'Récapitulatif');
 }
 
-async function typeIdentification(page: Page, typist: Typist): Promise<void> {
+/** Nobody is found under the name: F2 begins a new registration. */
+export async function beginRegistration(page: Page, typist: Typist): Promise<void> {
+  await openSearch(page, typist);
+  await typist.type('EXEMPLE');
+  await page.getByText('Personne ne correspond à « EXEMPLE ».').waitFor();
+  await typist.press('F2');
+}
+
+export async function typeIdentification(page: Page, typist: Typist, birthDate = '12041990'): Promise<void> {
   await atStep(page, 'Identification');
   // Civility: the second of two, then the fields in the order of the identity card.
   await typist.press('ArrowRight', 'Tab');
-  await typist.fill('EXEMPLE', '', 'Camille Élodie', '12041990', '');
+  await typist.fill('EXEMPLE', '', 'Camille Élodie', birthDate, '');
   await typist.type('Nice');
   await chooseFromList(page, typist, /^Nice/);
   await typist.press('Tab', 'Tab');
@@ -60,8 +64,20 @@ async function typeQualification(page: Page, typist: Typist): Promise<void> {
   await typist.press('Tab', 'Space', 'Control+Enter');
 }
 
+/** Two languages, then EPS: fit, two of the national list. */
+async function typeExamPapers(page: Page, typist: Typist): Promise<void> {
+  await atStep(page, 'Épreuves');
+  await page.getByRole('combobox').first().and(page.locator(':focus')).waitFor();
+  await typist.type('an');
+  await chooseFromList(page, typist, 'Anglais');
+  await typist.press('Tab');
+  await typist.type('e');
+  await chooseFromList(page, typist, 'Espagnol');
+  await typist.press('Tab', 'Tab', 'Space', 'Tab', 'Space', 'Control+Enter');
+}
+
 /** Goes down the open list to an option, and takes it. Waits for the field to have the keys again, as a person would. */
-async function chooseFromList(page: Page, typist: Typist, name: string | RegExp): Promise<void> {
+export async function chooseFromList(page: Page, typist: Typist, name: string | RegExp): Promise<void> {
   const option = page.getByRole('option', { name }).first();
   await option.waitFor();
   while ((await option.getAttribute('data-focused')) === null) await typist.press('ArrowDown');

@@ -10,12 +10,12 @@ export const LIST_LABELS: Record<ListKind, string> = {
 export function importSentence({ rows, added, changed, unchanged, ...rest }: ImportResult): string {
   const others = rest.otherDiplomas.reduce((sum, { count }) => sum + count, 0);
   const figures = [
-    `${added.length} ajoutées`,
-    `${changed.length} changées`,
-    `${unchanged} inchangées`,
-    ...(others > 0 ? [`${others} d’autres diplômes`] : []),
-    ...(rest.merged.length > 0 ? [`${rest.merged.length} réunies`] : []),
-    `${rest.notUnderstood.length} non comprises`,
+    ['ajoutées', added.length],
+    ['changées', changed.length],
+    ['inchangées', unchanged],
+    ['d’autres services', others],
+    ['réunies', rest.merged.length],
+    ['non comprises', rest.notUnderstood.length],
   ];
-  return `${rows} lignes lues : ${figures.join(', ')}.`;
+  return `Lignes lues : ${rows} ; ${figures.map(([words, count]) => `${words} : ${count}`).join(' ; ')}.`;
 }

@@ -32,7 +32,7 @@ export function AchievementCard({ index, examPapers, onRemove }: AchievementCard
   const type = useWatch({ name: `${path}.type` }) as Achievement['type'] | undefined;
   const propose = useProposal(path, examPapers?.examPapers ?? []);
   return (
-    <Section title={`Acquis n° ${index + 1}`} aside={<Button onPress={onRemove}>Retirer</Button>}>
+    <Section title={`Acquis n° ${index + 1}`}>
       <div className="form-grid">
         <BoundInput
           path={`${path}.type`}
@@ -67,6 +67,9 @@ export function AchievementCard({ index, examPapers, onRemove }: AchievementCard
           title="Les épreuves de cette spécialité ne sont pas chargées : les dispenses seront portées par le gestionnaire."
         />
       )}
+      <div className="actions">
+        <Button onPress={onRemove}>Retirer cet acquis</Button>
+      </div>
     </Section>
   );
 }

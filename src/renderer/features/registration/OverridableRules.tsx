@@ -64,13 +64,8 @@ function OverrideForm({ problem, onSetAside }: OverrideFormProps) {
       className="override-form"
       onSubmit={() => isGiven && onSetAside({ code: problem.code, reason: reason.trim() })}
     >
-      <TextField
-        label="Motif pour lever la règle"
-        description={problemSentence(problem)}
-        isRequired
-        value={reason}
-        onChange={setReason}
-      />
+      <p>{problemSentence(problem)}</p>
+      <TextField label="Motif pour lever la règle" isRequired value={reason} onChange={setReason} />
       <Button type="submit" isDisabled={!isGiven}>
         Lever la règle
       </Button>

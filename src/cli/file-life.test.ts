@@ -33,7 +33,7 @@ it('guichet returns and pieces make a file complete, in sentences a clerk can re
   const wrong = await station.guichet(['pieces', number, '--set', 'identityDocument=bon']);
   expect([recorded.exit, recorded.stdout, piece.exit, piece.stdout, wrong.exit]).toEqual([
     0,
-    'TÉMOIN Dominique, version 01 : Dans les délais (cachet de la poste) : échéance le mercredi 7 janvier 2099.\nConfirmation signée rendue.\n',
+    'TÉMOIN Dominique, version 01 : Dans les délais (cachet de la poste ; échéance le mercredi 7 janvier 2099).\nConfirmation signée rendue.\n',
     0,
     'Dossier complet\n  signedConfirmation  Conforme      Confirmation d’inscription datée et signée\n  identityDocument    Conforme      Pièce d’identité\n',
     2,

@@ -30,6 +30,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     const window = await aReadyWindow({ colorScheme });
     const { page } = window;
     const { number } = await aSavedRegistration(window);
+    const { candidateNumber } = await window.call('registrations.get', { number });
     const screens: [address: string, heading: string | RegExp][] = [
       ['home', 'Accueil'],
       ['search', 'Candidat'],
@@ -37,7 +38,12 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       [`amendment/${number}`, /^Modifier/],
       [`numbers/${number}`, 'TÉMOIN Dominique'],
       [`dossier/${number}`, 'TÉMOIN Dominique'],
+      [`correction/${number}`, /^Corriger l’identité/],
+      [`candidate/${candidateNumber}`, 'TÉMOIN Dominique'],
       ['returns', 'Retours'],
+      ['pieces', 'Pièces'],
+      [`pieces/${number}`, 'Pièces'],
+      ['mail', 'Courrier'],
       ['sync', 'Lots'],
       ['campaigns', 'Campagnes'],
       ['campaigns/training-2027', /^Entraînement/],

@@ -6,6 +6,8 @@ import { aTypist } from '../pages/typist.ts';
 const SCREENS = [
   ['F3', 'Candidat'],
   ['Alt+r', 'Retours'],
+  ['F4', 'Pièces'],
+  ['F6', 'Courrier'],
   ['Alt+l', 'Lots'],
   ['Alt+c', 'Campagnes'],
   ['Alt+a', 'Accueil'],

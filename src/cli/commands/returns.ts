@@ -4,7 +4,7 @@ import type { OverdueFile } from '#shared/contract/mail.ts';
 import { STATUS_LABELS } from '#shared/fields/stringify.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
-import { OVERDUE_LABELS, verdictSentence } from '#shared/sentences/file-sentences.ts';
+import { groundSentence, OVERDUE_LABELS, VERDICT_LABELS } from '#shared/sentences/file-sentences.ts';
 import {
   EXIT,
   requiredOption,
@@ -70,7 +70,7 @@ const record: Act = async (line, { call }) => {
     line.json
       ? JSON.stringify(kept)
       : [
-          `${kept.name}, version ${formatVersion(kept.version)} : ${verdictSentence(kept)}.`,
+          `${kept.name}, version ${formatVersion(kept.version)} : ${VERDICT_LABELS[kept.verdict]} (${groundSentence(kept)}).`,
           `${STATUS_LABELS[kept.status]}.`,
         ].join('\n'),
   );

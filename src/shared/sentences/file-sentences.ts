@@ -35,10 +35,9 @@ const GROUNDS: Record<ReturnJudgement['ground'], string> = {
   hourMissing: 'l’heure de réception manque',
 };
 
-/** "Hors délai (cachet de la poste) : échéance le mardi 7 décembre 2021". */
-export function verdictSentence({ verdict, ground, deadline }: ReturnJudgement): string {
-  const until = deadline === null ? '' : ` : échéance le ${frenchLocal(deadline)}`;
-  return `${VERDICT_LABELS[verdict]} (${GROUNDS[ground]})${until}`;
+/** "cachet de la poste ; échéance le mardi 7 décembre 2021": said beside the verdict. */
+export function groundSentence({ ground, deadline }: Pick<ReturnJudgement, 'ground' | 'deadline'>): string {
+  return `${GROUNDS[ground]}${deadline === null ? '' : ` ; échéance le ${frenchLocal(deadline)}`}`;
 }
 
 export const OVERDUE_LABELS: Record<(typeof OVERDUE_CAUSES)[number], string> = {

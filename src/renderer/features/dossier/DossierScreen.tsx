@@ -1,23 +1,19 @@
 import type { Registration } from '#shared/contract/registrations.ts';
 import { EXAM_LABELS } from '#shared/fields/stringify.ts';
-import { mayCorrectIdentity } from '#shared/rights.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
-import { hasEnded, isSettled } from '#shared/rules/registration-status.ts';
+import { isSettled } from '#shared/rules/registration-status.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
-import { navigate } from '../../host/useRoute.ts';
-import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { ConfirmationPreview, PrintButton } from '../confirmation/index.ts';
+import { ConfirmationPreview } from '../confirmation/index.ts';
 import { LettersPanel } from '../letters/index.ts';
 import { CaseManagerFacts } from '../portfolios/index.ts';
 import { PieceChecklist } from '../pieces/index.ts';
-import { useRole } from '../station/index.ts';
+import { DossierActions } from './DossierActions.tsx';
 import { DossierAnswers } from './DossierAnswers.tsx';
 import { DossierFacts } from './DossierFacts.tsx';
 import { EndedNotice } from './EndedNotice.tsx';
-import { EndFileButton } from './EndFileButton.tsx';
 import { FileEvents } from './FileEvents.tsx';
 import { VersionHistory } from './VersionHistory.tsx';
 
@@ -29,34 +25,12 @@ export function DossierScreen({ number }: { number: string }) {
 /** Everything about one registration: what was answered, what is on paper, what happened. */
 function Dossier({ registration }: { registration: Registration }) {
   const { registrationNumber: number, version, answers } = registration;
-  const role = useRole();
   return (
     <div className="page">
       <PageHeader
         title={`${answers.identification.birthName} ${answers.identification.givenNames}`}
         subtitle={`${EXAM_LABELS[answers.candidature.exam]} · ${registration.specialtyLabel} · session ${registration.examYear}`}
-        actions={
-          <>
-            {!hasEnded(registration.status) && (
-              <Button keys="Alt+M" onPress={() => navigate({ screen: 'amendment', number })}>
-                Modifier
-              </Button>
-            )}
-            {mayCorrectIdentity(role) && !hasEnded(registration.status) && (
-              <Button keys="Alt+I" onPress={() => navigate({ screen: 'correction', number })}>
-                Corriger l’identité
-              </Button>
-            )}
-            <Button
-              keys="Alt+K"
-              onPress={() => navigate({ screen: 'candidate', candidateNumber: registration.candidateNumber })}
-            >
-              Candidat
-            </Button>
-            <EndFileButton registration={registration} />
-            <PrintButton number={number} />
-          </>
-        }
+        actions={<DossierActions registration={registration} />}
       />
       <EndedNotice registration={registration} />
       <DossierFacts registration={registration} />
@@ -80,10 +54,10 @@ function Dossier({ registration }: { registration: Registration }) {
             id: 'history',
             title: `Historique (version ${formatVersion(version)})`,
             content: (
-              <>
+              <div className="step-body">
                 <FileEvents events={registration.events} />
                 <VersionHistory registration={registration} />
-              </>
+              </div>
             ),
           },
         ]}

@@ -61,7 +61,7 @@ export function DecisionButton({ decision, numbers, onDone }: DecisionButtonProp
         <ReasonDialog
           title={`${verb} ${numbers.length} candidature${several} ?`}
           label="Motif, gardé dans chaque dossier"
-          confirm={verb}
+          confirm={`${verb} ${numbers.length === 1 ? 'la candidature' : 'ces candidatures'}`}
           isFinal
           isPending={command.isPending}
           onClose={() => setIsAsking(false)}

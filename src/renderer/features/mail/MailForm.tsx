@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { MODALITIES } from '#shared/contract/campaign.ts';
 import { MODALITY_LABELS } from '#shared/sentences/file-sentences.ts';
-import { DateInput } from '../../fields/DateInput.tsx';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useShortcut } from '../../ui/shortcuts/useShortcut.ts';
+import { ArrivalFields } from './ArrivalFields.tsx';
+import { SheetChecks } from './SheetChecks.tsx';
 import type { MailForm as MailFormState } from './useMailForm.ts';
 
 /**
@@ -19,16 +19,16 @@ export function MailForm({ form }: { form: MailFormState }) {
   const { typed, type, recorded, error } = form;
   const numberField = useRef<HTMLDivElement>(null);
   const postmarkField = useRef<HTMLDivElement>(null);
-  const inputOf = (field: typeof numberField) => field.current?.querySelector('input');
   const latest = recorded[0]?.id;
   useEffect(() => {
     numberField.current?.querySelector('input')?.focus();
   }, [latest]);
+  useShortcut({ keys: 'Ctrl+Enter', label: 'Noter le retour' }, form.record);
 
   const next = () => {
     const isAtNumber = numberField.current?.contains(document.activeElement) === true;
-    if (typed.number.trim() === '') inputOf(numberField)?.focus();
-    else if (isAtNumber && typed.modality === 'post') inputOf(postmarkField)?.select();
+    if (typed.number.trim() === '') numberField.current?.querySelector('input')?.focus();
+    else if (isAtNumber && typed.modality === 'post') postmarkField.current?.querySelector('input')?.select();
     else form.record();
   };
   return (
@@ -47,47 +47,12 @@ export function MailForm({ form }: { form: MailFormState }) {
             label="N° d’inscription, ou code lu"
             value={typed.number}
             onChange={(number) => type({ number })}
+            description="Entrée passe à la suite"
             autoFocus
           />
         </div>
-        <div ref={postmarkField}>
-          <DateInput
-            label="Cachet de la poste"
-            value={typed.postmarkedOn}
-            onChange={(value) => type({ postmarkedOn: String(value) })}
-            isDisabled={typed.modality !== 'post'}
-            description="Vide s’il est illisible"
-          />
-        </div>
-        <DateInput
-          label="Reçue le"
-          value={typed.receivedOn}
-          onChange={(value) => type({ receivedOn: String(value) })}
-        />
-        <TextField
-          label="Heure"
-          value={typed.receivedAt}
-          onChange={(receivedAt) => type({ receivedAt })}
-          description="Si l’échéance en a une"
-        />
-        <div className="actions full-width">
-          <TextField
-            label="Version signée"
-            value={typed.version}
-            onChange={(version) => type({ version })}
-            inputMode="numeric"
-            description="Vide : la dernière"
-          />
-          <Checkbox isSelected={typed.signed} onChange={(signed) => type({ signed })}>
-            Signée
-          </Checkbox>
-          <Checkbox isSelected={typed.dated} onChange={(dated) => type({ dated })}>
-            Datée
-          </Checkbox>
-          <Button variant="primary" keys="Ctrl+Enter" isPending={form.isPending} onPress={form.record}>
-            Noter le retour
-          </Button>
-        </div>
+        <ArrivalFields typed={typed} type={type} postmarkField={postmarkField} />
+        <SheetChecks form={form} />
         {error && (
           <div className="full-width">
             <ErrorNotice error={error} />

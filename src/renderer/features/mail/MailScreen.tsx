@@ -25,48 +25,22 @@ export function MailScreen() {
 function MailTabs({ lists }: { lists: CommandOutput<'returns.overdue'> }) {
   const { toCancel, toExclude, soonDue } = lists;
   const form = useMailForm(localToday(useStation().nowMs));
-  const count = (files: readonly unknown[], hasMore = false) => `${files.length}${hasMore ? ' et plus' : ''}`;
+  const recording = (
+    <div className="step-body">
+      <MailForm form={form} />
+      <RecordedMail recorded={form.recorded} />
+    </div>
+  );
   return (
     <Tabs
       label="Courrier"
       tabs={[
-        {
-          id: 'record',
-          title: 'Noter un retour',
-          content: (
-            <div className="step-body">
-              <MailForm form={form} />
-              <RecordedMail recorded={form.recorded} />
-            </div>
-          ),
-        },
-        {
-          id: 'cancel',
-          title: `À annuler (${count(toCancel.files, toCancel.hasMore)})`,
-          content: (
-            <OverdueFiles
-              {...toCancel}
-              decision="registrations.cancel"
-              nothing="Aucune échéance de retour n’est passée sans retour."
-              reminder="Un courrier posté dans les délais peut encore arriver : notez d’abord tout le courrier reçu."
-            />
-          ),
-        },
-        {
-          id: 'exclude',
-          title: `À écarter (${count(toExclude.files, toExclude.hasMore)})`,
-          content: (
-            <OverdueFiles
-              {...toExclude}
-              decision="registrations.exclude"
-              nothing="Aucune attestation R.408 n’est échue."
-              reminder="L’attestation R.408 n’a pas été fournie à sa date : la candidature peut être écartée, ce qui n’est pas une annulation."
-            />
-          ),
-        },
+        { id: 'record', title: 'Noter un retour', content: recording },
+        { id: 'cancel', title: `À annuler (${countOf(toCancel)})`, content: <ToCancel {...toCancel} /> },
+        { id: 'exclude', title: `À écarter (${countOf(toExclude)})`, content: <ToExclude {...toExclude} /> },
         {
           id: 'soon',
-          title: `R.408 bientôt échues (${count(soonDue)})`,
+          title: `R.408 bientôt échues (${soonDue.length})`,
           content:
             soonDue.length === 0 ? (
               <EmptyState title="Aucune attestation R.408 n’arrive à échéance dans les trente jours." />
@@ -77,6 +51,34 @@ function MailTabs({ lists }: { lists: CommandOutput<'returns.overdue'> }) {
       ]}
     />
   );
+}
+
+type List = CommandOutput<'returns.overdue'>['toCancel'];
+
+function ToCancel(list: List) {
+  return (
+    <OverdueFiles
+      {...list}
+      decision="registrations.cancel"
+      nothing="Aucune échéance de retour n’est passée sans retour."
+      reminder="Un courrier posté dans les délais peut encore arriver : notez d’abord tout le courrier reçu."
+    />
+  );
+}
+
+function ToExclude(list: List) {
+  return (
+    <OverdueFiles
+      {...list}
+      decision="registrations.exclude"
+      nothing="Aucune attestation R.408 n’est échue."
+      reminder="L’attestation R.408 n’a pas été fournie à sa date : la candidature peut être écartée, ce qui n’est pas une annulation."
+    />
+  );
+}
+
+function countOf({ files, hasMore }: List): string {
+  return `${files.length}${hasMore ? ' et plus' : ''}`;
 }
 
 /** The station's own day, as a base école may play another date. */

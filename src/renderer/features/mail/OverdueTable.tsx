@@ -30,7 +30,7 @@ export function OverdueTable({ files, ticked, onTick }: OverdueTableProps) {
             <th scope="col">
               {ticked && onTick ? (
                 <Checkbox
-                  isSelected={numbers.length > 0 && numbers.every((number) => ticked.has(number))}
+                  isSelected={numbers.every((number) => ticked.has(number))}
                   onChange={(all) => onTick(new Set(all ? numbers : []))}
                 >
                   Candidat (tout cocher)
@@ -47,36 +47,7 @@ export function OverdueTable({ files, ticked, onTick }: OverdueTableProps) {
         </thead>
         <tbody>
           {files.map((file) => (
-            <tr key={file.registrationNumber}>
-              <th scope="row">
-                {ticked ? (
-                  <Checkbox
-                    isSelected={ticked.has(file.registrationNumber)}
-                    onChange={(isTicked) => tick(file.registrationNumber, isTicked)}
-                  >
-                    {nameOf(file)}
-                  </Checkbox>
-                ) : (
-                  nameOf(file)
-                )}
-              </th>
-              <td className="cell-compact">
-                <a href={formatRoute({ screen: 'dossier', number: file.registrationNumber })}>
-                  {groupRegistrationNumber(file.registrationNumber)}
-                </a>
-              </td>
-              <td>
-                {EXAM_SHORT_LABELS[file.exam]} {file.specialtyLabel}
-              </td>
-              <td>
-                {OVERDUE_LABELS[file.cause]}
-                {file.missing.length > 0 && ` : ${file.missing.join(', ')}`}
-              </td>
-              <td className="cell-compact">
-                {frenchLocal(file.deadline)}
-                {file.daysLeft !== undefined && ` (J-${file.daysLeft})`}
-              </td>
-            </tr>
+            <OverdueRow key={file.registrationNumber} file={file} ticked={ticked} onTick={tick} />
           ))}
         </tbody>
       </table>
@@ -84,6 +55,40 @@ export function OverdueTable({ files, ticked, onTick }: OverdueTableProps) {
   );
 }
 
-function nameOf({ birthName, givenNames }: OverdueFile): string {
-  return `${birthName} ${givenNames}`;
+interface OverdueRowProps {
+  file: OverdueTableProps['files'][number];
+  ticked: ReadonlySet<string> | undefined;
+  onTick(number: string, isTicked: boolean): void;
+}
+
+function OverdueRow({ file, ticked, onTick }: OverdueRowProps) {
+  const { registrationNumber: number, birthName, givenNames, daysLeft, missing } = file;
+  const name = `${birthName} ${givenNames}`;
+  return (
+    <tr>
+      <th scope="row">
+        {ticked ? (
+          <Checkbox isSelected={ticked.has(number)} onChange={(isTicked) => onTick(number, isTicked)}>
+            {name}
+          </Checkbox>
+        ) : (
+          name
+        )}
+      </th>
+      <td className="cell-compact">
+        <a href={formatRoute({ screen: 'dossier', number })}>{groupRegistrationNumber(number)}</a>
+      </td>
+      <td>
+        {EXAM_SHORT_LABELS[file.exam]} {file.specialtyLabel}
+      </td>
+      <td>
+        {OVERDUE_LABELS[file.cause]}
+        {missing.length > 0 && ` : ${missing.join(', ')}`}
+      </td>
+      <td className="cell-compact">
+        {frenchLocal(file.deadline)}
+        {daysLeft !== undefined && ` (J-${daysLeft})`}
+      </td>
+    </tr>
+  );
 }

@@ -1,6 +1,6 @@
 import { STATUS_LABELS } from '#shared/fields/stringify.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
-import { VERDICT_LABELS, verdictSentence } from '#shared/sentences/file-sentences.ts';
+import { VERDICT_LABELS, groundSentence } from '#shared/sentences/file-sentences.ts';
 import { formatRoute } from '../../host/route.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -25,7 +25,7 @@ export function RecordedMail({ recorded }: { recorded: readonly MailRecord[] }) 
               </a>{' '}
               <span className="quiet">
                 {groupRegistrationNumber(record.registrationNumber)} · version {formatVersion(record.version)}{' '}
-                · {verdictSentence(record)}
+                · {groundSentence(record)}
                 {record.superseded && ' · version périmée : une nouvelle signature est nécessaire'}
                 {record.unforeseenModality && ' · mode de retour non prévu par la campagne'}
               </span>

@@ -1,7 +1,7 @@
 import type { RecordedReturn } from '#shared/contract/mail.ts';
 import { formatVersion } from '#shared/rules/registration-number.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
-import { MODALITY_LABELS, VERDICT_LABELS, verdictSentence } from '#shared/sentences/file-sentences.ts';
+import { MODALITY_LABELS, VERDICT_LABELS, groundSentence } from '#shared/sentences/file-sentences.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
@@ -51,7 +51,7 @@ export function RecordedReturns({ number }: { number: string }) {
 
 function returnNotes(kept: RecordedReturn): string[] {
   return [
-    verdictSentence(kept),
+    groundSentence(kept),
     kept.signed ? '' : 'non signée',
     kept.dated ? '' : 'non datée',
     kept.superseded ? 'version périmée : une nouvelle signature est nécessaire' : '',

@@ -19,9 +19,10 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle:
 
 /** Why the piece is asked, until when, and what the last one who looked at it said. */
 export function pieceNotes({ reason, dueOn, stateReason, agent, atMs }: FilePiece): string[] {
+  const due = dueOn === undefined ? '' : frenchDate(dueOn);
   return [
     reason,
-    dueOn === undefined ? '' : `échéance propre : ${frenchDate(dueOn)}`,
+    reason.includes(due) ? '' : `échéance propre : ${due}`,
     stateReason === null ? '' : `motif : ${stateReason}`,
     agent === null || atMs === null ? '' : `${agent}, le ${MOMENT.format(atMs)}`,
   ].filter(Boolean);

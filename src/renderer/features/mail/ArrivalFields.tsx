@@ -1,12 +1,12 @@
 import type { RefObject } from 'react';
 import { DateInput } from '../../fields/DateInput.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import type { TypedMail } from './typed-mail.ts';
+import type { TypedArrival } from './typed-mail.ts';
 
 interface ArrivalFieldsProps {
-  typed: TypedMail;
-  type(change: Partial<TypedMail>): void;
-  postmarkField: RefObject<HTMLDivElement | null>;
+  typed: TypedArrival;
+  type(change: Partial<TypedArrival>): void;
+  postmarkField?: RefObject<HTMLDivElement | null>;
 }
 
 /** When it was posted and when it came: kept from one letter to the next. */

@@ -1,13 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { MODALITIES } from '#shared/contract/campaign.ts';
-import { MODALITY_LABELS } from '#shared/sentences/file-sentences.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Form } from '../../ui/Form.tsx';
-import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useShortcut } from '../../ui/shortcuts/useShortcut.ts';
 import { ArrivalFields } from './ArrivalFields.tsx';
+import { ModalityChoice } from './ModalityChoice.tsx';
 import { SheetChecks } from './SheetChecks.tsx';
 import type { MailForm as MailFormState } from './useMailForm.ts';
 
@@ -35,12 +33,7 @@ export function MailForm({ form }: { form: MailFormState }) {
     <Section title="Noter un retour">
       <Form className="mail-form" onSubmit={next}>
         <div className="full-width">
-          <RadioGroup
-            label="Arrivée"
-            options={MODALITIES.map((value) => ({ value, label: MODALITY_LABELS[value] }))}
-            value={typed.modality}
-            onChange={(value) => type({ modality: MODALITIES.find((one) => one === value) ?? 'post' })}
-          />
+          <ModalityChoice value={typed.modality} onChange={(modality) => type({ modality })} />
         </div>
         <div ref={numberField}>
           <TextField

@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useStation } from '../station/index.ts';
+import { localToday } from './local-today.ts';
 import { MailForm } from './MailForm.tsx';
 import { OverdueFiles } from './OverdueFiles.tsx';
 import { OverdueTable } from './OverdueTable.tsx';
@@ -79,9 +80,4 @@ function ToExclude(list: List) {
 
 function countOf({ files, hasMore }: List): string {
   return `${files.length}${hasMore ? ' et plus' : ''}`;
-}
-
-/** The station's own day, as a base école may play another date. */
-function localToday(nowMs: number): string {
-  return new Intl.DateTimeFormat('fr-CA').format(nowMs);
 }

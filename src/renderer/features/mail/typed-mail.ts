@@ -1,17 +1,21 @@
 import type { Modality } from '#shared/contract/campaign.ts';
 import type { CommandInput } from '#shared/contract/index.ts';
+import type { Arrival } from '#shared/contract/mail.ts';
 import { parseCodePayload } from '#shared/sheet/code-payload.ts';
 
 /** As typed; dates are ISO once they are whole. */
-export interface TypedMail {
-  number: string;
-  /** As on the sheet; empty: the last one. */
-  version: string;
+export interface TypedArrival {
   modality: Modality;
   postmarkedOn: string;
   receivedOn: string;
   /** Hour of the receipt, of use only where a deadline has one. */
   receivedAt: string;
+}
+
+export interface TypedMail extends TypedArrival {
+  number: string;
+  /** As on the sheet; empty: the last one. */
+  version: string;
   signed: boolean;
   dated: boolean;
 }
@@ -28,14 +32,20 @@ export function readTypedHour(text: string): string {
   return match ? `${match[1]?.padStart(2, '0')}:${match[2] ?? '00'}` : text.trim();
 }
 
-export function mailFromTyped(typed: TypedMail): CommandInput<'returns.record'> {
-  const { number, version, modality, postmarkedOn, receivedOn, receivedAt, signed, dated } = typed;
+export function arrivalFromTyped({ modality, postmarkedOn, receivedOn, receivedAt }: TypedArrival): Arrival {
   return {
-    number,
-    version: version.trim() === '' ? undefined : Number(version),
     modality,
     postmarkedOn: modality === 'post' && postmarkedOn !== '' ? postmarkedOn : undefined,
     receivedOn: receivedAt.trim() === '' ? receivedOn : `${receivedOn}T${readTypedHour(receivedAt)}`,
+  };
+}
+
+export function mailFromTyped(typed: TypedMail): CommandInput<'returns.record'> {
+  const { number, version, signed, dated } = typed;
+  return {
+    number,
+    version: version.trim() === '' ? undefined : Number(version),
+    ...arrivalFromTyped(typed),
     signed,
     dated,
   };

@@ -15,6 +15,7 @@ import { RefuseButton } from './RefuseButton.tsx';
 import type { Scan } from './scan.ts';
 import { SeenPieceField } from './SeenPieceField.tsx';
 import { SignatureChecks } from './SignatureChecks.tsx';
+import { StackArrivalChoice } from './StackArrival.tsx';
 import { useAcceptance } from './useAcceptance.ts';
 
 interface DecisionPanelProps {
@@ -53,6 +54,7 @@ function Decision({ page, layout, scan, registration }: DecisionProps) {
         </p>
         <ReadingNotes reading={reading} />
         <SignatureChecks reading={reading} acceptance={acceptance} />
+        <StackArrivalChoice />
         <h3>Corrections à saisir</h3>
         <CorrectionInputs
           reading={reading}

@@ -11,6 +11,7 @@ import { JobProgress } from '../jobs/index.ts';
 import { neighbourOf } from './neighbour.ts';
 import { PageQueue } from './PageQueue.tsx';
 import { PageReview } from './PageReview.tsx';
+import { StackArrivalProvider } from './StackArrival.tsx';
 import { useStackReading } from './useStackReading.ts';
 
 /** Signed sheets come back: read by the machine, decided by a person, the doubtful ones first. */
@@ -37,7 +38,9 @@ export function ReturnsScreen({ pageId }: { pageId: string | undefined }) {
       {stack.jobIds.map((jobId) => (
         <JobProgress key={jobId} id={jobId} label="Lecture" />
       ))}
-      <Loaded query={pages}>{(list) => <Review pages={list} pageId={pageId} />}</Loaded>
+      <StackArrivalProvider>
+        <Loaded query={pages}>{(list) => <Review pages={list} pageId={pageId} />}</Loaded>
+      </StackArrivalProvider>
     </div>
   );
 }

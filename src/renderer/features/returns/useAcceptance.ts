@@ -8,6 +8,7 @@ import { useCommand } from '../../host/useCommand.ts';
 import { useSay } from '../../ui/StatusProvider.tsx';
 import { answerAt } from '../registration/index.ts';
 import { changesFrom } from './corrections.ts';
+import { useStackArrival } from './StackArrival.tsx';
 
 export interface Acceptance {
   signed: boolean;
@@ -35,6 +36,7 @@ export function useAcceptance(page: ReturnedPage, registration: Registration): A
   const [pieceSeen, setPieceSeen] = useState<SeenPiece>();
   const command = useCommand('returns.accept');
   const say = useSay();
+  const { arrival } = useStackArrival();
   const changes = changesFrom(typed, (path) => answerAt(registration.answers, path));
   const correctsIdentity = Object.keys(changes).some((path) => fieldClassOf(path) === 'identity');
   return {
@@ -50,7 +52,7 @@ export function useAcceptance(page: ReturnedPage, registration: Registration): A
     setPieceSeen,
     accept: () =>
       command.mutate(
-        { id: page.id, signed, dated, changes, ...(correctsIdentity ? { pieceSeen } : {}) },
+        { id: page.id, signed, dated, changes, arrival, ...(correctsIdentity ? { pieceSeen } : {}) },
         {
           onSuccess: ({ version, newVersion }) =>
             say(newVersion ? `Version ${formatVersion(version)} créée : à réimprimer.` : 'Page acceptée.'),

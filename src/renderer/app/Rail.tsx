@@ -39,7 +39,7 @@ const PLACES: readonly Place[] = [
   { screen: 'returns', label: 'Retours', keys: 'Alt+R', holds: ['returns'] },
   { screen: 'pieces', label: 'Pièces', keys: 'F4', holds: ['pieces'] },
   { screen: 'mail', label: 'Courrier', keys: 'F6', holds: ['mail'] },
-  { screen: 'portfolios', label: 'Bordereaux', keys: 'Alt+T', holds: ['portfolios'] },
+  { screen: 'portfolios', label: 'Bordereaux', keys: 'F8', holds: ['portfolios'] },
   { screen: 'sync', label: 'Lots', keys: 'Alt+L', holds: ['sync'] },
   { screen: 'lists', label: 'Listes', keys: 'Alt+I', holds: ['lists'] },
   { screen: 'figures', label: 'Tableau de bord', keys: 'Alt+G', holds: ['figures'] },

@@ -87,7 +87,7 @@ describe('the calendar of each notice', () => {
   test('training: all four exams of session 2027 are open for long', () => {
     expect(calendarOf('training-2027')).toEqual([
       ['bacPro cap cs', '2020-01-01T08:00', '2098-12-31T17:00', '2099-01-07'],
-      ['bp', '2020-01-01T08:00', '2098-11-30T17:00', '2098-12-15'],
+      ['bp', '2020-01-01T08:00', '2098-11-28T17:00', '2098-12-15'],
     ]);
   });
 });

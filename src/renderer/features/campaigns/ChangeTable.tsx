@@ -8,8 +8,8 @@ export function ChangeTable({ changes }: { changes: CommandOutput<'campaigns.com
         <thead>
           <tr>
             <th scope="col">Rubrique</th>
-            <th scope="col">En vigueur</th>
-            <th scope="col">Nouveau</th>
+            <th scope="col">Avant</th>
+            <th scope="col">Après</th>
           </tr>
         </thead>
         <tbody>

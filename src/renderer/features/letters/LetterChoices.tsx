@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CommandOutput } from '#shared/contract/index.ts';
-import type { LetterKind } from '#shared/contract/letters.ts';
+import type { LetterKind, LetterRefusal } from '#shared/contract/letters.ts';
 import { mayOverride } from '#shared/rights.ts';
 import { LETTER_LABELS, letterRefusalSentence } from '#shared/sentences/letter-sentences.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
@@ -16,6 +16,14 @@ interface LetterChoicesProps {
   choices: CommandOutput<'letters.list'>['choices'];
   onIssued(id: string): void;
 }
+
+/** A file that did not end has no letter of an end: saying so would only be noise. */
+const SELF_EVIDENT: ReadonlySet<LetterRefusal> = new Set([
+  'notCancelled',
+  'notExcluded',
+  'notWithdrawn',
+  'noSpecificNotice',
+]);
 
 /** What may be written now, one button each; what may not, with the reason. */
 export function LetterChoices({ number, choices, onIssued }: LetterChoicesProps) {
@@ -35,7 +43,9 @@ export function LetterChoices({ number, choices, onIssued }: LetterChoicesProps)
       },
     );
   const possible = choices.filter(({ refusal }) => refusal === null);
-  const refused = choices.flatMap(({ kind, refusal }) => (refusal === null ? [] : [{ kind, refusal }]));
+  const refused = choices.flatMap(({ kind, refusal }) =>
+    refusal === null || SELF_EVIDENT.has(refusal) ? [] : [{ kind, refusal }],
+  );
   const mayForce = mayOverride(role) && refused.some(({ refusal }) => refusal === 'remindersOff');
   return (
     <Section title="Établir une lettre">

@@ -34,6 +34,7 @@ export function LettersPanel({ number }: { number: string }) {
       {({ letters, choices }) => (
         <div className="step-body">
           <LetterChoices number={number} choices={choices} onIssued={setOpened} />
+          {opened !== undefined && <LetterPreview id={opened} />}
           <Section title="Lettres établies">
             <DataTable
               label="Lettres établies"
@@ -44,7 +45,6 @@ export function LettersPanel({ number }: { number: string }) {
               empty={<EmptyState title="Aucune lettre n’a été établie pour ce dossier." />}
             />
           </Section>
-          {opened !== undefined && <LetterPreview id={opened} />}
         </div>
       )}
     </Loaded>

@@ -7,6 +7,8 @@ import {
   groupCandidateNumber,
   groupRegistrationNumber,
 } from '#shared/rules/registration-number.ts';
+import { eventSentence } from '#shared/sentences/event-sentences.ts';
+import { PIECE_STATE_LABELS } from '#shared/sentences/file-sentences.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
 import { EXIT, requiredPositional, type CliCommand } from '../command.ts';
 import { withStation } from '../open-core.ts';
@@ -52,12 +54,18 @@ function describe(registration: Registration): string {
     ...registration.examPapers.map((paper) => `  ${paper.code.padEnd(8)} ${paper.label} (${paper.state})`),
     '',
     'Pièces à fournir',
-    ...registration.pieces.map((piece) => `  ${piece.label} : ${piece.reason}`),
+    ...registration.pieces.map(
+      ({ label, reason, state }) => `  ${PIECE_STATE_LABELS[state].padEnd(12)} ${label} : ${reason}`,
+    ),
     '',
     'Versions',
     ...registration.history.map(
       (version) =>
         `  ${formatVersion(version.version)}  ${new Date(version.savedAtMs).toISOString()}  ${version.agent}  ${version.changes.length} rubrique(s)`,
+    ),
+    ...(registration.events.length > 0 ? ['', 'Vie du dossier'] : []),
+    ...registration.events.map(
+      (event) => `  ${new Date(event.atMs).toISOString()}  ${event.agent}  ${eventSentence(event)}`,
     ),
   ].join('\n');
 }

@@ -45,6 +45,8 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       [`pieces/${number}`, 'Pièces'],
       ['mail', 'Courrier'],
       ['sync', 'Lots'],
+      ['portfolios', 'Bordereaux'],
+      ['portfolios/training-2027/alimentation', 'Filière alimentation'],
       ['campaigns', 'Campagnes'],
       ['campaigns/training-2027', /^Entraînement/],
     ];

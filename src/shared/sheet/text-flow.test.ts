@@ -12,6 +12,12 @@ describe('breaking a text into lines', () => {
     ['a text that fits stays whole', 'Camille', 10, ['Camille']],
     ['lines break at spaces', 'rue des Témoins fictifs', 12, ['rue des', 'Témoins', 'fictifs']],
     ['a no-break space holds its words together', 'dès 17\u00a0h', 6, ['dès', '17\u00a0h']],
+    [
+      'a guillemet stays beside its word',
+      'lien « Activer » ici',
+      12,
+      ['lien', '«\u00a0Activer\u00a0»', 'ici'],
+    ],
     ['a line feed starts a line', 'un\ndeux', 10, ['un', 'deux']],
     ['a long compound breaks after its hyphen', 'Saint-Exemplaire', 12, ['Saint-', 'Exemplaire']],
     ['an address breaks after the at sign', 'camille@exemple', 12, ['camille@', 'exemple']],
@@ -27,7 +33,7 @@ describe('breaking a text into lines', () => {
       fc.property(fc.string(), fc.integer({ min: 4, max: 40 }), (text, widthMm) => {
         const lines = wrap(text, widthMm);
         expect(lines.every((line) => line.length <= widthMm)).toBe(true);
-        expect(lines.join('').replace(/[ \n]/g, '')).toBe(text.replace(/[ \n]/g, ''));
+        expect(lines.join('').replace(/[ \u00a0\n]/g, '')).toBe(text.replace(/[ \u00a0\n]/g, ''));
       }),
     );
   });

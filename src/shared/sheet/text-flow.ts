@@ -7,7 +7,12 @@ export type MeasureText = (text: string, font: 'regular' | 'bold', sizePt: numbe
 /** Lines no wider than `widthMm`. Breaks at plain spaces and line feeds; a word too long is broken where it must. */
 export function wrapText(text: string, style: TextStyle, widthMm: number, measure: MeasureText): string[] {
   const fits = (line: string) => measure(line, style.font, style.sizePt) <= widthMm;
-  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, fits));
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(besideTheirWords(paragraph), fits));
+}
+
+/** A line never ends after an opening guillemet, nor begins with a closing one. */
+function besideTheirWords(paragraph: string): string {
+  return paragraph.replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»');
 }
 
 function wrapParagraph(paragraph: string, fits: (line: string) => boolean): string[] {

@@ -1,5 +1,5 @@
 import { hairline } from '#shared/sheet/block.ts';
-import { LEFT_MM, RIGHT_MM, TOP_MM } from '#shared/sheet/geometry.ts';
+import { CONTENT_WIDTH_MM, LEFT_MM, RIGHT_MM, TOP_MM } from '#shared/sheet/geometry.ts';
 import type { PrintedItem } from '#shared/sheet/layout.ts';
 import { linesAt, rightAlignedAt, textAt, wrapText, type MeasureText } from '#shared/sheet/text-flow.ts';
 import { ascentMm, STYLES, type TextStyle } from '#shared/sheet/type-styles.ts';
@@ -37,7 +37,7 @@ export function letterHead(content: LetterContent, measure: MeasureText): Printe
 
 /** Any other page: enough to put a parted sheet back with its first one. */
 export function runningHead({ issuer, subject }: LetterContent, measure: MeasureText): PrintedItem[] {
-  const [line = ''] = wrapText(subject, STYLES.small, 120, measure);
+  const [line = ''] = wrapText(subject, STYLES.small, CONTENT_WIDTH_MM, measure);
   return [
     textAt(LEFT_MM, TOP_MM + ascentMm(STYLES.smallBold), issuer.academyName, STYLES.smallBold),
     textAt(LEFT_MM, TOP_MM + ascentMm(STYLES.smallBold) + 4.2, line, STYLES.small),

@@ -49,15 +49,25 @@ function rowsOf(part: LetterPart, measure: MeasureText): Block[] {
 /** A rule and a heading at the left; without a heading the text only goes on. */
 function headed(title: string, rows: Block[], measure: MeasureText): Group {
   const style = STYLES.heading;
-  const lines = title === '' ? [] : wrapText(title, style, HEADING_WIDTH_MM, measure);
-  const heading: Block = {
+  const linesOf = (text: string) => (title === '' ? [] : wrapText(text, style, HEADING_WIDTH_MM, measure));
+  const heading = (continued: boolean): Block => ({
     heightMm: title === '' ? PARAGRAPH_GAP_MM : 4,
     draw: (top) =>
       printed(
-        title === '' ? [] : [rule(top + 1.6), ...linesAt(LEFT_MM, top + 4 + ascentMm(style), lines, style)],
+        title === ''
+          ? []
+          : [
+              rule(top + 1.6),
+              ...linesAt(
+                LEFT_MM,
+                top + 4 + ascentMm(style),
+                linesOf(continued ? `${title} (suite)` : title),
+                style,
+              ),
+            ],
       ),
-  };
-  return { title, heading: () => heading, rows, leastHeightMm: 4 + lines.length * style.leadingMm };
+  });
+  return { title, heading, rows, leastHeightMm: 4 + linesOf(title).length * style.leadingMm };
 }
 
 function textBlock(text: string, style: TextStyle, measure: MeasureText, gapMm: number): Block {

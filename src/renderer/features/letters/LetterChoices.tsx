@@ -61,13 +61,7 @@ export function LetterChoices({ number, choices, onIssued }: LetterChoicesProps)
           </Button>
         )}
       </div>
-      <ul className="plain-list">
-        {refused.map(({ kind, refusal }) => (
-          <li key={kind} className="quiet">
-            {LETTER_LABELS[kind]} : {letterRefusalSentence(refusal)}
-          </li>
-        ))}
-      </ul>
+      <RefusedLetters refused={refused} />
       {issue.error && <ErrorNotice error={issue.error} />}
       <ForcedReminder
         isOpen={isForcing}
@@ -76,5 +70,17 @@ export function LetterChoices({ number, choices, onIssued }: LetterChoicesProps)
         onConfirm={(reason) => write('reminder', reason)}
       />
     </Section>
+  );
+}
+
+function RefusedLetters({ refused }: { refused: readonly { kind: LetterKind; refusal: LetterRefusal }[] }) {
+  return (
+    <ul className="plain-list">
+      {refused.map(({ kind, refusal }) => (
+        <li key={kind} className="quiet">
+          {LETTER_LABELS[kind]} : {letterRefusalSentence(refusal)}
+        </li>
+      ))}
+    </ul>
   );
 }

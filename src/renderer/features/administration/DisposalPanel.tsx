@@ -1,3 +1,4 @@
+import type { Job } from '#shared/contract/jobs.ts';
 import type { RetentionSession } from '#shared/contract/privacy.ts';
 import { frenchDate } from '#shared/fields/stringify.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
@@ -11,6 +12,7 @@ import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';
+import { JobProgress } from '../jobs/index.ts';
 import { PurgeForm } from './PurgeForm.tsx';
 import { PurgeReports } from './PurgeReports.tsx';
 import { filesWords, PHASE_WORDS } from './retention-words.ts';
@@ -38,31 +40,59 @@ const COLUMNS: TableColumn<RetentionSession>[] = [
 /** What is due, the list to have approved, and the destruction itself: in this order. */
 export function DisposalPanel() {
   const preview = useCommandQuery('retention.preview', {});
+  const purge = useCommand('retention.purge');
+  const say = useSay();
+  const tell = (job: Job) => {
+    if (job.state === 'done') say('Dossiers éliminés ; le procès-verbal est gardé.');
+  };
   return (
     <div className="step-body">
       <Loaded query={preview}>
         {({ sessions, disposable, digest }) => (
           <>
-            <Section title="1. Ce qui est échu" aside={<DisposalListButton isDisabled={disposable === 0} />}>
-              <DataTable
-                label="Sessions"
-                columns={COLUMNS}
-                items={sessions}
-                keyOf={({ examYear }) => String(examYear)}
-                empty={<EmptyState title="Aucune inscription dans ce poste." />}
+            <DueSessions sessions={sessions} disposable={disposable} />
+            {disposable > 0 && (
+              <PurgeForm
+                key={digest}
+                digest={digest}
+                disposable={disposable}
+                onPurge={(visa) => purge.mutate({ ...visa, digest })}
               />
-              <p>
-                {disposable === 0
-                  ? 'Rien n’est à éliminer : aucun dossier n’a atteint sa durée de conservation, ou ceux qui l’ont atteinte sont retenus.'
-                  : `${filesWords(disposable)} à éliminer, après le visa de l’administration des archives (code du patrimoine, article L212-2).`}
-              </p>
-            </Section>
-            {disposable > 0 && <PurgeForm key={digest} digest={digest} disposable={disposable} />}
+            )}
           </>
         )}
       </Loaded>
+      {purge.error && <ErrorNotice error={purge.error} />}
+      {purge.data && (
+        <JobProgress key={purge.data.jobId} id={purge.data.jobId} label="Élimination" onEnd={tell} />
+      )}
       <PurgeReports />
     </div>
+  );
+}
+
+function DueSessions({
+  sessions,
+  disposable,
+}: {
+  sessions: readonly RetentionSession[];
+  disposable: number;
+}) {
+  return (
+    <Section title="1. Ce qui est échu" aside={<DisposalListButton isDisabled={disposable === 0} />}>
+      <DataTable
+        label="Sessions"
+        columns={COLUMNS}
+        items={sessions}
+        keyOf={({ examYear }) => String(examYear)}
+        empty={<EmptyState title="Aucune inscription dans ce poste." />}
+      />
+      <p>
+        {disposable === 0
+          ? 'Rien n’est à éliminer : aucun dossier n’a atteint sa durée de conservation, ou ceux qui l’ont atteinte sont retenus.'
+          : `${filesWords(disposable)} à éliminer, après le visa de l’administration des archives (code du patrimoine, article L212-2).`}
+      </p>
+    </Section>
   );
 }
 

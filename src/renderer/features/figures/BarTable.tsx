@@ -46,17 +46,8 @@ export function BarTable({ title, unit, lines, empty = 'Rien à compter.' }: Bar
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ label, count }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td className="cell-number">{COUNT.format(count)}</td>
-                <td className="cell-number">{SHARE.format(count / total)}</td>
-                <td aria-hidden="true" className="bar-cell">
-                  <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none">
-                    <rect width={(100 * count) / most} height="10" />
-                  </svg>
-                </td>
-              </tr>
+            {shown.map((line) => (
+              <BarRow key={line.label} line={line} total={total} most={most} />
             ))}
           </tbody>
         </table>
@@ -72,5 +63,20 @@ export function BarTable({ title, unit, lines, empty = 'Rien à compter.' }: Bar
         </div>
       )}
     </Section>
+  );
+}
+
+function BarRow({ line: { label, count }, total, most }: { line: BarLine; total: number; most: number }) {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className="cell-number">{COUNT.format(count)}</td>
+      <td className="cell-number">{SHARE.format(count / total)}</td>
+      <td aria-hidden="true" className="bar-cell">
+        <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none">
+          <rect width={(100 * count) / most} height="10" />
+        </svg>
+      </td>
+    </tr>
   );
 }

@@ -13,8 +13,15 @@ type Closing = Figures['closings'][number];
 const NEAR_DAYS = 7;
 
 const COLUMNS: TableColumn<Closing>[] = [
-  { id: 'exam', title: 'Examen', render: ({ exam }) => EXAM_SHORT_LABELS[exam] },
-  { id: 'campaign', title: 'Campagne', render: ({ campaignTitle }) => campaignTitle },
+  {
+    id: 'exam',
+    title: 'Examen et campagne',
+    render: ({ exam, campaignTitle }) => (
+      <>
+        <strong>{EXAM_SHORT_LABELS[exam]}</strong> <span className="quiet">{campaignTitle}</span>
+      </>
+    ),
+  },
   {
     id: 'left',
     title: 'Reste',

@@ -37,7 +37,6 @@ export function FiguresScreen() {
               options={[{ value: ALL, label: 'Toutes les campagnes' }, ...options]}
               value={campaignId}
               onChange={setCampaignId}
-              autoFocus
             />
           </div>
         }
@@ -62,48 +61,54 @@ function Charts({ figures }: { figures: Figures }) {
         <DayChart days={figures.byDay} peak={figures.peak} />
         <Closings closings={figures.closings} />
       </div>
-      <div className="columns">
-        <BarTable
-          title="Par examen"
-          unit="Examen"
-          lines={figures.byExam.map(({ exam, count }) => ({ label: EXAM_LABELS[exam], count }))}
-        />
-        <BarTable
-          title="Par état"
-          unit="État"
-          lines={figures.byStatus.map(({ status, count }) => ({ label: STATUS_LABELS[status], count }))}
-        />
-        <BarTable
-          title="Par agent"
-          unit="Agent"
-          lines={figures.byClerk.map(({ clerk, count }) => ({ label: clerk, count }))}
-        />
-        <BarTable
-          title="Motif de la venue au guichet"
-          unit="Motif"
-          lines={figures.byReason.map(({ reason, count }) => ({
-            label: reason === null ? 'Non demandé' : COUNTER_REASON_LABELS[reason],
-            count,
-          }))}
-        />
-        <BarTable
-          title="Retour de la confirmation"
-          unit="Modalité"
-          empty="Aucune confirmation signée n’est encore revenue."
-          lines={figures.byModality.map(({ modality, count }) => ({
-            label: MODALITY_LABELS[modality],
-            count,
-          }))}
-        />
-        <BarTable
-          title="Par spécialité"
-          unit="Spécialité"
-          lines={figures.bySpecialty.map(({ exam, label, count }) => ({
-            label: `${EXAM_SHORT_LABELS[exam]} ${label}`,
-            count,
-          }))}
-        />
-      </div>
+      <Counts figures={figures} />
     </>
+  );
+}
+
+function Counts({ figures }: { figures: Figures }) {
+  return (
+    <div className="columns">
+      <BarTable
+        title="Par examen"
+        unit="Examen"
+        lines={figures.byExam.map(({ exam, count }) => ({ label: EXAM_LABELS[exam], count }))}
+      />
+      <BarTable
+        title="Par état"
+        unit="État"
+        lines={figures.byStatus.map(({ status, count }) => ({ label: STATUS_LABELS[status], count }))}
+      />
+      <BarTable
+        title="Par agent"
+        unit="Agent"
+        lines={figures.byClerk.map(({ clerk, count }) => ({ label: clerk, count }))}
+      />
+      <BarTable
+        title="Motif de la venue au guichet"
+        unit="Motif"
+        lines={figures.byReason.map(({ reason, count }) => ({
+          label: reason === null ? 'Non demandé' : COUNTER_REASON_LABELS[reason],
+          count,
+        }))}
+      />
+      <BarTable
+        title="Retour de la confirmation"
+        unit="Modalité"
+        empty="Aucune confirmation signée n’est encore revenue."
+        lines={figures.byModality.map(({ modality, count }) => ({
+          label: MODALITY_LABELS[modality],
+          count,
+        }))}
+      />
+      <BarTable
+        title="Par spécialité"
+        unit="Spécialité"
+        lines={figures.bySpecialty.map(({ exam, label, count }) => ({
+          label: `${EXAM_SHORT_LABELS[exam]} ${label}`,
+          count,
+        }))}
+      />
+    </div>
   );
 }

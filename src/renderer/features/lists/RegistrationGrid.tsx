@@ -48,28 +48,7 @@ export function RegistrationGrid({
             if (by) onSort({ by, isDescending: direction === 'descending' });
           }}
         >
-          <TableHeader>
-            {GRID_COLUMNS.map(({ id, title, sort: key, widthPx }, index) => (
-              <Column
-                key={id}
-                id={key ?? id}
-                isRowHeader={index === 0}
-                allowsSorting={key !== undefined}
-                defaultWidth={widthPx}
-                minWidth={60}
-                className="grid-heading"
-              >
-                {({ sortDirection }) => (
-                  <>
-                    {title}
-                    {sortDirection !== undefined && (
-                      <span aria-hidden="true">{sortDirection === 'ascending' ? ' ▲' : ' ▼'}</span>
-                    )}
-                  </>
-                )}
-              </Column>
-            ))}
-          </TableHeader>
+          <GridHeader />
           <TableBody>
             <Collection items={rows.map((row) => ({ id: row.registrationNumber, row }))}>
               {({ id, row }) => (
@@ -87,5 +66,32 @@ export function RegistrationGrid({
         </Table>
       </Virtualizer>
     </ResizableTableContainer>
+  );
+}
+
+function GridHeader() {
+  return (
+    <TableHeader>
+      {GRID_COLUMNS.map(({ id, title, sort, width, minWidthPx }, index) => (
+        <Column
+          key={id}
+          id={sort ?? id}
+          isRowHeader={index === 0}
+          allowsSorting={sort !== undefined}
+          defaultWidth={width}
+          minWidth={minWidthPx}
+          className="grid-heading"
+        >
+          {({ sortDirection }) => (
+            <>
+              {title}
+              {sortDirection !== undefined && (
+                <span aria-hidden="true">{sortDirection === 'ascending' ? ' ▲' : ' ▼'}</span>
+              )}
+            </>
+          )}
+        </Column>
+      ))}
+    </TableHeader>
   );
 }

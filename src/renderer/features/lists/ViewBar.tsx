@@ -8,8 +8,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';
 import { useStation } from '../station/index.ts';
-import { formatListQuery, type ListQuery } from './list-query.ts';
+import { formatListQuery, WHOLE_LIST, type ListQuery } from './list-query.ts';
 import { SaveViewDialog } from './SaveViewDialog.tsx';
+
+const WHOLE = 'whole';
+const OTHER = 'other';
 
 interface ViewBarProps {
   query: ListQuery;
@@ -25,6 +28,7 @@ export function ViewBar({ query, onOpen }: ViewBarProps) {
   const [isNaming, setIsNaming] = useState(false);
   const list = views.data ?? [];
   const current = list.find(({ filters, sort }) => isSame({ filters, sort }, query));
+  const value = current?.id ?? (isSame(WHOLE_LIST, query) ? WHOLE : OTHER);
   const mayDiscard = current && (current.isOwn || (agent !== null && mayDiscardSharedView(agent.role)));
   return (
     <>
@@ -33,10 +37,14 @@ export function ViewBar({ query, onOpen }: ViewBarProps) {
           <Select
             label="Vue enregistrée"
             isLabelHidden
-            options={list.map((view) => ({ value: view.id, label: nameOf(view) }))}
-            value={current?.id}
+            options={[
+              ...(value === OTHER ? [{ value: OTHER, label: 'Vue non enregistrée' }] : []),
+              { value: WHOLE, label: 'Liste entière' },
+              ...list.map((view) => ({ value: view.id, label: nameOf(view) })),
+            ]}
+            value={value}
             onChange={(id) => {
-              const view = list.find((one) => one.id === id);
+              const view = id === WHOLE ? WHOLE_LIST : list.find((one) => one.id === id);
               if (view) onOpen({ filters: view.filters, sort: view.sort });
             }}
           />

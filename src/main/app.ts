@@ -21,6 +21,7 @@ import {
   openReference,
   referenceHandlers,
   referenceListHandlers,
+  type Reference,
 } from './domains/reference/index.ts';
 import { registrationHandlers } from './domains/registrations/index.ts';
 import { returnHandlers } from './domains/returns/index.ts';
@@ -51,16 +52,9 @@ function entitledContext(context: StationContext, name: CommandName): StationCon
   return context;
 }
 
-/** The composition root: the whole program behind one `call`, whatever host carries it. */
-export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): Core {
-  const listeners = new Set<Listener>();
-  const emit: Emit = (name, payload) => listeners.forEach((listener) => listener(name, payload));
-  const reference = openReference();
-  const onOpen = (context: StationContext) => layStationLists(reference, context);
-  const keeper = createSessionKeeper({ folder, ports, clock, emit, onOpen });
-  const desk: FrontDesk = { keeper, clock, ports, reference };
-
-  const handlersOfAll = {
+/** Every command of the contract with what answers it; the compiler tells a missing one. */
+function allHandlers(reference: Reference) {
+  return {
     ...stationHandlers,
     ...referenceHandlers(reference),
     ...referenceListHandlers(reference),
@@ -80,6 +74,18 @@ export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): C
     ...syncHandlers,
     ...jobHandlers,
   } satisfies Handlers<PublicCommand, FrontDesk> & Handlers<Exclude<CommandName, PublicCommand>>;
+}
+
+/** The composition root: the whole program behind one `call`, whatever host carries it. */
+export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): Core {
+  const listeners = new Set<Listener>();
+  const emit: Emit = (name, payload) => listeners.forEach((listener) => listener(name, payload));
+  const reference = openReference();
+  const onOpen = (context: StationContext) => layStationLists(reference, context);
+  const keeper = createSessionKeeper({ folder, ports, clock, emit, onOpen });
+  const desk: FrontDesk = { keeper, clock, ports, reference };
+
+  const handlersOfAll = allHandlers(reference);
 
   const run = async (name: CommandName, rawInput: unknown): Promise<unknown> => {
     const { access, input, output } = contract[name];

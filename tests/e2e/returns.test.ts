@@ -36,6 +36,16 @@ it('a red correction on a signed sheet becomes version 02, by keyboard, and the 
   const input = page.getByRole('textbox', { name: 'Nom de naissance' });
   await page.getByText('Imprimé : TÉMOIN').waitFor();
   await input.fill('FICTIF');
+  // The identity is corrected with a document in hand (S4-07).
+  const seen = page.getByRole('button', { name: /Pièce d’identité vue/ });
+  await seen.waitFor();
+  await seen.focus();
+  await typist.press('Enter');
+  const choice = page.getByRole('option', { name: 'Passeport' });
+  await choice.waitFor();
+  await typist.type('Pas');
+  await typist.press('Enter');
+  await choice.waitFor({ state: 'hidden' });
   await typist.press('Control+s');
   await page.getByText('Une nouvelle version existe').waitFor();
   await typist.press('Control+p');

@@ -41,11 +41,11 @@ const PLACES: readonly Place[] = [
   { screen: 'mail', label: 'Courrier', keys: 'F6', holds: ['mail'] },
   { screen: 'portfolios', label: 'Bordereaux', keys: 'F8', holds: ['portfolios'] },
   { screen: 'sync', label: 'Lots', keys: 'Alt+L', holds: ['sync'] },
-  { screen: 'lists', label: 'Listes', keys: 'Alt+I', holds: ['lists'] },
+  { screen: 'lists', label: 'Listes', keys: 'Alt+S', holds: ['lists'] },
   { screen: 'figures', label: 'Tableau de bord', keys: 'Alt+G', holds: ['figures'] },
   { screen: 'campaigns', label: 'Campagnes', keys: 'Alt+C', holds: ['campaigns'] },
   { screen: 'reference', label: 'Référentiel', keys: 'Alt+B', holds: ['reference'] },
-  { screen: 'administration', label: 'Administration', keys: 'Alt+N', holds: ['administration'] },
+  { screen: 'administration', label: 'Administration', keys: 'Alt+U', holds: ['administration'] },
 ];
 
 export function Rail({ current }: { current: Screen }) {

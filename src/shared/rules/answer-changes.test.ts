@@ -7,7 +7,7 @@ describe('what changes between two versions', () => {
     const before = anAnswer();
     const after = anAnswer({ 'identification.phone': '06 00 00 00 09', 'qualification.form': 'progressive' });
     expect(diffAnswers(before, after)).toEqual([
-      { path: 'identification.phone', before: '06 00 00 00 01', after: '06 00 00 00 09' },
+      { path: 'identification.phone', before: '+33600000001', after: '06 00 00 00 09' },
       { path: 'qualification.form', before: 'full', after: 'progressive' },
     ]);
   });
@@ -44,8 +44,8 @@ describe('changes asked for', () => {
     const before = anAnswer();
     const after = withChanges(before, { 'identification.phone': null });
     expect([diffAnswers(before, after as typeof before), before.identification.phone]).toEqual([
-      [{ path: 'identification.phone', before: '06 00 00 00 01', after: null }],
-      '06 00 00 00 01',
+      [{ path: 'identification.phone', before: '+33600000001', after: null }],
+      '+33600000001',
     ]);
   });
 

@@ -7,7 +7,7 @@ import type { ReferenceFacts } from './reference-facts.ts';
 type Effect = Achievement['effects'][number];
 
 /** A mark may be kept or carried for five years (D337-17, -69, -107, -150). */
-const MARK_VALIDITY_YEARS = 5;
+export const MARK_VALIDITY_YEARS = 5;
 
 /** Épreuves named by the achievements exist, each once, and each mark fits its effect and its age. */
 export function checkAchievements(

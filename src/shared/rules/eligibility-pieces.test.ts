@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { anAnswer } from '../../../tests/builders/answers.ts';
 import { eligibilityPieces } from './eligibility-pieces.ts';
 
-const reasons = (changes: Record<string, unknown>) =>
-  eligibilityPieces(anAnswer(changes)).map(({ id, reason }) => [id, reason]);
+const reasons = (changes: Record<string, unknown>, isMinor = false) =>
+  eligibilityPieces(anAnswer(changes), isMinor).map(({ id, reason }) => [id, reason]);
 
 describe('what proves that a candidate may sit', () => {
   it('a CAP is nothing for an adult on his own, whatever he worked', () => {
     expect([reasons({}), reasons({ 'candidature.category': 'workExperience' })]).toEqual([[], []]);
+  });
+
+  it('a CAP is an enrolment for a minor in progressive form (D337-10)', () => {
+    expect([reasons({}, true), reasons({ 'qualification.form': 'progressive' }, true)]).toEqual([
+      [],
+      [['enrolmentCertificate', 'CAP : mineur en forme progressive']],
+    ]);
   });
 
   it('a bac pro is the employers’ certificates or the training', () => {

@@ -2,17 +2,21 @@ import type { Answers } from '../contract/answers.ts';
 import type { Piece } from '../contract/registrations.ts';
 
 /** Proofs that a candidate may sit the exam (code de l'éducation, by exam). A CAP asks nothing of an adult (D337-7). */
-export function eligibilityPieces(answers: Answers): Piece[] {
-  return answers.candidature.exam === 'bp' ? brevetPieces(answers) : preparationPieces(answers);
+export function eligibilityPieces(answers: Answers, isMinor: boolean): Piece[] {
+  if (answers.candidature.exam === 'bp') return brevetPieces(answers);
+  return preparationPieces(answers, isMinor && answers.qualification.form === 'progressive');
 }
 
-/** S3-05, S3-06: a complete preparation, or three years of related work. */
-function preparationPieces({ candidature: { category, exam } }: Answers): Piece[] {
+/** S3-05, S3-06: a complete preparation, or three years of related work. CAP: a minor in progressive form is enrolled (D337-10). */
+function preparationPieces(
+  { candidature: { category, exam } }: Answers,
+  isProgressiveMinor: boolean,
+): Piece[] {
   if (category === 'workExperience' && exam !== 'cap')
     return [employment('Candidature au titre de l’expérience professionnelle')];
   if (category === 'continuingTraining' || category === 'distanceLearning')
     return [training('Candidature au titre d’une formation')];
-  return [];
+  return isProgressiveMinor && exam === 'cap' ? [enrolment()] : [];
 }
 
 /** BP: work in any case (D337-101), fewer years with a title (D337-102), and hours of training (D337-103, -104). */
@@ -38,6 +42,14 @@ function placement(hours: number): Piece {
     id: 'placementDecision',
     label: 'Décision de positionnement',
     reason: `BP : moins de ${hours} heures de formation déclarées`,
+  };
+}
+
+function enrolment(): Piece {
+  return {
+    id: 'enrolmentCertificate',
+    label: 'Certificat d’inscription dans un établissement ou une formation',
+    reason: 'CAP : mineur en forme progressive',
   };
 }
 

@@ -32,10 +32,15 @@ export function requiredPieces(
     ...nationalServicePieces(answers, day),
     ...disabilityPieces(answers),
     ...achievementPieces(answers),
-    ...eligibilityPieces(answers),
+    ...eligibilityPieces(answers, isMinorAtExam(answers, campaign, day)),
     ...physicalEducationPieces(answers),
     ...r408Pieces(answers, campaign, reference),
   ];
+}
+
+/** D337-7 looks at 31 December of the exam year; a campaign without a session, at the day. */
+function isMinorAtExam({ identification }: Answers, { session }: Campaign, day: string): boolean {
+  return ageOn(identification.birthDate, session === null ? day : `${session}-12-31`) < 18;
 }
 
 /**

@@ -2,11 +2,10 @@ import type { Achievement, Answers, Exam } from '../contract/answers.ts';
 import type { Campaign } from '../contract/campaign.ts';
 import type { PrefillRemark } from '../contract/candidates.ts';
 import type { Specialty } from '../contract/reference.ts';
+import { MARK_VALIDITY_YEARS } from './check-achievements.ts';
 import { examPaperStates } from './exam-paper-states.ts';
 import type { ReferenceFacts } from './reference-facts.ts';
 
-/** A mark is kept five years from its date (code de l'éducation D337-17, -69, -107). */
-const MARK_KEPT_YEARS = 5;
 /** A specialty is replaced by one that may itself have been replaced since. */
 const MOST_SUCCESSORS = 5;
 
@@ -94,7 +93,7 @@ function keptAchievements(
   const remarks: PrefillRemark[] = [];
   const achievements = former.answers.achievements.flatMap((achievement) => {
     const year = String(achievement.year);
-    const isExpired = session - achievement.year > MARK_KEPT_YEARS;
+    const isExpired = session - achievement.year > MARK_VALIDITY_YEARS;
     // A dispense by a diploma does not grow old; a mark does, and so do units obtained by VAE.
     const lasting = achievement.effects.filter(
       ({ effect }) => !isExpired || (effect === 'exempt' && achievement.type === 'otherDiploma'),
@@ -115,7 +114,7 @@ function failureOf(
   reference: Pick<ReferenceFacts, 'findExamPapers'>,
 ): { achievements: unknown[]; remarks: PrefillRemark[] } {
   const { answers, academyCode, examYear, wasSat } = former;
-  if (!wasSat || examYear >= session || session - examYear > MARK_KEPT_YEARS)
+  if (!wasSat || examYear >= session || session - examYear > MARK_VALIDITY_YEARS)
     return { achievements: [], remarks: [] };
   const set = isSame ? reference.findExamPapers(answers.qualification.specialtyCode) : undefined;
   const sat = examPaperStates(answers, set).filter(({ state, optional }) => state === 'toSit' && !optional);

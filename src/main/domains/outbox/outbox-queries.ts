@@ -77,7 +77,9 @@ export function queueItems(database: ReadableDatabase, state?: QueueItem['state'
         `SELECT ${columns} FROM outbox_op WHERE state = ? ORDER BY station_seq DESC LIMIT 200`,
         state,
       )
-    : database.all(`SELECT ${columns} FROM outbox_op WHERE state <> 'erased' ORDER BY station_seq DESC LIMIT 200`);
+    : database.all(
+        `SELECT ${columns} FROM outbox_op WHERE state <> 'erased' ORDER BY station_seq DESC LIMIT 200`,
+      );
   return rows.map(toQueueItem);
 }
 

@@ -40,7 +40,11 @@ async function run(task: Task): Promise<FromWorker> {
   try {
     const file = await open(task.file);
     if (task.kind === 'open') return { kind: 'opened', pages: file.pages };
-    const page = await readPage(await file.image(task.page), { file: task.file.name, page: task.page }, lookUp);
+    const page = await readPage(
+      await file.image(task.page),
+      { file: task.file.name, page: task.page },
+      lookUp,
+    );
     return { kind: 'page', page };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

@@ -1,7 +1,8 @@
 import { MODALITIES } from '../contract/campaign.ts';
 import { LETTER_KINDS } from '../contract/letters.ts';
 import { RETURN_VERDICTS } from '../contract/mail.ts';
-import { PIECE_STATES, type FileEvent } from '../contract/registrations.ts';
+import { PIECE_STATES, SEEN_PIECES, type FileEvent } from '../contract/registrations.ts';
+import { SEEN_PIECE_LABELS } from '../fields/stringify.ts';
 import { MODALITY_LABELS, PIECE_STATE_LABELS, VERDICT_LABELS } from './file-sentences.ts';
 import { frenchLocal } from './french-dates.ts';
 import { LETTER_LABELS } from './letter-sentences.ts';
@@ -10,7 +11,8 @@ type Detail = Readonly<Record<string, string>>;
 
 const SENTENCES: Record<FileEvent['kind'], (detail: Detail) => string> = {
   overridden: ({ code }) => `Règle levée (${code ?? ''})`,
-  identityCorrected: ({ version }) => `Identité corrigée, pièce vue${inVersion(version)}`,
+  identityCorrected: ({ version, pieceSeen }) =>
+    `Identité corrigée, pièce vue : ${wordOf(SEEN_PIECES, SEEN_PIECE_LABELS, pieceSeen).toLowerCase()}${inVersion(version)}`,
   corrected: ({ version }) => `Correction par un agent habilité${inVersion(version)}`,
   withdrawn: () => 'Désinscrite',
   cancelled: () => 'Annulée',

@@ -58,9 +58,7 @@ function Correction({ found }: { found: Registration }) {
         {correct.error && <ErrorNotice error={correct.error} />}
         <CorrectedFields answers={saved.answers} />
         <CorrectionReason
-          {...{ pieceSeen, reason }}
-          onPieceSeen={setPieceSeen}
-          onReason={setReason}
+          {...{ pieceSeen, reason, onPieceSeen: setPieceSeen, onReason: setReason }}
           problems={correct.error?.fields ?? []}
         />
         <div className="actions actions-sticky">

@@ -22,14 +22,16 @@ export function LikenessNotice({ likenesses }: { likenesses: readonly Likeness[]
         {likenesses.map((likeness) => (
           <li key={likeness.candidateNumber}>
             <LikenessLine likeness={likeness} />
-            {takeUp && (
-              <Button onPress={() => setOpened(likeness.candidateNumber)}>C’est la même personne</Button>
-            )}
-            {choose && likeness.causes.includes('sameIdentity') && (
-              <Button variant="quiet" onPress={() => choose(SOMEBODY_ELSE)}>
-                C’est une autre personne
-              </Button>
-            )}
+            <div className="actions">
+              {takeUp && (
+                <Button onPress={() => setOpened(likeness.candidateNumber)}>C’est la même personne</Button>
+              )}
+              {choose && likeness.causes.includes('sameIdentity') && (
+                <Button variant="quiet" onPress={() => choose(SOMEBODY_ELSE)}>
+                  C’est une autre personne
+                </Button>
+              )}
+            </div>
           </li>
         ))}
       </ul>
@@ -54,9 +56,11 @@ function ChosenPerson({ candidate, onUndo }: { candidate: string; onUndo(): void
     : `Inscription du candidat n° ${groupCandidateNumber(candidate)} : son identité est reprise et ne change pas ici.`;
   return (
     <Notice tone="info" title={title}>
-      <Button variant="link" onPress={onUndo}>
-        {isSomebodyElse ? 'Revoir ce choix' : 'Ce n’est pas cette personne'}
-      </Button>
+      <p>
+        <Button variant="link" onPress={onUndo}>
+          {isSomebodyElse ? 'Revoir ce choix' : 'Ce n’est pas cette personne'}
+        </Button>
+      </p>
     </Notice>
   );
 }

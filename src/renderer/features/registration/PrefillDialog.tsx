@@ -17,7 +17,8 @@ export function PrefillDialog({ candidateNumber, onClose, onTakeUp }: PrefillDia
   return (
     <Dialog title={`Candidat n° ${groupCandidateNumber(candidateNumber)}`} isOpen onClose={onClose}>
       <p>
-        L’adresse, le téléphone et le courriel saisis aujourd’hui sont gardés ; le reste vient de son dossier.
+        L’adresse postale, l’adresse électronique et le téléphone saisis aujourd’hui sont gardés ; le reste
+        vient de son dossier.
       </p>
       <Loaded query={prefill}>
         {(found) => (

@@ -5,12 +5,16 @@ import { problemsFromZod } from '#shared/contract/problems.ts';
 import type { FieldProblem } from '#shared/errors.ts';
 import { problemSentence } from '#shared/sentences/problem-sentences.ts';
 import { answersFrom, type FormValues } from './form-values.ts';
+import { missingMarks } from './missing-marks.ts';
 
-/** The contract's own schema judges the form, and its problems are said in the same sentences as the core's. */
+/** The contract's own schema judges the form, with the marks that a proposal waits for; problems are said in the same sentences as the core's. */
 export const answersResolver: Resolver<FormValues, unknown, Answers> = (values, _context, options) => {
-  const parsed = answersSchema.safeParse(answersFrom(values));
-  if (parsed.success) return { values: parsed.data, errors: {} };
-  const errors = problemsFromZod(parsed.error).map((problem) => [problem.path, fieldError(problem)] as const);
+  const answers = answersFrom(values);
+  const parsed = answersSchema.safeParse(answers);
+  const missing = missingMarks(answers);
+  if (parsed.success && missing.length === 0) return { values: parsed.data, errors: {} };
+  const problems = [...(parsed.success ? [] : problemsFromZod(parsed.error)), ...missing];
+  const errors = problems.map((problem) => [problem.path, fieldError(problem)] as const);
   return { values: {}, errors: toNestErrors<FormValues>(Object.fromEntries(errors), options) };
 };
 

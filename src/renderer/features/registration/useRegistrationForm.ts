@@ -63,7 +63,7 @@ export function useRegistrationForm(initial: FormValues, initialStep: number): R
       const paths = pathsOf(step);
       await form.trigger(paths);
       const wrong = paths.find((path) => form.getFieldState(path).invalid);
-      if (wrong !== undefined) jumpTo(wrong);
+      if (wrong !== undefined) jumpTo(firstProblem(wrong, form.getFieldState(wrong).error));
       else setStep(Math.min(step + 1, SUMMARY_STEP));
     },
     showProblems(problems) {
@@ -74,6 +74,11 @@ export function useRegistrationForm(initial: FormValues, initialStep: number): R
       setOverrides((known) => [...known.filter(({ code }) => code !== override.code), override]),
     restore: (code) => setOverrides((known) => known.filter((override) => override.code !== code)),
   };
+}
+
+/** A list has its problems inside: the field that is wrong, not the list, is where the clerk is led. */
+function firstProblem(path: string, error: unknown): string {
+  return problemsIn({ [path]: error })[0]?.path ?? path;
 }
 
 const LISTS: Record<number, string[]> = { 4: ['achievements'], 5: ['examPapers'] };

@@ -49,7 +49,7 @@ it('somebody who failed is found by a mistyped name and registered again under t
   await page.locator('[role=radiogroup] :focus').waitFor({ state: 'attached' });
   await typist.press('Tab', 'ArrowDown');
   await chooseFromList(page, typist, 'Candidat individuel (libre)');
-  await typist.press('Tab', 'ArrowRight', 'Control+Enter');
+  await typist.press('Tab', 'Space', 'Control+Enter');
   await atStep(page, 'Qualification présentée');
   await typist.press('Control+Enter');
   await typeMarks(page, typist, MARKS);

@@ -68,3 +68,14 @@ it('Aix-Marseille 2024 is played from its opening to the cancellations for want 
     exit: 0,
   });
 });
+
+it('Aix-Marseille 2024 prints its office and where an arrangement is asked for', async () => {
+  const counter = await aNoticeCounter('02');
+  const at = '2023-11-06T10:00:00+01:00';
+  const disabled = { 'candidature.disability': true, 'candidature.disabilityRequest': 'new' };
+  const number = counter.numberOf(await counter.register(at, person('Alix', { ...BP, ...disabled })));
+  const printed = await counter.printed(at, number);
+  expect(
+    ['DIEC 3.05', 'amex'].filter((words) => !printed.toLowerCase().includes(words.toLowerCase())),
+  ).toEqual([]);
+});

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { anAnswer } from '../builders/answers.ts';
 import { aCommandStation, type Outcome } from '../builders/guichet-command.ts';
 
@@ -20,6 +22,8 @@ export interface NoticeCounter {
   amend(at: string, number: string, changes: Record<string, unknown>): Promise<Outcome>;
   /** Proposals of `returns overdue`, as `proposal name cause`. */
   overdue(at: string): Promise<string[]>;
+  /** What a confirmation says, front and back, with single spaces. */
+  printed(at: string, number: string): Promise<string>;
   /** The number given to the only person of a `register`. */
   numberOf(registered: Registered[], index?: number): string;
   file(name: string, content: string): string;
@@ -60,6 +64,12 @@ export async function aNoticeCounter(academy: string): Promise<NoticeCounter> {
         .filter(Boolean)
         .map((line) => JSON.parse(line) as { proposal: string; givenNames: string; cause: string })
         .map(({ proposal, givenNames, cause }) => `${proposal} ${givenNames} ${cause}`);
+    },
+    async printed(at, number) {
+      const { stdout } = await run(at, 'confirm', number, '--out', 'sheets', '--json');
+      const [sheet] = JSON.parse(stdout) as { file: string }[];
+      const text = await promisify(execFile)('pdftotext', ['-layout', sheet!.file, '-']);
+      return text.stdout.replace(/\s+/g, ' ');
     },
     numberOf(registered, index = 0) {
       const number = registered[index]?.registrationNumber;

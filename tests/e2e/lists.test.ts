@@ -13,7 +13,7 @@ it('a list is narrowed, saved as a view, exported, and opened, by keyboard', asy
   });
   const typist = aTypist(page);
 
-  await typist.press('Alt+i');
+  await typist.press('Alt+s');
   await page.getByText('2 inscriptions').waitFor();
   await page.locator('main input:focus').waitFor();
   await typist.type('second');

@@ -9,7 +9,7 @@ it('a file held for a litigation is not destroyed; once released it goes, under 
   const typist = aTypist(page);
   clock.set('2038-02-01T09:00:00Z');
 
-  await typist.press('Alt+n');
+  await typist.press('Alt+u');
   await page.getByRole('tab', { name: 'Litiges' }).click();
   await page.getByLabel('N° inscription').fill(shown);
   await page.getByLabel('Motif').fill('Recours au tribunal');

@@ -5,7 +5,7 @@ import {
   frenchDate,
   STATUS_LABELS,
 } from '#shared/fields/stringify.ts';
-import { MODALITY_LABELS } from '#shared/fields/list-labels.ts';
+import { MODALITY_LABELS } from '#shared/sentences/file-sentences.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
 import { EXIT, type CliCommand } from '../command.ts';
 import { withStation } from '../open-core.ts';

@@ -1,14 +1,7 @@
-import type { Modality } from '../contract/campaign.ts';
 import type { SYNC_STATES } from '../contract/lists.ts';
 
 export const SYNC_LABELS: Record<(typeof SYNC_STATES)[number], string> = {
   pending: 'À envoyer',
   acknowledged: 'Reçu par le centre',
   refused: 'Refusé par le centre',
-};
-
-export const MODALITY_LABELS: Record<Modality, string> = {
-  post: 'Envoi postal',
-  upload: 'Téléversement',
-  counter: 'Dépôt au guichet',
 };

@@ -16,7 +16,7 @@ export const listsAndRetention = {
     END;
 
     CREATE INDEX registration_list ON registration (
-      campaign_id, exam, status, specialty_code, category, created_by, counter_reason, locked, created_at_ms, search_name
+      campaign_id, exam, status, specialty_code, category, created_by, counter_reason, locked, created_at_ms, search_name, id
     );
     CREATE INDEX registration_by_clerk ON registration (created_by, exam, status, search_name, campaign_id);
     CREATE INDEX registration_by_specialty ON registration (specialty_code, exam, status, search_name, campaign_id);

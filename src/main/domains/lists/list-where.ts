@@ -63,18 +63,22 @@ function completenessOf(isComplete: boolean | undefined): Condition[] {
   return isComplete ? among('r.status', ['complete']) : among('r.status', ['awaitingReturn', 'returned']);
 }
 
-/** The worst state of a file's ops is its own (see `syncStateOf`); nearly all are received, so the others are looked for. */
+/**
+ * The worst state of a file's ops is its own (see `syncStateOf`); nearly all are received, so the others are looked for. By row id, which
+ * every index of the list holds, whereas only the table holds them all.
+ */
 function syncOf(state: ListFilters['syncState']): Condition[] {
-  const having = `(SELECT record_id FROM outbox_op WHERE state = ?)`;
+  const having =
+    '(SELECT f.rowid FROM outbox_op o JOIN registration f ON f.id = o.record_id WHERE o.state = ?)';
   switch (state) {
     case undefined:
       return [];
     case 'refused':
-      return [[`r.id IN ${having}`, 'refused']];
+      return [[`r.rowid IN ${having}`, 'refused']];
     case 'pending':
-      return [[`r.id IN ${having} AND r.id NOT IN ${having}`, 'pending', 'refused']];
+      return [[`r.rowid IN ${having} AND r.rowid NOT IN ${having}`, 'pending', 'refused']];
     case 'acknowledged':
-      return [[`r.id NOT IN ${having} AND r.id NOT IN ${having}`, 'pending', 'refused']];
+      return [[`r.rowid NOT IN ${having} AND r.rowid NOT IN ${having}`, 'pending', 'refused']];
   }
 }
 
@@ -93,7 +97,8 @@ function textOf(text: string): Condition[] {
   if (words.length === 0) return [['0']];
   return [
     [
-      `r.id IN (SELECT e.registration_id FROM name_index n JOIN name_entry e ON e.id = n.rowid WHERE name_index MATCH ?)`,
+      `r.rowid IN (SELECT f.rowid FROM name_index n JOIN name_entry e ON e.id = n.rowid
+         JOIN registration f ON f.id = e.registration_id WHERE name_index MATCH ?)`,
       words.map((word) => `"${word}"*`).join(' '),
     ],
   ];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Figures } from '#shared/contract/figures.ts';
-import { MODALITY_LABELS } from '#shared/fields/list-labels.ts';
+import { MODALITY_LABELS } from '#shared/sentences/file-sentences.ts';
 import {
   COUNTER_REASON_LABELS,
   EXAM_LABELS,

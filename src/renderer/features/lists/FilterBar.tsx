@@ -46,6 +46,7 @@ function FilterFields({ filters, onChange }: FilterBarProps) {
       />
       <ChoiceFilter
         label="Catégorie"
+        allLabel="Toutes"
         options={CATEGORY_OPTIONS}
         value={filters.category}
         onChange={(category) => change({ category })}
@@ -111,7 +112,7 @@ interface TextFilterProps {
 function CampaignFilter(props: TextFilterProps) {
   const campaigns = useCommandQuery('campaigns.list', {});
   const options = (campaigns.data ?? []).map(({ id, title }) => ({ value: id, label: title }));
-  return <ChoiceFilter label="Campagne" options={options} {...props} />;
+  return <ChoiceFilter label="Campagne" allLabel="Toutes" options={options} {...props} />;
 }
 
 function ClerkFilter(props: TextFilterProps) {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { navigate } from '../../host/useRoute.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,7 +18,8 @@ export function ListsScreen({ query: address }: { query: string | undefined }) {
   const list = useRegistrationList(query);
   const show = (next: ListQuery) => navigate({ screen: 'lists', query: formatListQuery(next) });
   const [first] = list.data?.pages ?? [];
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const { data } = list;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
   return (
     <div className="page page-wide list-page">
       <PageHeader

@@ -27,7 +27,10 @@ interface RegistrationGridProps {
 
 const LAYOUT = { rowHeight: 32, headingHeight: 32 };
 
-/** Only the rows in sight are in the page: ten thousand scroll like ten. Arrows move, Enter opens, Home and End go to the ends. */
+/**
+ * Only the rows in sight are in the page: ten thousand scroll like ten. `rows` keeps its members from one page to the next, or each
+ * page would build all those before it again. Arrows move, Enter opens, Home and End go to the ends.
+ */
 export function RegistrationGrid({
   rows,
   sort,
@@ -50,9 +53,9 @@ export function RegistrationGrid({
         >
           <GridHeader />
           <TableBody>
-            <Collection items={rows.map((row) => ({ id: row.registrationNumber, row }))}>
-              {({ id, row }) => (
-                <Row id={id} className="grid-row" onAction={() => onOpen(row)}>
+            <Collection items={rows}>
+              {(row) => (
+                <Row id={row.registrationNumber} className="grid-row" onAction={() => onOpen(row)}>
                   {GRID_COLUMNS.map((column) => (
                     <Cell key={column.id} className="grid-cell">
                       {column.render(row)}

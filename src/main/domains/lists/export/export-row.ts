@@ -1,6 +1,7 @@
 import { answersSchema, type Answers } from '#shared/contract/answers.ts';
 import type { ListRow } from '#shared/contract/lists.ts';
-import { jsonOf, numberOf, textOrNullOf } from '#main/database/columns.ts';
+import { flattenAnswers } from '#shared/rules/answer-changes.ts';
+import { jsonOf, numberOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { SYNC_STATE, toListRow } from '../list-rows.ts';
@@ -11,6 +12,8 @@ export interface ExportRow extends ListRow {
   examYear: number;
   statusReason: string | null;
   answers: Answers;
+  /** The same, by dotted path. */
+  values: ReadonlyMap<string, unknown>;
 }
 
 export function exportRowsOf(
@@ -27,11 +30,15 @@ export function exportRowsOf(
        ORDER BY page.key`,
       JSON.stringify(rowIds),
     )
-    .map((row) => ({
-      ...toListRow(row, reference),
-      campaignId: String(row['campaign_id']),
-      examYear: numberOf(row, 'exam_year'),
-      statusReason: textOrNullOf(row, 'status_reason'),
-      answers: jsonOf(row, 'answers', answersSchema),
-    }));
+    .map((row) => {
+      const answers = jsonOf(row, 'answers', answersSchema);
+      return {
+        ...toListRow(row, reference),
+        campaignId: textOf(row, 'campaign_id'),
+        examYear: numberOf(row, 'exam_year'),
+        statusReason: textOrNullOf(row, 'status_reason'),
+        answers,
+        values: flattenAnswers(answers),
+      };
+    });
 }

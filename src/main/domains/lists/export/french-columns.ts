@@ -7,7 +7,6 @@ import {
   stringifyAnswer,
 } from '#shared/fields/stringify.ts';
 import type { Answers } from '#shared/contract/answers.ts';
-import { flattenAnswers } from '#shared/rules/answer-changes.ts';
 import { localMinute } from '#shared/rules/local-time.ts';
 import { formatVersion } from '#shared/rules/registration-number.ts';
 import { SYNC_LABELS } from '#shared/fields/list-labels.ts';
@@ -63,7 +62,7 @@ function column(title: string, cell: (row: ExportRow) => Cell | string): ExportC
 
 function fieldColumn({ path, label, kind }: FieldDescription): ExportColumn {
   return column(label, (row) => {
-    const value = flattenAnswers(row.answers).get(path);
+    const value = row.values.get(path);
     if (kind === 'date' && typeof value === 'string') return dateCell(value);
     if (typeof value === 'number') return { kind: 'number', value };
     return stringifyAnswer(path, value);

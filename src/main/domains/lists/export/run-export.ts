@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts';
-import { MAX_PAGE_SIZE, type ExportFormat, type ListSort } from '#shared/contract/lists.ts';
+import type { ExportFormat, ListSort } from '#shared/contract/lists.ts';
 import { GuichetError } from '#shared/errors.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
@@ -14,6 +14,9 @@ import { exportRowsOf } from './export-row.ts';
 import { frenchColumns, type ExportNames } from './french-columns.ts';
 import type { ListWriter } from './list-writer.ts';
 import { createXlsxWriter } from './xlsx-writer.ts';
+
+/** Files written before others get their turn: a clerk who types must not feel that a list is being written. */
+const AT_ONCE = 200;
 
 export const MEDIA_TYPES: Record<ExportFormat, string> = {
   csv: 'text/csv',
@@ -40,7 +43,7 @@ export async function runExport(
   let cursor: string | null = null;
   await channel.give(writer.begin(), signal);
   do {
-    const page = pageOfIds(database, { where, sort, size: MAX_PAGE_SIZE, cursor: cursor ?? undefined });
+    const page = pageOfIds(database, { where, sort, size: AT_ONCE, cursor: cursor ?? undefined });
     await channel.give(writer.rows(exportRowsOf(database, reference, page.rowIds)), signal);
     if (signal.aborted) throw new GuichetError('cancelled');
     count += page.rowIds.length;

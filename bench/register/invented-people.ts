@@ -2,10 +2,10 @@ import type { Answers, Exam } from '#shared/contract/answers.ts';
 import { SeededRandom } from '#simulator/seeded-random.ts';
 
 /** What somebody of the benchmark may register for: open in the training campaign, whose list of épreuves is loaded. */
-const CHOICES: readonly { exam: Exam; specialtyCode: string }[] = [
-  { exam: 'cap', specialtyCode: '50022141S' },
-  { exam: 'cap', specialtyCode: '50033205T' },
-  { exam: 'bacPro', specialtyCode: '40033007T' },
+const CHOICES: readonly { exam: Exam; specialtyCode: string; languagePapers: string[] }[] = [
+  { exam: 'cap', specialtyCode: '50022141S', languagePapers: ['EG5'] },
+  { exam: 'cap', specialtyCode: '50033205T', languagePapers: [] },
+  { exam: 'bacPro', specialtyCode: '40033007T', languagePapers: ['E4'] },
 ];
 
 const SYLLABLES =
@@ -67,7 +67,11 @@ export function inventedAnswers(person: InventedPerson, number: number): Answers
     },
     qualification: { specialtyCode: choice.specialtyCode, form: 'full' },
     achievements: [],
-    examPapers: { optional: [], languages: {} },
+    examPapers: {
+      optional: [],
+      languages: Object.fromEntries(choice.languagePapers.map((code) => [code, 'Anglais'])),
+      physicalEducation: { status: 'exempt', choices: [] },
+    },
   };
 }
 

@@ -20,7 +20,13 @@ const { values } = parseArgs({
 });
 const BATCH = 2_000;
 const DAY_MS = 86_400_000;
-const NOW_MS = Date.now();
+/** So many people register each day. */
+const A_DAY = 10_000;
+/** The first day of the older session, and of the newer. */
+const FIRST_DAY_MS: Readonly<Record<number, number>> = {
+  2026: Date.UTC(2024, 10, 4, 9),
+  2027: Date.UTC(2026, 2, 2, 9),
+};
 
 const folders = benchFolders(values.folder ?? '');
 const candidates = Number(values.candidates);
@@ -39,7 +45,7 @@ database.close();
 
 function addRegistration(target: WritableDatabase, number: number, examYear: number): void {
   const answers = inventedAnswers(inventedPerson(number), number);
-  const createdAtMs = NOW_MS - (2028 - examYear) * 200 * DAY_MS + number;
+  const createdAtMs = (FIRST_DAY_MS[examYear] ?? 0) + Math.floor(number / A_DAY) * DAY_MS + (number % A_DAY);
   const id = newId();
   const { id: candidateId } = getOrAddCandidate(target, answers, createdAtMs);
   const registrationNumber = takeRegistrationNumber(target, answers.candidature.exam, examYear);

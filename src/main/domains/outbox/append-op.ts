@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { opSchema, type BlobReference, type Op } from '#shared/protocol/op.ts';
 import type { FieldChange } from '#shared/contract/registrations.ts';
@@ -49,11 +49,6 @@ export function appendOp(database: WritableDatabase, clock: Clock, facts: OpFact
   });
   const canonical = canonicalBytes(op);
   const sha256 = createHash('sha256').update(canonical).digest('hex');
-  const privateKey = createPrivateKey({
-    key: Buffer.from(bytesOf(station, 'signing_key')),
-    format: 'der',
-    type: 'pkcs8',
-  });
   database.run(
     'UPDATE station SET next_station_seq = next_station_seq + 1, last_op_hash = ? WHERE id = 1',
     sha256,
@@ -68,10 +63,20 @@ export function appendOp(database: WritableDatabase, clock: Clock, facts: OpFact
     op.kind,
     canonical.toString('utf8'),
     sha256,
-    sign(null, canonical, privateKey),
+    sign(null, canonical, signingKey(bytesOf(station, 'signing_key'))),
     op.capturedAtMs,
   );
   return op;
+}
+
+/** Reading a key costs more than signing with it, and a station has one: the last is kept, by its bytes. */
+let lastKey: { der: Buffer; key: KeyObject } | undefined;
+
+function signingKey(bytes: Uint8Array): KeyObject {
+  if (lastKey?.der.equals(bytes)) return lastKey.key;
+  const der = Buffer.from(bytes);
+  lastKey = { der, key: createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }) };
+  return lastKey.key;
 }
 
 /** RFC 8785 bytes: what is hashed and signed, on both sides. */

@@ -83,3 +83,6 @@ export async function aNoticeCounter(academy: string): Promise<NoticeCounter> {
 export function refusals(registered: Registered[]): string[][] {
   return registered.map(({ errors = [] }) => errors.map(({ code }) => code));
 }
+
+/** A scenario is a dozen processes, each deriving a key from its passphrase: long on a busy machine. */
+export const PATIENCE_MS = 300_000;

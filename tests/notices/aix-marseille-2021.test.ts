@@ -9,15 +9,12 @@ const ESTHETICS = {
   'identification.postcode': '13002',
   'identification.locality': 'Marseille',
 };
-const person = (givenNames: string, changes: Record<string, unknown> = {}) => (
-  {
-    ...ESTHETICS,
-    'identification.givenNames': givenNames,
-    'identification.email': `${givenNames.toLowerCase()}@example.org`,
-    ...changes,
-  },
-  PATIENCE_MS
-);
+const person = (givenNames: string, changes: Record<string, unknown> = {}) => ({
+  ...ESTHETICS,
+  'identification.givenNames': givenNames,
+  'identification.email': `${givenNames.toLowerCase()}@example.org`,
+  ...changes,
+});
 
 it(
   'Aix-Marseille 2021 is played from its opening to the cancellations, for those who live there',

@@ -9,14 +9,11 @@ const BP = {
   'identification.postcode': '13100',
   'identification.locality': 'Aix-en-Provence',
 };
-const person = (givenNames: string, exam: Record<string, unknown> = BP) => (
-  {
-    ...exam,
-    'identification.givenNames': givenNames,
-    'identification.email': `${givenNames.toLowerCase()}@example.org`,
-  },
-  PATIENCE_MS
-);
+const person = (givenNames: string, exam: Record<string, unknown> = BP) => ({
+  ...exam,
+  'identification.givenNames': givenNames,
+  'identification.email': `${givenNames.toLowerCase()}@example.org`,
+});
 const CAP = {
   ...BP,
   'candidature.exam': 'cap',

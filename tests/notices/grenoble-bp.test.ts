@@ -2,19 +2,16 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { aNoticeCounter, PATIENCE_MS, refusals } from './notice-counter.ts';
 
-const person = (givenNames: string, campaignId: string) => (
-  {
-    'candidature.campaignId': campaignId,
-    'candidature.exam': 'bp',
-    'candidature.category': 'workExperience',
-    'qualification.specialtyCode': '45033608T',
-    'identification.postcode': '38000',
-    'identification.locality': 'Grenoble',
-    'identification.givenNames': givenNames,
-    'identification.email': `${givenNames.toLowerCase()}@example.org`,
-  },
-  PATIENCE_MS
-);
+const person = (givenNames: string, campaignId: string) => ({
+  'candidature.campaignId': campaignId,
+  'candidature.exam': 'bp',
+  'candidature.category': 'workExperience',
+  'qualification.specialtyCode': '45033608T',
+  'identification.postcode': '38000',
+  'identification.locality': 'Grenoble',
+  'identification.givenNames': givenNames,
+  'identification.email': `${givenNames.toLowerCase()}@example.org`,
+});
 
 /** The guide with the dates an académie adds to it. */
 function datedGuide(): string {

@@ -8,14 +8,11 @@ const BAC_PRO = {
   'candidature.category': 'workExperience',
   'qualification.specialtyCode': '40033603T',
 };
-const person = (givenNames: string, exam: Record<string, unknown> = BAC_PRO) => (
-  {
-    ...exam,
-    'identification.givenNames': givenNames,
-    'identification.email': `${givenNames.toLowerCase()}@example.org`,
-  },
-  PATIENCE_MS
-);
+const person = (givenNames: string, exam: Record<string, unknown> = BAC_PRO) => ({
+  ...exam,
+  'identification.givenNames': givenNames,
+  'identification.email': `${givenNames.toLowerCase()}@example.org`,
+});
 const BP = { ...BAC_PRO, 'candidature.exam': 'bp', 'qualification.specialtyCode': '45033608T' };
 const CAP = {
   ...BAC_PRO,

@@ -6,14 +6,11 @@ const ROOFER = {
   'candidature.exam': 'cap',
   'qualification.specialtyCode': '50023223S',
 };
-const person = (givenNames: string, exam: Record<string, unknown> = ROOFER) => (
-  {
-    ...exam,
-    'identification.givenNames': givenNames,
-    'identification.email': `${givenNames.toLowerCase()}@example.org`,
-  },
-  PATIENCE_MS
-);
+const person = (givenNames: string, exam: Record<string, unknown> = ROOFER) => ({
+  ...exam,
+  'identification.givenNames': givenNames,
+  'identification.email': `${givenNames.toLowerCase()}@example.org`,
+});
 const SCAFFOLDER = { ...ROOFER, 'candidature.exam': 'cs', 'qualification.specialtyCode': '56123205S' };
 
 it(

@@ -66,7 +66,7 @@ it('finds a modification again after a lock and a reload, from the home screen, 
     afterLock: '06 00 00 00 98',
     afterReload: '06 00 00 00 99',
     afterHome: '06 00 00 00 99',
-    saved: '06 00 00 00 99',
+    saved: '+33600000099',
     drafts: [],
     complaints: [],
   });

@@ -43,6 +43,13 @@ export function inventedPerson(number: number): InventedPerson {
   };
 }
 
+/** Somebody who is certainly nobody of the base: among 300,000, two invented people may share name and birth date. */
+export function inventedNewcomer(number: number): InventedPerson {
+  const person = inventedPerson(number);
+  const letters = [...String(number)].map((figure) => String.fromCharCode(65 + Number(figure))).join('');
+  return { ...person, birthName: `${person.birthName}-${letters}` };
+}
+
 export function inventedAnswers(person: InventedPerson, number: number): Answers {
   const choice = CHOICES[number % CHOICES.length] ?? CHOICES[0]!;
   return {

@@ -1,7 +1,7 @@
 import type { Figure } from '../figures.ts';
 import type { BenchStation } from './bench-station.ts';
 import { diplomaList } from './diploma-list.ts';
-import { inventedAnswers, inventedPerson, type InventedPerson } from './invented-people.ts';
+import { inventedAnswers, inventedNewcomer, type InventedPerson } from './invented-people.ts';
 import { p95Of, timed } from './timing.ts';
 
 const SAVED = 200;
@@ -22,7 +22,7 @@ export async function measureFiles(
   const judged: number[] = [];
   const saved: number[] = [];
   for (let number = firstUnused; number < firstUnused + SAVED; number += 1) {
-    const answers = inventedAnswers(inventedPerson(number), number);
+    const answers = inventedAnswers(inventedNewcomer(number), number);
     judged.push(await timed(() => call('registrations.check', { answers })));
     saved.push(await timed(() => call('registrations.register', { answers })));
   }

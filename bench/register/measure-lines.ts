@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Figure } from '../figures.ts';
 import { PASSPHRASE, type BenchFolders } from './bench-station.ts';
-import { inventedAnswers, inventedPerson } from './invented-people.ts';
+import { inventedAnswers, inventedNewcomer } from './invented-people.ts';
 
 const ENTRY = fileURLToPath(new URL('../../src/cli/guichet.mjs', import.meta.url));
 const POLL_MS = 50;
@@ -20,7 +20,7 @@ export async function measureLines(
   { firstUnused, count }: { firstUnused: number; count: number },
 ): Promise<{ figures: Figure[]; peakMemoryMiB: number }> {
   const numbers = Array.from({ length: count }, (_, index) => firstUnused + index);
-  const lines = numbers.map((number) => JSON.stringify(inventedAnswers(inventedPerson(number), number)));
+  const lines = numbers.map((number) => JSON.stringify(inventedAnswers(inventedNewcomer(number), number)));
   lines.splice(count / 2, 0, '{"identification": {');
   const file = join(folder, 'lines.ndjson');
   writeFileSync(file, lines.join('\n'));

@@ -54,7 +54,7 @@ async function measure(): Promise<Figure[]> {
   const people = Array.from({ length: size.people }, (_, index) => inventedPerson(index * step));
   const station = await openStation(folders);
   // Numbers nobody has, this time nor the times before.
-  const firstUnused = Math.floor(Date.now() / 100) % 100_000_000;
+  const firstUnused = Date.now() % 100_000_000;
   const figures = [
     ...(await measureSearch(station, folders, people)),
     ...(await measureFiles(station, people, firstUnused)),

@@ -72,6 +72,33 @@ describe('a sheet that comes back signed and corrected in red', () => {
     ]);
   });
 
+  it('corrects the identity only when a document was seen, and the page still waits when none was (S4-07)', async () => {
+    const station = await aStation();
+    const { number, scan } = await aReturnedSheet(station);
+    const { pages } = await readBack(station, [scan]);
+    const acceptance = {
+      id: pages[0]!.id,
+      signed: true,
+      dated: true,
+      changes: { 'identification.usageName': 'EXEMPLE' },
+    };
+    const refused = await station.failure('returns.accept', acceptance);
+    const [waiting] = await station.call('returns.list', {});
+    await station.call('returns.accept', { ...acceptance, pieceSeen: 'familyRecordBook' });
+    const { answers, events } = await station.call('registrations.get', { number });
+    expect([
+      refused.fields,
+      waiting?.decision,
+      answers.identification.usageName,
+      events.find(({ kind }) => kind === 'identityCorrected')?.detail,
+    ]).toEqual([
+      [{ path: 'pieceSeen', code: 'required' }],
+      'pending',
+      'EXEMPLE',
+      { pieceSeen: 'familyRecordBook', version: '02' },
+    ]);
+  });
+
   it('is refused with its reason, and the registration stays as it was', async () => {
     const station = await aStation();
     const { number, scan } = await aReturnedSheet(station);

@@ -1,6 +1,7 @@
 import { PDFRawStream, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { FontFace } from './font-face.ts';
+import { PreparedObject } from './prepared-object.ts';
 
 /**
  * Writes a font into a document whole, glyphs under their own numbers. Done here because pdf-lib's own embedding parses
@@ -23,6 +24,7 @@ export function embedFace(context: PDFContext, face: FontFace): PDFRef {
       FontFile2: context.register(file),
     }),
   );
+  const widths = context.register(new PreparedObject(face.writtenWidths));
   const glyphs = context.register(
     context.obj({
       Type: 'Font',
@@ -31,7 +33,7 @@ export function embedFace(context: PDFContext, face: FontFace): PDFRef {
       CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
       CIDToGIDMap: 'Identity',
-      W: [0, [...face.advances]],
+      W: widths,
     }),
   );
   return context.register(

@@ -13,8 +13,8 @@ export interface FontFace {
   descent: number;
   capHeight: number;
   bbox: [number, number, number, number];
-  /** By glyph number. */
-  advances: readonly number[];
+  /** The advances by glyph number, as PDF writes them (ISO 32000-2, 9.7.4.3). */
+  writtenWidths: Uint8Array;
   /** By code point; none where the font lacks the sign. */
   glyphs: ReadonlyMap<number, FaceGlyph>;
   deflatedFile: Uint8Array;
@@ -51,7 +51,9 @@ export function parseFontFace(file: Uint8Array): FontFace {
     descent: font.descent * scale,
     capHeight: font.capHeight * scale,
     bbox: [minX * scale, minY * scale, maxX * scale, maxY * scale],
-    advances,
+    writtenWidths: new TextEncoder().encode(
+      `[0 [${advances.map((advance) => Math.round(advance * 100) / 100).join(' ')}]]`,
+    ),
     glyphs: faceGlyphs(numbers, advances),
     deflatedFile: deflateSync(file),
     deflatedToUnicode: deflateSync(toUnicodeCMap(numbers)),

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { MM_PER_PT } from '#shared/sheet/geometry.ts';
-import type { Box, PrintedItem } from '#shared/sheet/layout.ts';
+import type { Box, PrintedItem, TextTag } from '#shared/sheet/layout.ts';
 import type { FontName } from './fonts.ts';
 import { qrMatrix } from './qr-matrix.ts';
 import type { Typeface } from './typeface.ts';
@@ -12,15 +12,54 @@ export interface PrintedPage {
   items: PrintedItem[];
 }
 
-/** The drawing operators of one page, in the order of its items (ISO 32000-2, 8 and 9). Black is DeviceGray 0. */
-export function pageContent(
-  page: PrintedPage,
-  typeface: Typeface,
-): { operators: string; fonts: Set<FontName> } {
+export interface PageContent {
+  operators: string;
+  fonts: Set<FontName>;
+  /** What each marked sequence of the page is; its place is its number (MCID). */
+  marked: TextTag[];
+}
+
+/**
+ * The drawing operators of one page, in the order of its items (ISO 32000-2, 8 and 9). Black is DeviceGray 0. Each text is a
+ * marked sequence; all the rest, and what a page bears only because it is a page, is an artifact (14.8.2.2).
+ */
+export function pageContent(page: PrintedPage, typeface: Typeface): PageContent {
   const fonts = new Set<FontName>();
   const codePaths = new Map<string, CodePath>();
   const pen: Pen = { heightMm: page.heightMm, typeface, fonts, codePaths };
-  return { operators: page.items.map((item) => drawItem(item, pen)).join('\n'), fonts };
+  const operators: string[] = [];
+  const marked: TextTag[] = [];
+  let inArtifact = false;
+  page.items.forEach((item, index) => {
+    const tag = tagOf(item);
+    if (inArtifact && tag) operators.push('EMC');
+    if (tag) operators.push(`/${tag.role} <</MCID ${marked.push(tag) - 1}>> BDC`);
+    else if (!inArtifact) operators.push('/Artifact BMC');
+    operators.push(drawItem(asHeard(item, page.items[index + 1]), pen));
+    if (tag) operators.push('EMC');
+    inArtifact = !tag;
+  });
+  if (inArtifact) operators.push('EMC');
+  return { operators: operators.join('\n'), fonts, marked };
+}
+
+const PARAGRAPH: TextTag = { role: 'P' };
+
+/** Undefined for an artifact. */
+function tagOf(item: PrintedItem): TextTag | undefined {
+  if (item.kind !== 'text') return undefined;
+  const { tag = PARAGRAPH } = item;
+  return tag.role === 'furniture' ? undefined : tag;
+}
+
+/**
+ * A space ends a line that the next one goes on with: without it the last word of one and the first of the next are heard as
+ * one. None where a word too long for its column, an address mostly, is broken.
+ */
+function asHeard(item: PrintedItem, next: PrintedItem | undefined): PrintedItem {
+  if (item.kind !== 'text' || next?.kind !== 'text' || !next.tag?.continues) return item;
+  const isWordBroken = /[-/@_]$/u.test(item.text) || (item.text.endsWith('.') && /^\p{Ll}/u.test(next.text));
+  return isWordBroken ? item : { ...item, text: `${item.text} ` };
 }
 
 /** Name of a font in a page's resources. */

@@ -5,6 +5,7 @@ import type { Block, Drawn } from './block.ts';
 import type { ConfirmationSection } from './confirmation-content.ts';
 import type { GroupWithSpare } from './page-flow.ts';
 import { sectionHeading } from './section-heading.ts';
+import { tagged } from './tagging.ts';
 import { linesAt, textAt, wrapText } from './text-flow.ts';
 import type { MeasureText } from './text-flow.ts';
 import { ascentMm, descentMm, STYLES } from './type-styles.ts';
@@ -64,8 +65,8 @@ function drawCell(
   const lastBaseline = firstBaseline + Math.max(0, lines.length - 1) * style.leadingMm;
   return {
     items: [
-      textAt(x, top + LABEL_BASELINE_MM, field.label, STYLES.label),
-      ...linesAt(x, firstBaseline, lines, style),
+      ...tagged('Lbl', [textAt(x, top + LABEL_BASELINE_MM, field.label, STYLES.label)]),
+      ...tagged('LBody', linesAt(x, firstBaseline, lines, style)),
       hairline(top + heightMm, x, x + widthMm),
     ],
     fields: [

@@ -9,6 +9,7 @@ import { CONTENT_WIDTH_MM, LEFT_MM } from './geometry.ts';
 import type { SheetField } from './layout.ts';
 import type { GroupWithSpare } from './page-flow.ts';
 import { sectionHeading } from './section-heading.ts';
+import { tagged } from './tagging.ts';
 import { linesAt, wrapText } from './text-flow.ts';
 import type { MeasureText } from './text-flow.ts';
 import { ascentMm, descentMm, STYLES } from './type-styles.ts';
@@ -60,6 +61,7 @@ function examPaperStateText({ state, mark }: ExamPaperState): string {
 
 /** Lines of one style in a column, from the `startLine`th line of the row. */
 interface Text {
+  column: keyof typeof COLUMNS;
   leftMm: number;
   startLine: number;
   style: TextStyle;
@@ -93,7 +95,7 @@ function examPaperCell(examPaper: ExamPaperState, measure: MeasureText): Cell {
   const state = examPaperStateText(examPaper);
   const set = (column: keyof typeof COLUMNS, text: string, style: TextStyle, startLine = 0): Text => {
     const { leftMm, widthMm } = COLUMNS[column];
-    return { leftMm, startLine, style, lines: wrapText(text, style, widthMm, measure) };
+    return { column, leftMm, startLine, style, lines: wrapText(text, style, widthMm, measure) };
   };
   const stated = set('state', state, STYLES.smallBold);
   const choice = chosen ? [set('state', chosen, STYLES.small, stated.lines.length)] : [];
@@ -124,10 +126,12 @@ function drawCell(
   const { x, widthMm } = columnsAt(index * HALF, HALF);
   const { leadingMm } = STYLES.small;
   const baseline = top + FIRST_BASELINE_MM;
+  const draw = ({ leftMm, startLine, lines, style }: Text) =>
+    linesAt(x + leftMm, baseline + startLine * leadingMm, lines, style);
   return {
     items: [
-      ...texts.flatMap(({ leftMm, startLine, lines, style }) =>
-        linesAt(x + leftMm, baseline + startLine * leadingMm, lines, style),
+      ...[...Map.groupBy(texts, ({ column }) => column)].flatMap(([column, ofColumn]) =>
+        tagged(column === 'code' ? 'TH' : 'TD', ofColumn.flatMap(draw), field.id),
       ),
       hairline(top + heightMm, x, x + widthMm),
     ],

@@ -7,8 +7,10 @@ import { hairline, joinDrawn, printed } from './block.ts';
 import type { Drawn } from './block.ts';
 import type { ConfirmationContent } from './confirmation-content.ts';
 import { CODE_QUIET_MM, CONTENT_WIDTH_MM, LEFT_MM, RIGHT_MM, TOP_CODE, TOP_MM } from './geometry.ts';
+import { asFurniture, tagged } from './tagging.ts';
 import { linesAt, rightAlignedAt, textAt, wrapText } from './text-flow.ts';
 import type { MeasureText } from './text-flow.ts';
+import type { TextTag } from './layout.ts';
 import { trainingNotice, TRAINING_NOTICE_MM } from './training-notice.ts';
 import { ascentMm, STYLES } from './type-styles.ts';
 import type { TextStyle } from './type-styles.ts';
@@ -35,7 +37,7 @@ export function firstHeader(content: ConfirmationContent, measure: MeasureText):
       [academyName, STYLES.heading],
       [service.name, STYLES.small],
       [service.bureau, STYLES.small],
-      [documentTitle(content), STYLES.smallBold],
+      [documentTitle(content), STYLES.smallBold, 'H1'],
     ],
     ISSUER_WIDTH_MM,
     measure,
@@ -59,7 +61,8 @@ export function runningHeader(content: ConfirmationContent, measure: MeasureText
     ISSUER_WIDTH_MM,
     measure,
   );
-  return joinHeaders(issuer, numbers(content, measure));
+  const { drawn, bottom } = joinHeaders(issuer, numbers(content, measure));
+  return { drawn: printed(asFurniture(drawn.items)), bottom };
 }
 
 export function documentTitle(content: ConfirmationContent): string {
@@ -78,8 +81,8 @@ function numbers(content: ConfirmationContent, measure: MeasureText): Header {
   ];
   for (const [label, value, style] of rows) {
     items.push(hairline(y, NUMBERS_LEFT_MM));
-    items.push(textAt(NUMBERS_LEFT_MM, y + 4.4, label, STYLES.label));
-    items.push(rightAlignedAt(RIGHT_MM, y + 4.6, value, style, measure));
+    items.push(...tagged('Lbl', [textAt(NUMBERS_LEFT_MM, y + 4.4, label, STYLES.label)]));
+    items.push(...tagged('LBody', [rightAlignedAt(RIGHT_MM, y + 4.6, value, style, measure)]));
     y += NUMBER_ROW_MM;
   }
   return { drawn: printed(items), bottom: y };
@@ -99,17 +102,17 @@ function examTitle(content: ConfirmationContent, top: number, measure: MeasureTe
 }
 
 function column(
-  parts: [string | undefined, TextStyle][],
+  parts: [text: string | undefined, style: TextStyle, role?: TextTag['role']][],
   widthMm: number,
   measure: MeasureText,
   top = TOP_MM,
 ): Header {
   const drawn: Drawn = printed([]);
   let y = top;
-  for (const [text, style] of parts) {
+  for (const [text, style, role = 'P'] of parts) {
     if (!text) continue;
     const lines = wrapText(text, style, widthMm, measure);
-    drawn.items.push(...linesAt(LEFT_MM, y + ascentMm(style), lines, style));
+    drawn.items.push(...tagged(role, linesAt(LEFT_MM, y + ascentMm(style), lines, style)));
     y += lines.length * style.leadingMm + 0.6;
   }
   return { drawn, bottom: y };

@@ -13,6 +13,19 @@ export type Box = z.infer<typeof boxSchema>;
 
 const pointSchema = z.strictObject({ x: z.number(), y: z.number() });
 
+/**
+ * What a text is for those who listen to the document (tagged PDF, ISO 32000-2, 14.8); a paragraph where nothing is said.
+ * `furniture` is what a page bears only because it is a page.
+ */
+export const textTagSchema = z.strictObject({
+  role: z.enum(['H1', 'H2', 'P', 'Lbl', 'LBody', 'TH', 'TD', 'furniture']),
+  /** The line goes on with the text before it. */
+  continues: z.literal(true).optional(),
+  /** The row of a table that a cell stands in. */
+  row: z.string().optional(),
+});
+export type TextTag = z.infer<typeof textTagSchema>;
+
 /** Everything that is printed, in reading order. */
 export const printedItemSchema = z.discriminatedUnion('kind', [
   /** `x`, `y`: left end of the baseline. */
@@ -26,6 +39,7 @@ export const printedItemSchema = z.discriminatedUnion('kind', [
     sizePt: z.number(),
     /** 0 black to 1 white. */
     grey: z.number(),
+    tag: textTagSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('line'),

@@ -10,6 +10,7 @@ import {
   WITNESS_PATCHES,
 } from './geometry.ts';
 import type { Box, PrintedItem, SheetPage } from './layout.ts';
+import { asFurniture } from './tagging.ts';
 import { rightAlignedAt, textAt } from './text-flow.ts';
 import type { MeasureText } from './text-flow.ts';
 import { ascentMm, STYLES } from './type-styles.ts';
@@ -26,10 +27,12 @@ export function pageFurniture(
   const codes = [TOP_CODE, BOTTOM_LEFT_CODE, BOTTOM_RIGHT_CODE];
   return {
     items: [
-      ...digitsBeneath(TOP_CODE, 'left', code, measure),
-      ...digitsBeneath(BOTTOM_LEFT_CODE, 'left', code, measure),
-      ...digitsBeneath(BOTTOM_RIGHT_CODE, 'right', code, measure),
-      ...colourWitness(measure),
+      ...asFurniture([
+        ...digitsBeneath(TOP_CODE, 'left', code, measure),
+        ...digitsBeneath(BOTTOM_LEFT_CODE, 'left', code, measure),
+        ...digitsBeneath(BOTTOM_RIGHT_CODE, 'right', code, measure),
+        ...colourWitness(measure),
+      ]),
       ...MARK_BOXES.map((box): PrintedItem => ({ kind: 'mark', box })),
       ...codes.map((box): PrintedItem => ({ kind: 'code', box, payload })),
     ],

@@ -1,6 +1,7 @@
 import { printed, rule } from './block.ts';
 import type { Block } from './block.ts';
 import { LEFT_MM } from './geometry.ts';
+import { tagged } from './tagging.ts';
 import { textAt } from './text-flow.ts';
 import { STYLES } from './type-styles.ts';
 
@@ -13,7 +14,9 @@ export function sectionHeading(title: string, continued: boolean): Block {
     heightMm: HEIGHT_MM,
     draw: (top) =>
       printed([
-        textAt(LEFT_MM, top + BASELINE_MM, continued ? `${title} (suite)` : title, STYLES.heading),
+        ...tagged('H2', [
+          textAt(LEFT_MM, top + BASELINE_MM, continued ? `${title} (suite)` : title, STYLES.heading),
+        ]),
         rule(top + HEIGHT_MM - 0.4),
       ]),
   };

@@ -3,6 +3,7 @@ import type { Drawn } from './block.ts';
 import type { ConfirmationContent } from './confirmation-content.ts';
 import { CONTENT_WIDTH_MM, DATE_BOX, LEFT_MM, RIGHT_MM, SIGNATURE_BOX } from './geometry.ts';
 import type { Box, PrintedItem } from './layout.ts';
+import { tagged } from './tagging.ts';
 import { linesAt, rightAlignedAt, textAt, wrapText } from './text-flow.ts';
 import type { MeasureText } from './text-flow.ts';
 import { STYLES } from './type-styles.ts';
@@ -38,7 +39,7 @@ export function signBlock(content: ConfirmationContent, measure: MeasureText): S
   const headingBaseline = signed.firstBaseline - 5.8;
   return {
     drawn: printed([
-      textAt(LEFT_MM, headingBaseline, TITLE, STYLES.heading),
+      ...tagged('H2', [textAt(LEFT_MM, headingBaseline, TITLE, STYLES.heading)]),
       ...(besideTitle ? [rightAlignedAt(RIGHT_MM, headingBaseline, enteredBy, STYLES.quiet, measure)] : []),
       rule(headingBaseline + 1.6),
       ...signed.items,

@@ -1,4 +1,5 @@
 import type { PrintedItem } from './layout.ts';
+import { tagged } from './tagging.ts';
 import type { TextStyle } from './type-styles.ts';
 
 /** Width in millimetres of a text set on one line. Given by who holds the fonts, so that this room stays pure. */
@@ -60,9 +61,12 @@ export function textAt(x: number, y: number, text: string, style: TextStyle): Pr
   return { kind: 'text', x, y, text, font: style.font, sizePt: style.sizePt, grey: style.grey };
 }
 
-/** Lines one under the other, the first baseline at `y`. */
+/** Lines of one text, one under the other, the first baseline at `y`. */
 export function linesAt(x: number, y: number, lines: readonly string[], style: TextStyle): PrintedItem[] {
-  return lines.map((line, index) => textAt(x, y + index * style.leadingMm, line, style));
+  return tagged(
+    'P',
+    lines.map((line, index) => textAt(x, y + index * style.leadingMm, line, style)),
+  );
 }
 
 export function rightAlignedAt(

@@ -3,6 +3,7 @@ import type { Block } from './block.ts';
 import { LEFT_MM, RIGHT_MM } from './geometry.ts';
 import type { PrintedItem } from './layout.ts';
 import type { Group } from './page-flow.ts';
+import { tagged } from './tagging.ts';
 import { linesAt, textAt, wrapText } from './text-flow.ts';
 import type { MeasureText } from './text-flow.ts';
 import { ascentMm, STYLES } from './type-styles.ts';
@@ -28,7 +29,7 @@ export function versoGroup(title: string, rows: Block[], measure: MeasureText): 
     draw: (top) =>
       printed([
         rule(top + GAP_ABOVE_MM),
-        ...linesAt(LEFT_MM, top + openingMm + ascentMm(STYLES.heading), lines, STYLES.heading),
+        ...tagged('H2', linesAt(LEFT_MM, top + openingMm + ascentMm(STYLES.heading), lines, STYLES.heading)),
       ]),
   };
   return [
@@ -67,7 +68,7 @@ export function tickable(what: string, why: string, measure: MeasureText): Block
         strokeMm: 0.25,
       };
       const beside = onOneLine ? [textAt(whyLeft, top + ascentMm(quiet), why, quiet)] : [];
-      return printed([square, ...body.draw(top).items, ...beside]);
+      return printed([square, ...tagged('LBody', [...body.draw(top).items, ...beside])]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { flowGroups } from '#shared/sheet/page-flow.ts';
 import { LEFT_MM, RIGHT_MM } from '#shared/sheet/geometry.ts';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, type PrintedItem } from '#shared/sheet/layout.ts';
+import { asFurniture } from '#shared/sheet/tagging.ts';
 import { rightAlignedAt, textAt, type MeasureText } from '#shared/sheet/text-flow.ts';
 import { trainingNotice } from '#shared/sheet/training-notice.ts';
 import { STYLES } from '#shared/sheet/type-styles.ts';
@@ -43,8 +44,8 @@ export function onWholeSheets(pages: PrintedPage[]): PrintedPage[] {
 }
 
 function foot(content: LetterContent, page: string, measure: MeasureText): PrintedItem[] {
-  return [
+  return asFurniture([
     textAt(LEFT_MM, FOOT_BASELINE_MM, content.reference, STYLES.label),
     rightAlignedAt(RIGHT_MM, FOOT_BASELINE_MM, `page ${page}`, STYLES.label, measure),
-  ];
+  ]);
 }

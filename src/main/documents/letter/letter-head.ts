@@ -1,6 +1,7 @@
 import { hairline } from '#shared/sheet/block.ts';
 import { CONTENT_WIDTH_MM, LEFT_MM, RIGHT_MM, TOP_MM } from '#shared/sheet/geometry.ts';
 import type { PrintedItem } from '#shared/sheet/layout.ts';
+import { asFurniture, tagged } from '#shared/sheet/tagging.ts';
 import { linesAt, rightAlignedAt, textAt, wrapText, type MeasureText } from '#shared/sheet/text-flow.ts';
 import { ascentMm, STYLES, type TextStyle } from '#shared/sheet/type-styles.ts';
 import type { LetterContent } from './letter-content.ts';
@@ -38,10 +39,10 @@ export function letterHead(content: LetterContent, measure: MeasureText): Printe
 /** Any other page: enough to put a parted sheet back with its first one. */
 export function runningHead({ issuer, subject }: LetterContent, measure: MeasureText): PrintedItem[] {
   const [line = ''] = wrapText(subject, STYLES.small, CONTENT_WIDTH_MM, measure);
-  return [
+  return asFurniture([
     textAt(LEFT_MM, TOP_MM + ascentMm(STYLES.smallBold), issuer.academyName, STYLES.smallBold),
     textAt(LEFT_MM, TOP_MM + ascentMm(STYLES.smallBold) + 4.2, line, STYLES.small),
-  ];
+  ]);
 }
 
 function issuer({ issuer: from }: LetterContent, measure: MeasureText): PrintedItem[] {
@@ -67,14 +68,17 @@ function references({ references: rows }: LetterContent, measure: MeasureText): 
   const right = LEFT_MM + REFERENCES_WIDTH_MM;
   const items: PrintedItem[] = [];
   let y = REFERENCES_TOP_MM;
-  for (const { label, value } of rows) {
+  for (const { label, value: text } of rows) {
     const labelMm = measure(label, STYLES.label.font, STYLES.label.sizePt);
-    const lines = wrapText(value, STYLES.small, REFERENCES_WIDTH_MM - labelMm - 3, measure);
-    items.push(hairline(y, LEFT_MM, right), textAt(LEFT_MM, y + 3.8, label, STYLES.label));
-    for (const [index, line] of lines.entries())
-      items.push(
-        rightAlignedAt(right, y + 3.9 + index * STYLES.small.leadingMm, line, STYLES.small, measure),
-      );
+    const lines = wrapText(text, STYLES.small, REFERENCES_WIDTH_MM - labelMm - 3, measure);
+    const value = lines.map((line, index) =>
+      rightAlignedAt(right, y + 3.9 + index * STYLES.small.leadingMm, line, STYLES.small, measure),
+    );
+    items.push(
+      hairline(y, LEFT_MM, right),
+      ...tagged('Lbl', [textAt(LEFT_MM, y + 3.8, label, STYLES.label)]),
+      ...tagged('LBody', value),
+    );
     y += REFERENCE_ROW_MM + (lines.length - 1) * STYLES.small.leadingMm;
   }
   items.push(hairline(y, LEFT_MM, right));

@@ -1,8 +1,9 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { printed, rule, type Block } from '#shared/sheet/block.ts';
 import { LEFT_MM, RIGHT_MM } from '#shared/sheet/geometry.ts';
-import type { PrintedItem } from '#shared/sheet/layout.ts';
+import type { PrintedItem, TextTag } from '#shared/sheet/layout.ts';
 import type { Group } from '#shared/sheet/page-flow.ts';
+import { tagged } from '#shared/sheet/tagging.ts';
 import { linesAt, textAt, wrapText, type MeasureText } from '#shared/sheet/text-flow.ts';
 import { ascentMm, STYLES, type TextStyle } from '#shared/sheet/type-styles.ts';
 import type { LetterContent, LetterPart } from './letter-content.ts';
@@ -20,7 +21,7 @@ const SQUARE_MM = 3.4;
 
 /** The text of the letter, from its subject to its signature, as groups that pages are filled with. */
 export function letterGroups(content: LetterContent, measure: MeasureText): Group[] {
-  const subject = textBlock(content.subject, LETTER_STRONG, measure, PARAGRAPH_GAP_MM);
+  const subject = textBlock(content.subject, LETTER_STRONG, measure, PARAGRAPH_GAP_MM, 'H1');
   const greeting = textBlock(content.greeting, LETTER_TEXT, measure, PARAGRAPH_GAP_MM);
   return [
     headed('Objet', [subject, greeting], measure),
@@ -58,11 +59,14 @@ function headed(title: string, rows: Block[], measure: MeasureText): Group {
           ? []
           : [
               rule(top + 1.6),
-              ...linesAt(
-                LEFT_MM,
-                top + 4 + ascentMm(style),
-                linesOf(continued ? `${title} (suite)` : title),
-                style,
+              ...tagged(
+                'H2',
+                linesAt(
+                  LEFT_MM,
+                  top + 4 + ascentMm(style),
+                  linesOf(continued ? `${title} (suite)` : title),
+                  style,
+                ),
               ),
             ],
       ),
@@ -70,11 +74,17 @@ function headed(title: string, rows: Block[], measure: MeasureText): Group {
   return { title, heading, rows, leastHeightMm: 4 + linesOf(title).length * style.leadingMm };
 }
 
-function textBlock(text: string, style: TextStyle, measure: MeasureText, gapMm: number): Block {
+function textBlock(
+  text: string,
+  style: TextStyle,
+  measure: MeasureText,
+  gapMm: number,
+  role: TextTag['role'] = 'P',
+): Block {
   const lines = wrapText(text, style, TEXT_WIDTH_MM, measure);
   return {
     heightMm: lines.length * style.leadingMm + gapMm,
-    draw: (top) => printed(linesAt(TEXT_LEFT_MM, top + ascentMm(style), lines, style)),
+    draw: (top) => printed(tagged(role, linesAt(TEXT_LEFT_MM, top + ascentMm(style), lines, style))),
   };
 }
 
@@ -87,8 +97,8 @@ function factRow({ label, value }: { label: string; value: string }, measure: Me
     draw: (top) => {
       const y = top + ascentMm(LETTER_TEXT);
       return printed([
-        ...linesAt(TEXT_LEFT_MM, y, labels, STYLES.quiet),
-        ...linesAt(TEXT_LEFT_MM + FACT_LABEL_MM, y, lines, LETTER_TEXT),
+        ...tagged('Lbl', linesAt(TEXT_LEFT_MM, y, labels, STYLES.quiet)),
+        ...tagged('LBody', linesAt(TEXT_LEFT_MM + FACT_LABEL_MM, y, lines, LETTER_TEXT)),
       ]);
     },
   };
@@ -108,8 +118,10 @@ function paperRow(
     draw: (top) =>
       printed([
         ...markAt(top, mark),
-        ...linesAt(TEXT_LEFT_MM + INDENT_MM, top + ascentMm(LETTER_STRONG), whatLines, LETTER_STRONG),
-        ...linesAt(TEXT_LEFT_MM + INDENT_MM, top + whatMm + ascentMm(STYLES.quiet), whyLines, STYLES.quiet),
+        ...tagged('LBody', [
+          ...linesAt(TEXT_LEFT_MM + INDENT_MM, top + ascentMm(LETTER_STRONG), whatLines, LETTER_STRONG),
+          ...linesAt(TEXT_LEFT_MM + INDENT_MM, top + whatMm + ascentMm(STYLES.quiet), whyLines, STYLES.quiet),
+        ]),
       ]),
   };
 }

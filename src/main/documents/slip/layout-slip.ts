@@ -2,6 +2,7 @@ import { printed, type Block } from '#shared/sheet/block.ts';
 import { LEFT_MM, RIGHT_MM } from '#shared/sheet/geometry.ts';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, type PrintedItem } from '#shared/sheet/layout.ts';
 import { flowGroups, type Group } from '#shared/sheet/page-flow.ts';
+import { asFurniture } from '#shared/sheet/tagging.ts';
 import { rightAlignedAt, textAt, type MeasureText } from '#shared/sheet/text-flow.ts';
 import { trainingNotice } from '#shared/sheet/training-notice.ts';
 import { STYLES } from '#shared/sheet/type-styles.ts';
@@ -36,8 +37,16 @@ export function layoutSlip(content: SlipContent, measure: MeasureText): PrintedP
       ...(index === 0 ? first : running).items,
       ...body.items,
       ...trainingNotice(content, TRAINING_TOP_MM, measure).items,
-      textAt(LEFT_MM, FOOT_BASELINE_MM, content.slipNumber, STYLES.label),
-      rightAlignedAt(RIGHT_MM, FOOT_BASELINE_MM, `page ${index + 1}/${bodies.length}`, STYLES.label, measure),
+      ...asFurniture([
+        textAt(LEFT_MM, FOOT_BASELINE_MM, content.slipNumber, STYLES.label),
+        rightAlignedAt(
+          RIGHT_MM,
+          FOOT_BASELINE_MM,
+          `page ${index + 1}/${bodies.length}`,
+          STYLES.label,
+          measure,
+        ),
+      ]),
     ],
   }));
 }

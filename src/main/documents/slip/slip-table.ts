@@ -3,6 +3,8 @@ import { formatVersion, groupRegistrationNumber } from '#shared/rules/registrati
 import { hairline, printed, rule, type Block } from '#shared/sheet/block.ts';
 import { LEFT_MM, RIGHT_MM } from '#shared/sheet/geometry.ts';
 import type { Group } from '#shared/sheet/page-flow.ts';
+import type { PrintedItem } from '#shared/sheet/layout.ts';
+import { tagged } from '#shared/sheet/tagging.ts';
 import { linesAt, rightAlignedAt, textAt, wrapText, type MeasureText } from '#shared/sheet/text-flow.ts';
 import { ascentMm, STYLES } from '#shared/sheet/type-styles.ts';
 import type { ReadyFile } from '#shared/contract/portfolios.ts';
@@ -57,7 +59,7 @@ function heading(title: string, count: string, continued: boolean, measure: Meas
     draw: (top) => {
       const y = top + 4 + ascentMm(STYLES.heading);
       return printed([
-        ...linesAt(LEFT_MM, y, lines, STYLES.heading),
+        ...tagged('H2', linesAt(LEFT_MM, y, lines, STYLES.heading)),
         rightAlignedAt(RIGHT_MM, y, count, STYLES.small, measure),
         rule(top + heightMm - 0.4),
       ]);
@@ -75,17 +77,20 @@ function fileRow(file: ReadyFile, rank: number, measure: MeasureText): Block {
     heightMm,
     draw: (top) => {
       const y = top + 1.2 + ascentMm(small);
+      const cell = (items: PrintedItem[]) => tagged('TD', items, String(rank));
       return printed([
-        textAt(COLUMNS.rank.x, y, String(rank), quiet),
-        textAt(COLUMNS.number.x, y, groupRegistrationNumber(file.registrationNumber), small),
-        textAt(COLUMNS.version.x, y, formatVersion(file.version), small),
-        ...linesAt(COLUMNS.name.x, y, name, smallBold),
-        textAt(COLUMNS.deposited.x, y, String(file.depositedCount), small),
-        ...linesAt(
-          COLUMNS.missing.x,
-          y,
-          missing.length > 0 ? missing : ['aucune'],
-          missing.length > 0 ? small : quiet,
+        ...cell([textAt(COLUMNS.rank.x, y, String(rank), quiet)]),
+        ...cell([textAt(COLUMNS.number.x, y, groupRegistrationNumber(file.registrationNumber), small)]),
+        ...cell([textAt(COLUMNS.version.x, y, formatVersion(file.version), small)]),
+        ...cell(linesAt(COLUMNS.name.x, y, name, smallBold)),
+        ...cell([textAt(COLUMNS.deposited.x, y, String(file.depositedCount), small)]),
+        ...cell(
+          linesAt(
+            COLUMNS.missing.x,
+            y,
+            missing.length > 0 ? missing : ['aucune'],
+            missing.length > 0 ? small : quiet,
+          ),
         ),
         hairline(top + heightMm),
       ]);
@@ -101,8 +106,8 @@ function recapRow(what: string, count: string, isTotal: boolean, measure: Measur
     heightMm,
     draw: (top) =>
       printed([
-        ...linesAt(LEFT_MM, top + 0.8 + ascentMm(style), lines, style),
-        rightAlignedAt(RIGHT_MM, top + 0.8 + ascentMm(style), count, style, measure),
+        ...tagged('TH', linesAt(LEFT_MM, top + 0.8 + ascentMm(style), lines, style), what),
+        ...tagged('TD', [rightAlignedAt(RIGHT_MM, top + 0.8 + ascentMm(style), count, style, measure)], what),
       ]),
   };
 }

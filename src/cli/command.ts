@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Core } from '#main/core.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
 
@@ -24,7 +25,8 @@ export interface Io {
   say(text: string): void;
   /** Path typed by the user, relative to where she is. */
   resolve(path: string): string;
-  readInput(): Promise<string>;
+  /** What is typed, or sent through a pipe. */
+  input(): Readable;
 }
 
 export interface UnlockedCore {

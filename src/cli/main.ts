@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { GuichetError } from '#shared/errors.ts';
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
@@ -92,6 +91,6 @@ function createIo(): Io {
     print: (line) => void process.stdout.write(`${line}\n`),
     say: (line) => void process.stderr.write(`${line}\n`),
     resolve: (path) => resolve(base, path),
-    readInput: () => text(process.stdin),
+    input: () => process.stdin,
   };
 }

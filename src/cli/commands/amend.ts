@@ -1,9 +1,10 @@
+import { text } from 'node:stream/consumers';
 import { GuichetError } from '#shared/errors.ts';
 import { formatVersion } from '#shared/rules/registration-number.ts';
 import { EXIT, requiredPositional, type CliCommand } from '../command.ts';
 import { withStation } from '../open-core.ts';
 import { readText } from './campaigns.ts';
-import { parseObject } from './register.ts';
+import { parseObject } from './register-lines.ts';
 
 export const amend: CliCommand = {
   name: 'amend',
@@ -19,7 +20,7 @@ export const amend: CliCommand = {
       const number = requiredPositional(line, 0, 'le numéro d’inscription');
       const source = requiredPositional(line, 1, 'le fichier des réponses changées');
       const changes = parseObject(
-        source === '-' ? await line.io.readInput() : readText(line.io.resolve(source)),
+        source === '-' ? await text(line.io.input()) : readText(line.io.resolve(source)),
       );
       if (!changes) throw new GuichetError('invalid-input', { fields: [{ path: '', code: 'broken-line' }] });
       const numbers = await call('registrations.amend', { number, changes });

@@ -3,7 +3,7 @@ import { answersSchema, draftAnswersSchema, examSchema } from './answers.ts';
 import { examPaperSchema } from './reference.ts';
 import { defineCommand } from './define.ts';
 import { PROBLEM_CODES } from '../errors.ts';
-import { fieldProblemSchema } from '../wire/envelope.ts';
+import { fieldProblemSchema, wireErrorSchema } from '../wire/envelope.ts';
 import { text } from './text.ts';
 
 export const numbersSchema = z.strictObject({
@@ -191,6 +191,9 @@ export type SeenPiece = z.infer<typeof seenPieceSchema>;
 
 const number = z.string().max(40);
 
+/** Of registrations in one command: the base is not kept from other work for longer than a moment. */
+export const MOST_AT_ONCE = 50;
+
 export const registrationsContract = {
   /** Judges answers without saving: what blocks, what only warns, who it may be already, and what follows from them. */
   'registrations.check': defineCommand({
@@ -216,6 +219,20 @@ export const registrationsContract = {
       overrides,
     }),
     output: numbersSchema,
+  }),
+  /**
+   * Many at once, in order, each judged and saved as by `registrations.register`: one that is refused takes nothing from the others. All
+   * that are saved become durable together, before the answer.
+   */
+  'registrations.registerMany': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ answers: z.array(z.unknown()).min(1).max(MOST_AT_ONCE) }),
+    output: z.array(
+      z.union([
+        z.strictObject({ ok: z.literal(true), value: numbersSchema }),
+        z.strictObject({ ok: z.literal(false), error: wireErrorSchema }),
+      ]),
+    ),
   }),
   'registrations.get': defineCommand({
     access: 'agent',

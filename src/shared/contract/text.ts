@@ -5,8 +5,9 @@ import { looksLikeNir } from '../rules/nir.ts';
 /** Problem codes travel as zod messages; `problemsFromZod` reads them back. */
 export const problem = (code: ProblemCode): ProblemCode => code;
 
-// Control characters, zero-width characters and bidi overrides: invisible on screen, dangerous on paper.
-const FORBIDDEN = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udfff]/u;
+// Control characters, zero-width characters and bidi overrides: invisible on screen, dangerous on paper. And U+FFFD, which stands
+// where a file in another encoding was misread.
+const FORBIDDEN = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]|[\ud800-\udfff]/u;
 
 /** Free text as typed: NFC, trimmed, inner spaces kept; refuses invisible characters and anything like a NIR. */
 export function text(maxLength: number) {

@@ -12,12 +12,14 @@ import { correctRegistration } from './correct-registration.ts';
 import { describeRegistration, getRegistration, getRegistrationToChange } from './describe-registration.ts';
 import { findLikenesses } from './find-likenesses.ts';
 import { judgeAnswers, requireValid } from './judge-answers.ts';
+import { registerMany } from './register-many.ts';
 import { saveNew, saveVersion } from './save-registration.ts';
 import { searchRegistrations } from './search-registrations.ts';
 
 type RegistrationCommands =
   | 'registrations.check'
   | 'registrations.register'
+  | 'registrations.registerMany'
   | 'registrations.get'
   | 'registrations.search'
   | 'registrations.amend'
@@ -34,6 +36,11 @@ export function registrationHandlers(reference: Reference): Handlers<Registratio
       const numbers = saveNew(context, answers, campaign, { candidate, draftId, overridden });
       announce(context, numbers, draftId);
       return numbers;
+    },
+    'registrations.registerMany': ({ answers }, context) => {
+      const results = registerMany(context, reference, answers);
+      for (const result of results) if (result.ok) announce(context, result.value);
+      return results;
     },
     'registrations.get': ({ number }, context) =>
       describeRegistration(context, reference, getRegistration(context, number)),

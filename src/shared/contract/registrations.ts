@@ -192,7 +192,7 @@ export type SeenPiece = z.infer<typeof seenPieceSchema>;
 const number = z.string().max(40);
 
 /** Of registrations in one command: the base is not kept from other work for longer than a moment. */
-export const MOST_AT_ONCE = 50;
+export const MOST_AT_ONCE = 100;
 
 export const registrationsContract = {
   /** Judges answers without saving: what blocks, what only warns, who it may be already, and what follows from them. */

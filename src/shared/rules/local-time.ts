@@ -37,7 +37,20 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+/** Clocks change at a quarter of an hour at the most; asking the calendar is slow, and most questions are of today. */
+const QUARTER_MS = 15 * 60_000;
+const lastOffsets = new Map<string, { quarter: number; offset: number }>();
+
 function offsetMs(instantMs: number, timeZone: string): number {
+  const quarter = Math.floor(instantMs / QUARTER_MS);
+  const last = lastOffsets.get(timeZone);
+  if (last?.quarter === quarter) return last.offset;
+  const offset = calendarOffsetMs(quarter * QUARTER_MS, timeZone);
+  lastOffsets.set(timeZone, { quarter, offset });
+  return offset;
+}
+
+function calendarOffsetMs(instantMs: number, timeZone: string): number {
   const parts = Object.fromEntries(
     formatterOf(timeZone)
       .formatToParts(instantMs)

@@ -21,7 +21,7 @@ export function opsRoutes(app: FastifyInstance, centre: Centre): void {
     const intake = { database, key, training, epoch: centre.epoch.epoch, nowMs: () => centre.nowMs() };
     const { verdicts, receipts, highestServerSeq } = await receiveOps(intake, station.stationId, lines);
     centre.epoch.remember(highestServerSeq);
-    const reply: OpsReply = { kind: 'ops', nonce: nonceOf(request), verdicts, receipts };
+    const reply: OpsReply = { kind: 'ops', nonce: nonceOf(request), receipts, verdicts };
     return centre.key.seal(reply);
   });
 

@@ -26,5 +26,6 @@ export function applyChanges(
 }
 
 export function answersText(answers: FlatAnswers): string {
-  return canonicalText(Object.fromEntries(answers));
+  // Sorted here, where there is one level to sort.
+  return canonicalText(Object.fromEntries([...answers].sort(([a], [b]) => (a < b ? -1 : 1))));
 }

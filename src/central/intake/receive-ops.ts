@@ -78,12 +78,12 @@ async function receiveLines(
   return { verdicts, highestServerSeq };
 }
 
+/** Members of whatever is signed are written in canonical order: nobody needs to sort them again. */
 function judgeLine(view: IntakeView, line: Line): OpVerdict {
-  if ('authentic' in line) {
-    const { op, sha256 } = line.authentic;
-    return { opId: op.opId, sha256, ...judge(view, line.authentic) };
-  }
-  return { opId: line.refused.opId, sha256: line.refused.sha256, ...refuse(view, line.refused) };
+  const { opId, sha256 } =
+    'authentic' in line ? { ...line.authentic, opId: line.authentic.op.opId } : line.refused;
+  const { verdict, reason } = 'authentic' in line ? judge(view, line.authentic) : refuse(view, line.refused);
+  return { opId, reason, sha256, verdict };
 }
 
 /** An op held at its line may have been taken up by a later line of the same request. */
@@ -95,16 +95,16 @@ function afterRelease(view: IntakeView, answer: OpVerdict): OpVerdict {
 
 function sealReceipt(intake: Intake, view: IntakeView): string {
   const receipt: OpsReceipt = {
-    kind: 'ops-receipt',
-    receiptId: view.changes.receiptId,
-    stationId: view.station.stationId,
     epoch: intake.epoch,
-    receivedAtMs: intake.nowMs(),
     items: view.changes.received.map(({ item, outcome }) => ({
       opId: item.op.opId,
       sha256: item.sha256,
       verdict: outcome.verdict,
     })),
+    kind: 'ops-receipt',
+    receiptId: view.changes.receiptId,
+    receivedAtMs: intake.nowMs(),
+    stationId: view.station.stationId,
   };
   return JSON.stringify(intake.key.seal(receipt));
 }

@@ -54,9 +54,8 @@ async function saveOps(sql: Sql, view: IntakeView, receipt: string): Promise<num
     })),
   );
   await insertRows(sql, 'blob_reference', blobReferences(view), 'ON CONFLICT DO NOTHING');
-  const [row] = await sql.rows('SELECT max(server_seq) AS highest FROM op WHERE receipt_id = $1', [
-    receiptId,
-  ]);
+  // The last one this connection drew.
+  const [row] = await sql.rows(`SELECT currval(pg_get_serial_sequence('op', 'server_seq')) AS highest`);
   return Number(row?.['highest'] ?? 0);
 }
 

@@ -31,12 +31,12 @@ export function createCentralLink(
     ask: (request, schema) =>
       withRetry(policy, async () => {
         const nonce = newNonce();
-        const reply = await exchange(server.url, identity, { ...request, nonce });
+        const reply = await exchange(server.url, identity, { ...request, nonce }, policy.signal);
         const payload = readSigned(reply, server, schema);
         if (payload.nonce !== nonce) throw nonsense('nonce');
         return payload;
       }),
-    send: (request) => exchange(server.url, identity, { ...request, nonce: newNonce() }),
+    send: (request) => exchange(server.url, identity, { ...request, nonce: newNonce() }, policy.signal),
   };
 }
 

@@ -1,4 +1,13 @@
 import { createHash, sign } from 'node:crypto';
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { GuichetError } from '#shared/errors.ts';
 import { MAX_REPLY_BYTES } from '#shared/protocol/limits.ts';
 import {
@@ -20,38 +29,64 @@ export interface HttpRequest {
 
 export interface HttpReply {
   status: number;
-  headers: Headers;
+  headers: IncomingMessage['headers'];
   text: string;
 }
 
 /** A line of 64 kbit/s needs half of this for the largest request. */
 const REQUEST_LIMIT_MS = 120_000;
 
+// A connection is opened once for a run, not once for a request: a handshake of TLS costs more than a small request.
+const OPTIONS = { keepAlive: true, maxSockets: 16 };
+const agents = { 'http:': new HttpAgent(OPTIONS), 'https:': new HttpsAgent(OPTIONS) };
+
+const decompress = promisify(gunzip);
+
 /**
  * One signed request, one whole reply, whatever its status below 500. Throws `server-unreachable` for anything that another
- * attempt may cure: no connection, a cut, a proxy's or the centre's 5xx.
+ * attempt may cure: no connection, a cut, a proxy's or the centre's 5xx; `cancelled` as soon as `cancel` is aborted. Redirections
+ * are a captive portal's doing and are not followed: the centre never redirects.
  */
 export async function exchange(
   baseUrl: string,
   identity: StationIdentity,
   request: HttpRequest,
+  cancel?: AbortSignal,
 ): Promise<HttpReply> {
+  const url = new URL(baseUrl.replace(/\/+$/, '') + request.path);
+  const { method } = request;
+  const headers = {
+    'accept-encoding': 'gzip',
+    'content-length': String(request.body?.length ?? 0),
+    ...request.headers,
+    ...signatureHeaders(identity, request),
+  };
   try {
-    const response = await fetch(baseUrl.replace(/\/+$/, '') + request.path, {
-      method: request.method,
-      headers: { ...request.headers, ...signatureHeaders(identity, request) },
-      body: request.body ?? null,
-      // A redirection is a captive portal's doing: the centre never redirects.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
-    });
-    const reply = { status: response.status, headers: response.headers, text: await readText(response) };
+    const reply = await send(url, { method, headers, ...(cancel ? { signal: cancel } : {}) }, request.body);
     if (reply.status >= 500 && reply.status !== 507) throw unreachable(`HTTP ${reply.status}`);
     return reply;
   } catch (error) {
+    if (cancel?.aborted) throw new GuichetError('cancelled');
     if (error instanceof GuichetError) throw error;
     throw unreachable(causeOf(error), error);
   }
+}
+
+/** The request is handed to the system before this returns: whoever calls may work while it travels. */
+function send(url: URL, options: RequestOptions, body: Uint8Array | undefined): Promise<HttpReply> {
+  const isSecure = url.protocol === 'https:';
+  const agent = agents[isSecure ? 'https:' : 'http:'];
+  const request = (isSecure ? httpsRequest : httpRequest)(url, { ...options, agent });
+  const limit = setTimeout(() => request.destroy(new Error('no answer in time')), REQUEST_LIMIT_MS);
+  const reply = new Promise<HttpReply>((resolve, reject) => {
+    request.on('error', reject);
+    request.on('response', (response) => {
+      const { statusCode: status = 0, headers } = response;
+      readText(response).then((text) => resolve({ status, headers, text }), reject);
+    });
+  });
+  request.end(body);
+  return reply.finally(() => clearTimeout(limit));
 }
 
 function signatureHeaders(identity: StationIdentity, request: HttpRequest): Record<string, string> {
@@ -65,18 +100,26 @@ function signatureHeaders(identity: StationIdentity, request: HttpRequest): Reco
   return { [STATION_HEADER]: stationId, [NONCE_HEADER]: nonce, [SIGNATURE_HEADER]: signature };
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: IncomingMessage): Promise<string> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  const body: AsyncIterable<Uint8Array> | null = response.body;
-  if (!body) return '';
-  for await (const part of body) {
+  for await (const part of response as AsyncIterable<Uint8Array>) {
     size += part.length;
-    if (size > MAX_REPLY_BYTES)
-      throw new GuichetError('server-nonsense', { detail: { cause: 'reply too long' } });
+    if (size > MAX_REPLY_BYTES) throw tooLong();
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  const bytes = Buffer.concat(parts);
+  if (response.headers['content-encoding'] !== 'gzip' || bytes.length === 0) return bytes.toString('utf8');
+  try {
+    return (await decompress(bytes, { maxOutputLength: MAX_REPLY_BYTES })).toString('utf8');
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLong();
+    throw new GuichetError('server-nonsense', { detail: { cause: 'gzip' }, cause: error });
+  }
+}
+
+function tooLong(): GuichetError {
+  return new GuichetError('server-nonsense', { detail: { cause: 'reply too long' } });
 }
 
 function unreachable(cause: string, error?: unknown): GuichetError {
@@ -85,7 +128,6 @@ function unreachable(cause: string, error?: unknown): GuichetError {
 
 /** The system's word for it (ECONNREFUSED, ENOTFOUND…): short, and what support asks for. */
 function causeOf(error: unknown): string {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code;
-  return inner instanceof Error ? inner.name : 'inconnue';
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'inconnue';
 }

@@ -95,7 +95,7 @@ async function sendChunk(
 
 function offsetOf(reply: HttpReply, expectedStatus: number): number {
   if (reply.status !== expectedStatus) throw refusalFrom(reply.status, parseJson(reply.text));
-  const offset = Number(reply.headers.get('upload-offset') ?? Number.NaN);
+  const offset = Number(reply.headers['upload-offset'] ?? Number.NaN);
   if (!Number.isSafeInteger(offset) || offset < 0) throw nonsense('offset');
   return offset;
 }

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { isInCanonicalOrder } from '#shared/protocol/canonical-order.ts';
 import { opSchema, type BlobReference, type Op } from '#shared/protocol/op.ts';
 import type { FieldChange } from '#shared/contract/registrations.ts';
 import type { Clock } from '#main/ports/clock.ts';
@@ -81,7 +82,7 @@ function signingKey(bytes: Uint8Array): KeyObject {
 
 /** RFC 8785 bytes: what is hashed and signed, on both sides. */
 export function canonicalBytes(value: unknown): Buffer {
-  const text = canonicalize(value);
+  const text = isInCanonicalOrder(value) ? JSON.stringify(value) : canonicalize(value);
   if (text === undefined) throw new TypeError('nothing to canonicalise');
   return Buffer.from(text, 'utf8');
 }

@@ -25,6 +25,7 @@ export const CANDIDATE_CATEGORIES = [
 
 /** Why someone comes in person although the notice says "uniquement par internet" (S2-03): a figure, never a condition. */
 export const COUNTER_REASONS = ['noInternet', 'help', 'disability', 'portalError', 'annex', 'other'] as const;
+export type CounterReason = (typeof COUNTER_REASONS)[number];
 
 /** What a BP candidate already holds: it shortens the years of work asked (code de l'éducation D337-102). */
 export const HELD_TITLES = ['none', 'listedLevel3', 'sectorBacPro'] as const;

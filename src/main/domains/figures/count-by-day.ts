@@ -3,6 +3,7 @@ import { addDays, localDate, localToMs } from '#shared/rules/local-time.ts';
 import { numberOf, numberOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import type { Where } from '#main/domains/lists/index.ts';
+import { walkedBy } from './count-files.ts';
 
 /** Beyond it something is wrong with a clock: years of days would only be empty bars. */
 const MOST_DAYS = 5000;
@@ -42,7 +43,7 @@ function countInIntervals(database: ReadableDatabase, timeZone: string): Figures
 /** Of some files: these are walked once, and their quarters of an hour put into days. */
 function countInQuarters(database: ReadableDatabase, where: Where, timeZone: string): Figures['byDay'] {
   const rows = database.all(
-    `SELECT r.created_at_ms / ${QUARTER_MS} AS quarter, count(*) AS n FROM registration r WHERE ${where.sql} GROUP BY quarter ORDER BY quarter`,
+    `SELECT r.created_at_ms / ${QUARTER_MS} AS quarter, count(*) AS n FROM ${walkedBy(where)} WHERE ${where.sql} GROUP BY quarter ORDER BY quarter`,
     ...where.values,
   );
   const counts = new Map<string, number>();

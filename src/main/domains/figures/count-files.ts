@@ -1,61 +1,49 @@
-import { COUNTER_REASONS, examSchema, type Exam } from '#shared/contract/answers.ts';
+import { COUNTER_REASONS, examSchema, type CounterReason, type Exam } from '#shared/contract/answers.ts';
 import { modalitySchema } from '#shared/contract/campaign.ts';
 import type { Figures } from '#shared/contract/figures.ts';
 import { statusSchema, type RegistrationStatus } from '#shared/contract/registrations.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
-import type { Where } from '#main/domains/lists/index.ts';
+import { WALKED, type Where } from '#main/domains/lists/index.ts';
 
-export interface SpecialtyCount {
+/** How many files are alike in all that figures are drawn from but the day. */
+export interface AlikeFiles {
   specialtyCode: string;
   exam: Exam;
   status: RegistrationStatus;
+  clerk: string;
+  reason: CounterReason | null;
   count: number;
 }
 
-/** One walk of one index: exams, states and specialties are all counted from it. */
-export function countBySpecialty(database: ReadableDatabase, where: Where): SpecialtyCount[] {
+/** One walk of one index: everything but the days is counted from it. */
+export function countAlike(database: ReadableDatabase, where: Where): AlikeFiles[] {
   return database
     .all(
-      `SELECT r.specialty_code, r.exam, r.status, count(*) AS n FROM registration r WHERE ${where.sql}
-       GROUP BY r.specialty_code, r.exam, r.status`,
+      `SELECT r.specialty_code, r.exam, r.status, r.created_by, r.counter_reason, count(*) AS n FROM ${walkedBy(where)} WHERE ${where.sql}
+       GROUP BY r.specialty_code, r.exam, r.status, r.created_by, r.counter_reason`,
       ...where.values,
     )
     .map((row) => ({
       specialtyCode: textOf(row, 'specialty_code'),
       exam: examSchema.parse(row['exam']),
       status: statusSchema.parse(row['status']),
-      count: numberOf(row, 'n'),
-    }));
-}
-
-export function countByClerk(database: ReadableDatabase, where: Where): Figures['byClerk'] {
-  return database
-    .all(
-      `SELECT r.created_by, count(*) AS n FROM registration r WHERE ${where.sql} GROUP BY r.created_by ORDER BY n DESC, r.created_by`,
-      ...where.values,
-    )
-    .map((row) => ({ clerk: textOf(row, 'created_by'), count: numberOf(row, 'n') }));
-}
-
-export function countByReason(database: ReadableDatabase, where: Where): Figures['byReason'] {
-  return database
-    .all(
-      `SELECT r.counter_reason, count(*) AS n FROM registration r WHERE ${where.sql} GROUP BY r.counter_reason ORDER BY n DESC, r.counter_reason`,
-      ...where.values,
-    )
-    .map((row) => ({
+      clerk: textOf(row, 'created_by'),
       reason: COUNTER_REASONS.find((reason) => reason === row['counter_reason']) ?? null,
       count: numberOf(row, 'n'),
     }));
 }
 
+/** The index of the list, unless what narrows picks out few files. */
+export function walkedBy({ reach, sql }: Where): string {
+  return reach === 'few' && sql !== '1' ? 'registration r' : WALKED;
+}
+
 /** Files, not papers: one that came back twice the same way counts once. */
 export function countByModality(database: ReadableDatabase, where: Where): Figures['byModality'] {
+  // From the papers to their files: there are never many more of the one than of the other, and mostly far fewer.
   const ofFiles =
-    where.sql === '1'
-      ? ''
-      : `WHERE b.registration_id IN (SELECT r.id FROM registration r WHERE ${where.sql})`;
+    where.sql === '1' ? '' : `CROSS JOIN registration r ON r.id = b.registration_id WHERE ${where.sql}`;
   return database
     .all(
       `SELECT b.modality, count(DISTINCT b.registration_id) AS n FROM confirmation_return b ${ofFiles} GROUP BY b.modality ORDER BY n DESC`,

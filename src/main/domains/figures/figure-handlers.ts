@@ -5,7 +5,7 @@ import type { ListFilters } from '#shared/contract/lists.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { closingsOf } from './closings.ts';
 import { countByDay } from './count-by-day.ts';
-import { countByClerk, countByModality, countByReason, countBySpecialty } from './count-files.ts';
+import { countAlike, countByModality } from './count-files.ts';
 
 export function figureHandlers(reference: Reference): Handlers<'figures.get'> {
   return { 'figures.get': ({ filters }, context) => figuresOf(context, reference, filters) };
@@ -15,22 +15,22 @@ function figuresOf(context: StationContext, reference: Reference, filters: ListF
   const { database } = context;
   const timeZone = stationTimeZone(database, reference);
   const where = whereOf(filters, timeZone);
-  const bySpecialty = countBySpecialty(database, where);
+  const alike = countAlike(database, where);
   const byDay = countByDay(database, where, timeZone);
   const label = (code: string) => reference.findSpecialty(code)?.label ?? code;
   return {
-    total: bySpecialty.reduce((sum, { count }) => sum + count, 0),
+    total: alike.reduce((sum, { count }) => sum + count, 0),
     byDay,
-    byExam: added(bySpecialty, ({ exam }) => exam).map(([exam, count]) => ({ exam, count })),
-    bySpecialty: addedSpecialties(bySpecialty).map(({ code, exam, count }) => ({
+    byExam: added(alike, ({ exam }) => exam).map(([exam, count]) => ({ exam, count })),
+    bySpecialty: addedSpecialties(alike).map(({ code, exam, count }) => ({
       exam,
       code,
       label: label(code),
       count,
     })),
-    byClerk: countByClerk(database, where),
-    byStatus: added(bySpecialty, ({ status }) => status).map(([status, count]) => ({ status, count })),
-    byReason: countByReason(database, where),
+    byClerk: added(alike, ({ clerk }) => clerk).map(([clerk, count]) => ({ clerk, count })),
+    byStatus: added(alike, ({ status }) => status).map(([status, count]) => ({ status, count })),
+    byReason: added(alike, ({ reason }) => reason).map(([reason, count]) => ({ reason, count })),
     byModality: countByModality(database, where),
     peak: byDay.reduce<Figures['peak']>((most, day) => (most && most.count >= day.count ? most : day), null),
     closings: closingsOf(context, reference),
@@ -47,7 +47,7 @@ function added<Item extends { count: number }, Key>(
   return [...sums].sort(([, a], [, b]) => b - a);
 }
 
-function addedSpecialties(items: ReturnType<typeof countBySpecialty>) {
+function addedSpecialties(items: ReturnType<typeof countAlike>) {
   const byKey = new Map(items.map((item) => [`${item.exam} ${item.specialtyCode}`, item]));
   return added(items, ({ exam, specialtyCode }) => `${exam} ${specialtyCode}`).flatMap(([key, count]) => {
     const item = byKey.get(key);

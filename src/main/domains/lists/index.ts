@@ -1,4 +1,4 @@
 export { CSV_MARK, csvLine, harmlessText } from './export/csv-text.ts';
 export { listHandlers } from './list-handlers.ts';
-export { whereOf, type Where } from './list-where.ts';
+export { WALKED, whereOf, type Where } from './list-where.ts';
 export { stationTimeZone } from './station-time-zone.ts';

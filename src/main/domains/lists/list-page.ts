@@ -3,7 +3,7 @@ import type { ListSort } from '#shared/contract/lists.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { numberOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row, SqlValue } from '#main/database/types.ts';
-import { andWhere, type Where } from './list-where.ts';
+import { andWhere, WALKED, type Where } from './list-where.ts';
 
 /** Where a page ends: the value it is sorted by, and the row that breaks ties. */
 const cursorSchema = z.tuple([z.union([z.string(), z.number()]), z.number().int()]);
@@ -53,10 +53,16 @@ export function pageSql({ where, sort, size, cursor }: PageQuery): { sql: string
     : where;
   const direction = sort.isDescending ? 'DESC' : 'ASC';
   return {
-    sql: `SELECT r.rowid AS row_id, ${column} AS sort_key FROM registration r WHERE ${from.sql}
+    sql: `SELECT r.rowid AS row_id, ${column} AS sort_key FROM ${tableOf(where, sort)} WHERE ${from.sql}
       ORDER BY ${column} ${direction}, r.rowid ${direction} LIMIT ?`,
     values: [...from.values, size + 1],
   };
+}
+
+/** The other indexes are by name: sorted by anything else, many files are sorted out of the index of the list, which has no numbers. */
+function tableOf({ reach }: Where, { by }: ListSort): string {
+  const isWalked = by === 'name' ? reach === 'manyByList' : by !== 'number' && reach !== 'few';
+  return isWalked ? WALKED : 'registration r';
 }
 
 function keyOf(row: Row): string | number {

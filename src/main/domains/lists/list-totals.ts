@@ -3,7 +3,7 @@ import { examSchema } from '#shared/contract/answers.ts';
 import { statusSchema, type RegistrationStatus } from '#shared/contract/registrations.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
-import type { Where } from './list-where.ts';
+import { WALKED, type Where } from './list-where.ts';
 
 export interface ListTotal {
   exam: Exam;
@@ -12,7 +12,8 @@ export interface ListTotal {
 }
 
 export function totalsSql(where: Where): string {
-  return `SELECT r.exam, r.status, count(*) AS n FROM registration r WHERE ${where.sql} GROUP BY r.exam, r.status`;
+  const from = where.reach === 'manyByList' ? WALKED : 'registration r';
+  return `SELECT r.exam, r.status, count(*) AS n FROM ${from} WHERE ${where.sql} GROUP BY r.exam, r.status`;
 }
 
 /** How many files answer the filters, by exam and status: the totals of the list, from indexes alone where they hold the filters. */

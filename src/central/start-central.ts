@@ -4,15 +4,22 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { openBlobFolder } from './blobs/blob-folder.ts';
 import { createBlobStore } from './blobs/blob-store.ts';
+import { startChores, type Chores } from './chores.ts';
 import { createEnrolmentCode, type EnrolmentCodeRequest } from './enrolment/enrolment-codes.ts';
 import { readFigures, type Figures } from './figures.ts';
+import type { Centre } from './http/centre.ts';
 import { createHttpServer } from './http/http-server.ts';
-import { openCentreKind, type CentreKind } from './keys/centre-kind.ts';
+import { openCentreKind } from './keys/centre-kind.ts';
 import { openEpoch } from './keys/server-epoch.ts';
 import { loadServerKey } from './keys/server-key.ts';
+import { createMailer, type Mailer } from './mail/mailer.ts';
+import { sendDueMails } from './mail/send-due-mails.ts';
+import { deleteUnused } from './portal/delete-unused.ts';
 import { openDatabase, type Database } from './postgres/database.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded-postgres.ts';
 import { migrate } from './postgres/migrate.ts';
+import { dropOldAttempts } from './web/attempts.ts';
+import { dropOldSessions } from './web/sessions.ts';
 
 export interface CentralOptions {
   /** Scans, log, and the embedded PostgreSQL. */
@@ -27,6 +34,12 @@ export interface CentralOptions {
   host?: string;
   /** Training stations only, or real ones only; when absent, the first station that enrols decides for ever. */
   training?: boolean;
+  /** Where candidates and the rectorat find the pages, as in mails; the address listened on unless told otherwise. */
+  publicUrl?: string;
+  /** Without it mails wait, and the counter is told so. */
+  mail?: { smtpUrl: string; from: string };
+  /** The centre's clock. */
+  nowMs?: () => number;
 }
 
 export interface Central {
@@ -35,6 +48,8 @@ export interface Central {
   isTraining(): Promise<boolean | null>;
   createEnrolmentCode(request: EnrolmentCodeRequest): Promise<string>;
   figures(): Promise<Figures>;
+  /** Does now what is done every half-minute: mails that are due, accounts that are too old. */
+  doChores(): Promise<void>;
   /** Ends running requests, then the database. Twice is once. */
   close(): Promise<void>;
 }
@@ -46,18 +61,22 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   const embedded = databaseUrl === undefined ? await startEmbeddedPostgres(dataFolder) : undefined;
   const database = openDatabase(databaseUrl ?? embedded?.databaseUrl ?? '');
   try {
-    const { app, keyId, kind } = await openCentre(database, options);
+    const { app, centre, mailer } = await openCentre(database, options);
     await app.listen({ port, host });
+    centre.chores.wake();
     let closing: Promise<void> | undefined;
     const close = async () => {
       await app.close();
+      await centre.chores.stop();
+      mailer?.close();
       await closeDatabase(database, embedded);
     };
     return {
       url: urlOf(app),
-      isTraining: () => kind.isTraining(),
-      createEnrolmentCode: (request) => createEnrolmentCode(database, keyId, request),
+      isTraining: () => centre.kind.isTraining(),
+      createEnrolmentCode: (request) => createEnrolmentCode(database, centre.key.keyId, request),
       figures: () => readFigures(database),
+      doChores: () => centre.chores.settle(),
       close: () => (closing ??= close()),
     };
   } catch (error) {
@@ -66,20 +85,45 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   }
 }
 
-async function openCentre(
-  database: Database,
-  options: CentralOptions,
-): Promise<{ app: FastifyInstance; keyId: string; kind: CentreKind }> {
-  const { dataFolder, blobsFolder = join(dataFolder, 'blobs'), training } = options;
+interface Opened {
+  app: FastifyInstance;
+  centre: Centre;
+  mailer: Mailer | undefined;
+}
+
+async function openCentre(database: Database, options: CentralOptions): Promise<Opened> {
+  const { dataFolder, blobsFolder = join(dataFolder, 'blobs'), training, nowMs = () => Date.now() } = options;
   await migrate(database);
   const key = await loadServerKey(database);
   const epoch = await openEpoch(database, dataFolder, training);
   const kind = openCentreKind(database);
-  const nowMs = () => Date.now();
-  const folder = openBlobFolder(blobsFolder);
-  const blobs = createBlobStore({ database, folder, key, epoch: epoch.epoch, nowMs });
-  const app = createHttpServer({ database, key, epoch, blobs, kind, nowMs }, join(dataFolder, 'central.log'));
-  return { app, keyId: key.keyId, kind };
+  const blobs = createBlobStore({
+    database,
+    folder: openBlobFolder(blobsFolder),
+    key,
+    epoch: epoch.epoch,
+    nowMs,
+  });
+  const mailer = options.mail && createMailer(options.mail.smtpUrl, options.mail.from);
+  const publicUrl = () => options.publicUrl ?? urlOf(app);
+  const round = () => choresRound(database, nowMs, mailer && { mailer, publicUrl: publicUrl() });
+  const chores: Chores = startChores(round, (error) =>
+    app.log.error({ chore: error instanceof Error ? error.name : 'unknown' }),
+  );
+  const centre: Centre = { database, key, epoch, blobs, kind, chores, nowMs };
+  const app = createHttpServer(centre, join(dataFolder, 'central.log'));
+  return { app, centre, mailer };
+}
+
+async function choresRound(
+  database: Database,
+  nowMs: () => number,
+  posting: { mailer: Mailer; publicUrl: string } | undefined,
+): Promise<void> {
+  await deleteUnused(database, nowMs());
+  await dropOldSessions(database, nowMs());
+  await dropOldAttempts(database, nowMs());
+  if (posting) await sendDueMails({ database, nowMs, ...posting });
 }
 
 async function closeDatabase(database: Database, embedded: EmbeddedPostgres | undefined): Promise<void> {

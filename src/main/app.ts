@@ -13,6 +13,7 @@ import { listHandlers } from './domains/lists/index.ts';
 import { privacyHandlers } from './domains/privacy/index.ts';
 import { draftHandlers } from './domains/drafts/index.ts';
 import { letterHandlers } from './domains/letters/index.ts';
+import { portalHandlers } from './domains/portal/index.ts';
 import { portfolioHandlers } from './domains/portfolios/index.ts';
 import { fileLifeHandlers } from './domains/file-life/index.ts';
 import { mailHandlers } from './domains/mail/index.ts';
@@ -70,6 +71,7 @@ function allHandlers(reference: Reference) {
     ...figureHandlers(reference),
     ...privacyHandlers(reference),
     ...letterHandlers(reference),
+    ...portalHandlers(reference),
     ...portfolioHandlers(reference),
     ...syncHandlers,
     ...jobHandlers,

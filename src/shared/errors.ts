@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'disk-full',
   'database-damaged',
   'printer-failed',
+  'portal-asked',
   'not-enrolled',
   'already-enrolled',
   'enrolment-refused',

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 
-/** Where files lie. A folder by default; an object store would offer the same five things. */
+/** Where files lie. A folder by default; an object store offers the same six things. */
 export interface BlobFolder {
   /** Bytes received so far; 0 when nothing was. */
   partialSize(uploadId: string): Promise<number>;
@@ -16,6 +16,8 @@ export interface BlobFolder {
   sealPartial(uploadId: string): Promise<string>;
   /** The partial becomes the file of that hash; durable when this resolves. */
   publish(uploadId: string, sha256: string): Promise<void>;
+  /** Undefined when there is no such file. */
+  read(sha256: string): Promise<Readable | undefined>;
 }
 
 export function openBlobFolder(folder: string): BlobFolder {
@@ -47,6 +49,10 @@ export function openBlobFolder(folder: string): BlobFolder {
       await rename(partialPath(uploadId), path);
       await syncFolder(dirname(path));
       if (madeFolder !== undefined) await syncFolder(folder);
+    },
+    async read(sha256) {
+      const path = finalPath(sha256);
+      return existsSync(path) ? (await open(path)).createReadStream() : undefined;
     },
   };
 }

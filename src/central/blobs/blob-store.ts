@@ -22,6 +22,8 @@ export interface BlobStore {
   missing(sha256: readonly string[]): Promise<string[]>;
   /** Undefined as long as the file is not whole and durable. */
   findReceipt(sha256: string): Promise<Signed | undefined>;
+  /** Undefined for a file that never came whole. */
+  read(sha256: string): Promise<Readable | undefined>;
 }
 
 interface BlobStoreParts {
@@ -66,6 +68,7 @@ export function createBlobStore(parts: BlobStoreParts): BlobStore {
       );
       return row && signedSchema.parse(JSON.parse(String(row['signed'])));
     },
+    read: (sha256) => folder.read(sha256),
   };
 }
 

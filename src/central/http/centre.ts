@@ -1,4 +1,5 @@
 import type { BlobStore } from '../blobs/blob-store.ts';
+import type { Chores } from '../chores.ts';
 import type { CentreKind } from '../keys/centre-kind.ts';
 import type { ServerEpoch } from '../keys/server-epoch.ts';
 import type { ServerKey } from '../keys/server-key.ts';
@@ -11,5 +12,6 @@ export interface Centre {
   epoch: ServerEpoch;
   blobs: BlobStore;
   kind: CentreKind;
+  chores: Chores;
   nowMs(): number;
 }

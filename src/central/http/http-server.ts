@@ -5,7 +5,9 @@ import { enrolmentRoute } from './enrolment-route.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { helloRoute } from './hello-route.ts';
 import { opsRoutes } from './ops-routes.ts';
+import { portalAccountsRoute } from './portal-accounts-route.ts';
 import { Refusal } from '../refusal.ts';
+import { pages } from '../web/pages.ts';
 import { toRefusal } from './to-refusal.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -19,6 +21,8 @@ export function createHttpServer(centre: Centre, logFile: string): FastifyInstan
     requestTimeout: 120_000,
     // HEAD belongs to tus.
     exposeHeadRoutes: false,
+    // A proxy beside the centre tells who asks and how; nobody else is believed.
+    trustProxy: 'loopback',
   });
   readBodiesAsSent(app);
   answerRefusals(app);
@@ -36,6 +40,8 @@ export function createHttpServer(centre: Centre, logFile: string): FastifyInstan
   opsRoutes(app, centre);
   blobsRoutes(app, centre);
   figuresRoutes(app, centre);
+  portalAccountsRoute(app, centre);
+  pages(app, centre);
   return app;
 }
 

@@ -9,6 +9,7 @@ import { exportList } from './export.ts';
 import { retention } from './retention.ts';
 import { stats } from './stats.ts';
 import { letters } from './letters.ts';
+import { portal } from './portal.ts';
 import { portfolios } from './portfolios.ts';
 import { pieces } from './pieces.ts';
 import { reference } from './reference.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly CliCommand[] = [
   pieces,
   letters,
   portfolios,
+  portal,
   central,
   enrol,
   sync,

@@ -8,6 +8,7 @@ import { offerAgain } from './offer-again.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
 import { sendBlobs } from './send-blobs.ts';
 import { sendOps } from './send-ops.ts';
+import { sendPortalRequests } from './send-portal-requests.ts';
 import { readIdentity } from './station-identity.ts';
 import { startSyncRun, type SyncContext } from './sync-run.ts';
 
@@ -32,6 +33,7 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
     if (epoch !== server.epoch) await offerAgain(run, link, epoch);
     await sendOps(run, link);
     await sendBlobs(run, link);
+    await sendPortalRequests(run, link);
     noteSuccess(database, clock.nowMs());
     return run.summary();
   } catch (error) {

@@ -47,7 +47,7 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
   'views.changed': ['views.list'],
   'retention.changed': ['retention.settings', 'retention.preview', 'retention.reports'],
   'slips.changed': ['portfolios.list', 'portfolios.queue', 'portfolios.slips'],
-  'outbox.changed': ['sync.status', 'sync.queue', 'registrations.get'],
+  'outbox.changed': ['sync.status', 'sync.queue', 'registrations.get', 'portal.requests'],
 };
 
 /** Keeps the cache true to the core. Returns a function that stops. */

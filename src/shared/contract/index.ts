@@ -11,6 +11,7 @@ import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
 import { piecesContract } from './pieces.ts';
 import { lettersContract } from './letters.ts';
+import { portalContract } from './portal.ts';
 import { portfoliosContract } from './portfolios.ts';
 import { referenceContract } from './reference.ts';
 import { registrationsContract } from './registrations.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...piecesContract,
   ...mailContract,
   ...lettersContract,
+  ...portalContract,
   ...portfoliosContract,
   ...syncContract,
   ...listsContract,

@@ -71,6 +71,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'database-damaged': () =>
     'La base de ce poste est abîmée ; ne la supprimez pas et prévenez le service informatique.',
   'printer-failed': (detail) => withCause('L’impression n’a pas été acceptée', detail) + '.',
+  'portal-asked': () =>
+    'Un compte est déjà demandé ou ouvert pour ce dossier à cette adresse ; voyez ci-dessous où il en est.',
   'not-enrolled': () =>
     'Ce poste n’est pas encore rattaché au serveur central ; rattachez-le avec le code du rectorat.',
   'already-enrolled': () => 'Ce poste est déjà rattaché au serveur central.',

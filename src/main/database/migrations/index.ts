@@ -5,6 +5,7 @@ import { referenceLists } from './40-reference-lists.ts';
 import { piecesAndMail } from './50-pieces-and-mail.ts';
 import { lettersAndSlips } from './60-letters-and-slips.ts';
 import { listsAndRetention } from './70-lists-and-retention.ts';
+import { portalRequests } from './100-portal-requests.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   piecesAndMail,
   lettersAndSlips,
   listsAndRetention,
+  portalRequests,
 ];

@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ConfirmationPreview } from '../confirmation/index.ts';
 import { LettersPanel } from '../letters/index.ts';
+import { PortalPanel } from '../portal/index.ts';
 import { CaseManagerFacts } from '../portfolios/index.ts';
 import { PieceChecklist } from '../pieces/index.ts';
 import { DossierActions } from './DossierActions.tsx';
@@ -50,6 +51,11 @@ function Dossier({ registration }: { registration: Registration }) {
             content: <ConfirmationPreview number={number} version={version} />,
           },
           { id: 'letters', title: 'Lettres', content: <LettersPanel number={number} /> },
+          {
+            id: 'portal',
+            title: 'Portail',
+            content: <PortalPanel number={number} email={answers.identification.email} />,
+          },
           {
             id: 'history',
             title: `Historique (version ${formatVersion(version)})`,

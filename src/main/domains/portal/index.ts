@@ -1,0 +1,2 @@
+export { portalHandlers } from './portal-handlers.ts';
+export { keepAnswer, openRequests } from './portal-store.ts';

@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   'not-enrolled',
   'already-enrolled',
   'enrolment-refused',
+  'purged-alone',
   'server-unreachable',
   'server-nonsense',
   'server-refused',

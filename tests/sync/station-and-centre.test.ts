@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { eraseOps } from '#main/domains/outbox/index.ts';
 import { runSync, stationDigest } from '#main/sync/index.ts';
 import { BLOB_CHUNK_BYTES } from '#shared/protocol/limits.ts';
 import { GuichetError } from '#shared/errors.ts';
@@ -30,6 +31,20 @@ async function aWebPage(status: number, body: string, headers: Record<string, st
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
+
+describe('a station that destroyed files before it was enrolled', () => {
+  it('is told that its chain cannot be checked, before the centre is asked anything', async () => {
+    const central = await aCentral(postgres);
+    const station = aSyncStation();
+    station.register(2);
+    const { record_id: recordId } = station.database.get('SELECT record_id FROM outbox_op LIMIT 1') ?? {};
+    eraseOps(station.database, String(recordId));
+    expect([await failureOf(station.enrolAt(central)), (await central.figures()).stations]).toEqual([
+      'purged-alone',
+      0,
+    ]);
+  });
+});
 
 describe('a station that sends what it registered', () => {
   it('ends with the same registrations as the centre, a receipt for each op and scan, and nothing waiting', async () => {

@@ -5,6 +5,7 @@ import type { EnrolmentRequest } from '#shared/protocol/requests.ts';
 import { signedSchema } from '#shared/protocol/signed-reply.ts';
 import type { StationContext } from '#main/context.ts';
 import type { WritableDatabase } from '#main/database/types.ts';
+import { hasErasedOps } from '#main/domains/outbox/index.ts';
 import { jsonBody, newNonce } from './central-link.ts';
 import { findCentralServer, pinCentralServer } from './central-server-store.ts';
 import { exchange, type HttpReply } from './http-exchange.ts';
@@ -16,13 +17,15 @@ const CODE_REFUSALS = ['code-unknown', 'code-expired', 'code-used'];
 
 /**
  * Attaches the station to a centre with a one-time code. The code also says which key must answer, so that even this first
- * reply is proven; that key is pinned for ever. Throws `already-enrolled`, `enrolment-refused`, and those of any request.
+ * reply is proven; that key is pinned for ever. Throws `already-enrolled`, `purged-alone`, `enrolment-refused`, and those of any
+ * request.
  */
 export async function enrol(
   { database, clock }: Pick<StationContext, 'database' | 'clock'>,
   { serverUrl, code }: { serverUrl: string; code: string },
 ): Promise<{ stationId: string; block: string; serverKeyId: string }> {
   if (findCentralServer(database)) throw new GuichetError('already-enrolled');
+  if (hasErasedOps(database)) throw new GuichetError('purged-alone');
   const keyMark = readEnrolmentCode(code)?.keyMark;
   if (keyMark === undefined) throw new GuichetError('enrolment-refused');
   const identity = readIdentity(database);

@@ -244,12 +244,28 @@ export function labelOf(path: string): string {
   const [root, second, third] = path.split('.');
   if (second === 'workPeriods' && third !== undefined)
     return `${BY_PATH.get('candidature.workPeriods')?.label ?? ''} n° ${Number(third) + 1}`;
-  if (root === 'achievements') return second === undefined ? 'Acquis' : `Acquis n° ${Number(second) + 1}`;
+  if (root === 'achievements') return achievementLabel(path.split('.').slice(1));
   if (root === 'examPapers' && second === 'optional') return 'Épreuves facultatives';
   if (root === 'examPapers' && second === 'physicalEducation') return 'Éducation physique et sportive';
   if (root === 'examPapers' && second === 'languages') return `Langue vivante ${third ?? ''}`.trim();
   if (root === 'examPapers') return second === undefined ? 'Épreuves' : `Épreuve ${second}`;
   return path;
+}
+
+const ACHIEVEMENT_FIELDS: Readonly<Record<string, string>> = {
+  type: 'type',
+  diplomaKind: 'nature du diplôme',
+  diploma: 'intitulé',
+  year: 'année',
+  academyCode: 'académie',
+  effects: 'épreuves',
+};
+
+function achievementLabel([index, field = '', effect]: readonly string[]): string {
+  if (index === undefined) return 'Acquis';
+  const name = `Acquis n° ${Number(index) + 1}`;
+  const asked = effect === undefined ? ACHIEVEMENT_FIELDS[field] : `épreuve n° ${Number(effect) + 1}`;
+  return asked === undefined ? name : `${name}, ${asked}`;
 }
 
 /** The step where a path is answered, from 1. */

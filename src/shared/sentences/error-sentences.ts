@@ -76,6 +76,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'not-enrolled': () =>
     'Ce poste n’est pas encore rattaché au serveur central ; rattachez-le avec le code du rectorat.',
   'already-enrolled': () => 'Ce poste est déjà rattaché au serveur central.',
+  'purged-alone': () =>
+    'Ce poste a éliminé des dossiers avant d’être rattaché : la suite de ses opérations n’est plus entière et un centre ne pourrait pas la vérifier. Créez un poste neuf, et rattachez-le avant d’y éliminer.',
   'enrolment-refused': () =>
     'Le code de rattachement est inconnu, déjà employé ou périmé ; demandez-en un autre au rectorat.',
   'server-unreachable': (detail) =>

@@ -1,4 +1,4 @@
-import type { WritableDatabase } from '#main/database/types.ts';
+import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 
 /**
  * Erases what the ops of a destroyed registration say. Their place stays: sequence, hash and signature, so that the op that
@@ -9,6 +9,11 @@ export function eraseOps(database: WritableDatabase, recordId: string): void {
     `UPDATE outbox_op SET canonical = '', record_id = '', registration_number = '', reason = NULL, state = 'erased' WHERE record_id = ?`,
     recordId,
   );
+}
+
+/** Whether something of the chain was erased: nobody who has not seen it can check what follows. */
+export function hasErasedOps(database: ReadableDatabase): boolean {
+  return database.get(`SELECT 1 FROM outbox_op WHERE state = 'erased' LIMIT 1`) !== undefined;
 }
 
 /** Forgets a file to send, unless the same bytes are still kept under another id: then that one stands for it. */

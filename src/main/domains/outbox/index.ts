@@ -1,5 +1,5 @@
 export { appendBlob, appendOp, canonicalBytes, type OpFacts } from './append-op.ts';
-export { eraseOps, forgetBlob } from './erase-ops.ts';
+export { eraseOps, forgetBlob, hasErasedOps } from './erase-ops.ts';
 export {
   acknowledgedBlobs,
   acknowledgedOps,

@@ -56,7 +56,7 @@ export function useRegistrationForm(initial: FormValues, initialStep: number): R
   return {
     form,
     step,
-    problems: problemsIn(errors),
+    problems: problemsIn(errors, form.getValues()),
     goTo: setStep,
     jumpTo,
     async next() {

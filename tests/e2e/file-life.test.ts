@@ -168,3 +168,43 @@ it('a person cancels the files she ticks, and only those', async () => {
   const { status, statusReason } = await call('registrations.get', { number });
   expect([status, statusReason]).toEqual(['cancelled', 'Aucun retour à la date limite']);
 });
+
+it('those who are reminded, then those who are cancelled, are written to at once', async () => {
+  const window = await aReadyWindow();
+  const { page, call, clock, printed, complaints } = window;
+  const { number } = await aFileOfNovember(window);
+  clock.set('2026-12-12T10:00:00Z');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Accueil' }).waitFor();
+  const typist = aTypist(page);
+  const writeAndPrint = async () => {
+    await page.getByRole('dialog').waitFor();
+    await typist.press('Control+Enter');
+    await page.getByText('1 lettre établie et archivée.').waitFor();
+    await page.getByRole('button', { name: /Imprimer les lettres/ }).waitFor();
+    await typist.press('Control+p');
+    await page.getByText('Lettres envoyées à l’imprimante').waitFor();
+    await typist.press('Escape');
+  };
+  await typist.press('F6');
+  await page.getByRole('tab', { name: 'À annuler (1)' }).click();
+  await page.getByRole('checkbox', { name: 'TÉMOIN Dominique' }).focus();
+  await typist.press('Space', 'Alt+l');
+  // The notice of this campaign sends no reminder: whoever heads the bureau says why she does.
+  await page.getByLabel('Motif, là où la notice n’envoie pas de relance').fill('Grève de la poste');
+  await writeAndPrint();
+  await typist.press('Alt+e');
+  await page.getByRole('alertdialog').locator('textarea:focus').waitFor();
+  await typist.type('Aucun retour à la date limite');
+  await typist.press('Control+Enter');
+  await page.getByText('1 candidat à prévenir').waitFor();
+  await typist.press('Alt+o');
+  await writeAndPrint();
+
+  const { letters } = await call('letters.list', { number });
+  expect([letters.map(({ kind }) => kind), printed, complaints]).toEqual([
+    ['cancellation', 'reminder'],
+    ['Relance (1)', 'Annulation (1)'],
+    [],
+  ]);
+});

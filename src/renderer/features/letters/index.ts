@@ -1,1 +1,2 @@
 export { LettersPanel } from './LettersPanel.tsx';
+export { ManyLettersButton } from './ManyLettersButton.tsx';

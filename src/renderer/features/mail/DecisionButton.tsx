@@ -21,7 +21,8 @@ const WORDS: Record<Decision, { verb: string; done: string }> = {
 interface DecisionButtonProps {
   decision: Decision;
   numbers: string[];
-  onDone(): void;
+  /** The numbers of the files that ended. */
+  onDone(ended: string[]): void;
 }
 
 /** Ends the ticked files, for good, with one reason for all of them. */
@@ -37,7 +38,7 @@ export function DecisionButton({ decision, numbers, onDone }: DecisionButtonProp
   const decided = (outcome: CommandOutput<Decision>) => {
     setIsAsking(false);
     setRefused(outcome.refused);
-    onDone();
+    onDone(outcome.ended);
     const count = outcome.ended.length;
     say(`${count} candidature${count > 1 ? 's' : ''} ${done}${count > 1 ? 's' : ''}.`);
   };

@@ -8,8 +8,8 @@ import { useStation } from '../station/index.ts';
 import { localToday } from './local-today.ts';
 import { MailForm } from './MailForm.tsx';
 import { OverdueFiles } from './OverdueFiles.tsx';
-import { OverdueTable } from './OverdueTable.tsx';
 import { RecordedMail } from './RecordedMail.tsx';
+import { SoonDueFiles } from './SoonDueFiles.tsx';
 import { useMailForm } from './useMailForm.ts';
 
 /** What the post brought, and what it did not bring in time. */
@@ -46,7 +46,7 @@ function MailTabs({ lists }: { lists: CommandOutput<'returns.overdue'> }) {
             soonDue.length === 0 ? (
               <EmptyState title="Aucune attestation R.408 n’arrive à échéance dans les trente jours." />
             ) : (
-              <OverdueTable files={soonDue} />
+              <SoonDueFiles files={soonDue} />
             ),
         },
       ]}

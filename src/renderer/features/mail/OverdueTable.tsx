@@ -8,9 +8,8 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 
 interface OverdueTableProps {
   files: readonly (OverdueFile & { daysLeft?: number })[];
-  /** Without these the table only tells. */
-  ticked?: ReadonlySet<string>;
-  onTick?(ticked: ReadonlySet<string>): void;
+  ticked: ReadonlySet<string>;
+  onTick(ticked: ReadonlySet<string>): void;
 }
 
 /** Who, why, and since when; each row names the file whose box it holds. */
@@ -20,7 +19,7 @@ export function OverdueTable({ files, ticked, onTick }: OverdueTableProps) {
     const next = new Set(ticked);
     if (isTicked) next.add(number);
     else next.delete(number);
-    onTick?.(next);
+    onTick(next);
   };
   return (
     <div className="table-scroll">
@@ -28,16 +27,12 @@ export function OverdueTable({ files, ticked, onTick }: OverdueTableProps) {
         <thead>
           <tr>
             <th scope="col">
-              {ticked && onTick ? (
-                <Checkbox
-                  isSelected={numbers.every((number) => ticked.has(number))}
-                  onChange={(all) => onTick(new Set(all ? numbers : []))}
-                >
-                  Candidat (tout cocher)
-                </Checkbox>
-              ) : (
-                'Candidat'
-              )}
+              <Checkbox
+                isSelected={numbers.every((number) => ticked.has(number))}
+                onChange={(all) => onTick(new Set(all ? numbers : []))}
+              >
+                Candidat (tout cocher)
+              </Checkbox>
             </th>
             <th scope="col">N° inscription</th>
             <th scope="col">Examen</th>
@@ -57,7 +52,7 @@ export function OverdueTable({ files, ticked, onTick }: OverdueTableProps) {
 
 interface OverdueRowProps {
   file: OverdueTableProps['files'][number];
-  ticked: ReadonlySet<string> | undefined;
+  ticked: ReadonlySet<string>;
   onTick(number: string, isTicked: boolean): void;
 }
 
@@ -67,13 +62,9 @@ function OverdueRow({ file, ticked, onTick }: OverdueRowProps) {
   return (
     <tr>
       <th scope="row">
-        {ticked ? (
-          <Checkbox isSelected={ticked.has(number)} onChange={(isTicked) => onTick(number, isTicked)}>
-            {name}
-          </Checkbox>
-        ) : (
-          name
-        )}
+        <Checkbox isSelected={ticked.has(number)} onChange={(isTicked) => onTick(number, isTicked)}>
+          {name}
+        </Checkbox>
       </th>
       <td className="cell-compact">
         <a href={formatRoute({ screen: 'dossier', number })}>{groupRegistrationNumber(number)}</a>

@@ -14,6 +14,7 @@ const PROGRAMS = {
   qpdf: 'qpdf',
   lp: 'cups-client',
   cupsd: 'cups-daemon',
+  strace: 'strace',
 };
 
 installNodePackages();

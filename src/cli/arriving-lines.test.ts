@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { arrivingLines } from './arriving-lines.ts';
 
 async function groupsOf(...chunks: (string | Uint8Array)[]): Promise<string[][]> {
-  const source = Readable.from(chunks.map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)));
+  const source = Readable.from(
+    chunks.map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)),
+  );
   const groups: string[][] = [];
   for await (const group of arrivingLines(source)) groups.push(group);
   return groups;

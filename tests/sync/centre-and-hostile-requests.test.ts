@@ -289,6 +289,43 @@ describe('a scan', () => {
     expect((await station.request('HEAD', `/v1/blobs/${announced}`, '', TUS)).status).toBe(404);
   });
 
+  it('begun with its first bytes goes on where the centre says it stands, and its last reply is the receipt', async () => {
+    const central = await aCentral(postgres);
+    const [station, other] = [
+      await anEnrolledStation(central, '6001'),
+      await anEnrolledStation(central, '6002'),
+    ];
+    const hash = sha256('une page');
+    const first = { ...tusCreation(hash), 'content-type': 'application/offset+octet-stream' };
+    const begun = await station.request('POST', '/v1/blobs', 'une ', first);
+    const standing = [await missingOf(station, hash), await missingOf(other, hash)];
+    const ended = await station.request('PATCH', `/v1/blobs/${hash}`, 'page', tusChunk(4));
+    const asked = await station.request('GET', `/v1/blobs/${hash}/receipt`);
+
+    expect([begun.status, begun.headers.get('upload-offset'), begun.headers.get('guichet-receipt')]).toEqual([
+      201,
+      '4',
+      null,
+    ]);
+    expect(standing).toEqual([
+      { missing: [hash], begun: [{ sha256: hash, offset: 4 }] },
+      { missing: [hash], begun: [] },
+    ]);
+    expect([ended.status, JSON.parse(ended.headers.get('guichet-receipt') ?? '')]).toEqual([204, asked.body]);
+    expect(await missingOf(station, hash)).toEqual({ missing: [], begun: [] });
+  });
+
+  it('of one chunk is one request', async () => {
+    const central = await aCentral(postgres);
+    const station = await anEnrolledStation(central);
+    const hash = sha256('une page');
+    const whole = { ...tusCreation(hash), 'content-type': 'application/offset+octet-stream' };
+    const sent = await station.request('POST', '/v1/blobs', 'une page', whole);
+    expect(JSON.parse(sent.headers.get('guichet-receipt') ?? '')).toMatchObject({
+      payload: { sha256: hash },
+    });
+  });
+
   it('sent by two stations is one file with one receipt', async () => {
     const central = await aCentral(postgres);
     const stations = [await anEnrolledStation(central, '6001'), await anEnrolledStation(central, '6002')];
@@ -365,6 +402,14 @@ function tusCreation(hash: string, size = 8): Record<string, string> {
 
 function tusChunk(offset: number): Record<string, string> {
   return { ...TUS, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
+}
+
+async function missingOf(station: ProtocolStation, hash: string): Promise<unknown> {
+  const { body } = await station.request('POST', '/v1/blobs/missing', JSON.stringify({ sha256: [hash] }), {
+    'content-type': 'application/json',
+  });
+  const { missing, begun } = (body as { payload: Record<string, unknown> }).payload;
+  return { missing, begun };
 }
 
 async function sendBlob(station: ProtocolStation, content: string): Promise<unknown> {

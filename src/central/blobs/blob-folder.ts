@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { constants, existsSync, mkdirSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 
 /** Where files lie. A folder by default; an object store offers the same six things. */
 export interface BlobFolder {
   /** Bytes received so far; 0 when nothing was. */
   partialSize(uploadId: string): Promise<number>;
-  /** Adds bytes at an offset; returns the new size. */
-  append(uploadId: string, content: Readable, offset: number): Promise<number>;
+  /** Adds bytes at an offset; at 0, starts again from nothing. Returns the new size. */
+  append(uploadId: string, content: Uint8Array, offset: number): Promise<number>;
   discardPartial(uploadId: string): Promise<void>;
-  /** SHA-256 of what was received, read back from the disk after an fsync. */
+  /** SHA-256 of what was received, read back after an fsync. */
   sealPartial(uploadId: string): Promise<string>;
   /** The partial becomes the file of that hash; durable when this resolves. */
   publish(uploadId: string, sha256: string): Promise<void>;
@@ -20,27 +19,32 @@ export interface BlobFolder {
   read(sha256: string): Promise<Readable | undefined>;
 }
 
+const READ_BYTES = 256 * 1024;
+
 export function openBlobFolder(folder: string): BlobFolder {
+  mkdirSync(join(folder, 'partial'), { recursive: true });
   const partialPath = (uploadId: string) => join(folder, 'partial', uploadId);
   const finalPath = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
   return {
-    async partialSize(uploadId) {
-      const path = partialPath(uploadId);
-      return existsSync(path) ? (await stat(path)).size : 0;
-    },
+    partialSize: (uploadId) => sizeOf(partialPath(uploadId)),
     async append(uploadId, content, offset) {
-      const path = partialPath(uploadId);
-      await mkdir(dirname(path), { recursive: true });
-      const file = await open(path, existsSync(path) ? 'r+' : 'w', 0o600);
-      await pipeline(content, file.createWriteStream({ start: offset }));
-      return (await stat(path)).size;
+      const flags = constants.O_WRONLY | constants.O_CREAT | (offset === 0 ? constants.O_TRUNC : 0);
+      await withFile(partialPath(uploadId), flags, (file) => writeWhole(file, content, offset));
+      return offset + content.length;
     },
     discardPartial: (uploadId) => rm(partialPath(uploadId), { force: true }),
     async sealPartial(uploadId) {
-      const path = partialPath(uploadId);
-      await withFile(path, 'r+', (file) => file.sync());
       const hash = createHash('sha256');
-      await pipeline(createReadStream(path), hash);
+      await withFile(partialPath(uploadId), constants.O_RDWR, async (file) => {
+        await file.sync();
+        const bytes = Buffer.allocUnsafe(READ_BYTES);
+        for (let place = 0; ;) {
+          const { bytesRead } = await file.read(bytes, 0, READ_BYTES, place);
+          if (bytesRead === 0) break;
+          hash.update(bytes.subarray(0, bytesRead));
+          place += bytesRead;
+        }
+      });
       return hash.digest('hex');
     },
     async publish(uploadId, sha256) {
@@ -57,17 +61,33 @@ export function openBlobFolder(folder: string): BlobFolder {
   };
 }
 
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
+}
+
+/** A full disk may take a part of the bytes before it refuses the rest. */
+async function writeWhole(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+  }
+}
+
 async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder to sync it; NTFS journals the rename itself.
-  if (process.platform !== 'win32') await withFile(folder, 'r', (handle) => handle.sync());
+  if (process.platform !== 'win32') await withFile(folder, constants.O_RDONLY, (handle) => handle.sync());
 }
 
 async function withFile(
   path: string,
-  flags: string,
+  flags: number,
   work: (file: FileHandle) => Promise<void>,
 ): Promise<void> {
-  const file = await open(path, flags);
+  const file = await open(path, flags, 0o600);
   try {
     await work(file);
   } finally {

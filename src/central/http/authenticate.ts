@@ -104,10 +104,20 @@ function isSignedBy(
   return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'));
 }
 
+/** Reading a key costs as much as verifying with it, and a station asks often. Found by its own text, so never out of date. */
+const readKeys = new Map<string, KeyObject>();
+const KEYS_KEPT = 2_000;
+
 function publicKeyOf(base64: string): KeyObject {
+  const known = readKeys.get(base64);
+  if (known) return known;
   try {
     const key = createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' });
-    if (key.asymmetricKeyType === 'ed25519') return key;
+    if (key.asymmetricKeyType === 'ed25519') {
+      if (readKeys.size >= KEYS_KEPT) readKeys.clear();
+      readKeys.set(base64, key);
+      return key;
+    }
   } catch {
     // Not a key at all: the refusal below says so.
   }

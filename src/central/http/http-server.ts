@@ -9,6 +9,7 @@ import { portalAccountsRoute } from './portal-accounts-route.ts';
 import { Refusal } from '../refusal.ts';
 import { pages } from '../web/pages.ts';
 import { toRefusal } from './to-refusal.ts';
+import { uploadRoutes } from './upload-routes.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -39,6 +40,7 @@ export function createHttpServer(centre: Centre, logFile: string): FastifyInstan
   enrolmentRoute(app, centre);
   opsRoutes(app, centre);
   blobsRoutes(app, centre);
+  uploadRoutes(app, centre);
   figuresRoutes(app, centre);
   portalAccountsRoute(app, centre);
   pages(app, centre);

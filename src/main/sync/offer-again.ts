@@ -36,7 +36,7 @@ async function offerOps(run: SyncRun, link: CentralLink): Promise<void> {
 async function offerBlobs(run: SyncRun, link: CentralLink): Promise<void> {
   const { database } = run.context;
   for (let page = acknowledgedBlobs(database, '', MAX_IDS_PER_REQUEST); page.length > 0;) {
-    const missing = await askMissing(link, page);
+    const { missing } = await askMissing(link, page);
     database.transaction(() => reopenBlobs(database, [...missing]));
     page = acknowledgedBlobs(database, page.at(-1) ?? '', MAX_IDS_PER_REQUEST);
   }

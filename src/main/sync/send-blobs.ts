@@ -1,17 +1,16 @@
 import { GuichetError } from '#shared/errors.ts';
 import { MAX_IDS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import { blobsMissingReplySchema } from '#shared/protocol/replies.ts';
-import type { Signed } from '#shared/protocol/signed-reply.ts';
-import { noteBlobFault, pendingBlobs, settleBlob, type PendingBlob } from '#main/domains/outbox/index.ts';
+import { noteBlobFault, pendingBlobs, type PendingBlob } from '#main/domains/outbox/index.ts';
 import { jsonBody, type CentralLink } from './central-link.ts';
 import { inParallel } from './in-parallel.ts';
+import { openReceiptBook, type ReceiptBook } from './receipt-book.ts';
 import { throwIfCancelled, withRetry } from './retry.ts';
-import { keepSigned } from './settle-verdicts.ts';
 import type { SyncRun } from './sync-run.ts';
 import { findReceipt, uploadBlob } from './upload-blob.ts';
 
-/** A scan waits for several fsyncs, here and at the centre; more at once gain little on a two-core machine. */
-const UPLOADS_AT_ONCE = 4;
+/** A scan waits for several fsyncs at the centre; more at once gain little on a two-core machine. */
+const UPLOADS_AT_ONCE = 6;
 
 /** Refusals that concern one file: the others still go. */
 const OWN_REFUSALS = ['blob-mismatch', 'too-large', 'offset-conflict'];
@@ -19,53 +18,69 @@ const OWN_REFUSALS = ['blob-mismatch', 'too-large', 'offset-conflict'];
 /** Sends pending scans, after asking which ones the centre lacks. */
 export async function sendBlobs(run: SyncRun, link: CentralLink): Promise<void> {
   const waiting = pendingBlobs(run.context.database, Number.MAX_SAFE_INTEGER);
-  for (let start = 0; start < waiting.length; start += MAX_IDS_PER_REQUEST) {
-    const page = waiting.slice(start, start + MAX_IDS_PER_REQUEST);
-    const missing = await askMissing(
-      link,
-      page.map(({ sha256 }) => sha256),
-    );
-    await inParallel(UPLOADS_AT_ONCE, page, async (blob) => {
-      throwIfCancelled(link.policy.signal);
-      await settleOne(run, link, blob, missing.has(blob.sha256));
-      run.advance(1);
-    });
+  const book = openReceiptBook(run);
+  try {
+    for (let start = 0; start < waiting.length; start += MAX_IDS_PER_REQUEST) {
+      await sendPage(run, link, book, waiting.slice(start, start + MAX_IDS_PER_REQUEST));
+    }
+  } finally {
+    book.close();
   }
 }
 
-export async function askMissing(link: CentralLink, sha256: readonly string[]): Promise<Set<string>> {
+async function sendPage(
+  run: SyncRun,
+  link: CentralLink,
+  book: ReceiptBook,
+  page: readonly PendingBlob[],
+): Promise<void> {
+  const asked = page.map(({ sha256 }) => sha256);
+  const answer = await askMissing(link, asked);
+  await inParallel(UPLOADS_AT_ONCE, page, async (blob) => {
+    throwIfCancelled(link.policy.signal);
+    await sendOne(run, link, book, blob, answer);
+  });
+}
+
+interface Lacking {
+  missing: ReadonlySet<string>;
+  /** How much the centre has of what this station has begun. */
+  begun: ReadonlyMap<string, number>;
+}
+
+export async function askMissing(link: CentralLink, sha256: readonly string[]): Promise<Lacking> {
   const reply = await link.ask(
     { method: 'POST', path: '/v1/blobs/missing', ...jsonBody({ sha256 }) },
     blobsMissingReplySchema,
   );
-  return new Set(reply.missing);
+  return {
+    missing: new Set(reply.missing),
+    begun: new Map(reply.begun.map(({ sha256: hash, offset }) => [hash, offset])),
+  };
 }
 
-async function settleOne(
+async function sendOne(
   run: SyncRun,
   link: CentralLink,
+  book: ReceiptBook,
   blob: PendingBlob,
-  isMissing: boolean,
+  { missing, begun }: Lacking,
 ): Promise<void> {
+  const { sha256, fileId } = blob;
   try {
-    const known = isMissing ? undefined : await withRetry(link.policy, () => findReceipt(link, blob));
-    const receipt = known ?? (await uploadBlob(link, blob, run.context.files.get(blob.fileId)));
-    keepBlobReceipt(run, blob, receipt);
+    const known = missing.has(sha256)
+      ? undefined
+      : await withRetry(link.policy, () => findReceipt(link, blob));
+    const content = () => run.context.files.parts(fileId);
+    book.keep(blob, known ?? (await uploadBlob(link, blob, content, begun.get(sha256))));
     if (known) run.tally.scansAlreadyThere += 1;
     else run.tally.scansSent += 1;
   } catch (error) {
     const fault = faultOfOneFile(error);
     if (fault === undefined) throw error;
     noteBlobFault(run.context.database, blob.sha256, fault);
+    run.advance(1);
   }
-}
-
-function keepBlobReceipt(run: SyncRun, { sha256 }: PendingBlob, receipt: Signed): void {
-  const { database, clock } = run.context;
-  database.transaction(() => {
-    keepSigned(run, receipt, 'blob', clock.nowMs());
-    settleBlob(database, sha256);
-  });
 }
 
 /** Undefined for what concerns the whole run. */

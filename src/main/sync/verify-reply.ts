@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import type { z } from 'zod';
 import { GuichetError } from '#shared/errors.ts';
 import { refusalSchema } from '#shared/protocol/refusal.ts';
@@ -36,12 +36,23 @@ export function verifySigned<Schema extends z.ZodType>(
   schema: Schema,
 ): z.output<Schema> {
   if (signed.keyId !== server.keyId) throw new GuichetError('server-changed');
-  const publicKey = createPublicKey({ key: Buffer.from(server.publicKey), format: 'der', type: 'spki' });
   const bytes = canonicalBytes(signed.payload);
-  if (!verify(null, bytes, publicKey, Buffer.from(signed.signature, 'base64'))) throw nonsense('signature');
+  if (!verify(null, bytes, keyOf(server), Buffer.from(signed.signature, 'base64')))
+    throw nonsense('signature');
   const payload = schema.safeParse(signed.payload);
   if (!payload.success) throw nonsense('payload', payload.error);
   return payload.data;
+}
+
+/** Reading a key costs more than verifying with it, and every reply of a run needs the same. */
+const readKeys = new WeakMap<ServerIdentity, KeyObject>();
+
+function keyOf(server: ServerIdentity): KeyObject {
+  const known = readKeys.get(server);
+  if (known) return known;
+  const key = createPublicKey({ key: Buffer.from(server.publicKey), format: 'der', type: 'spki' });
+  readKeys.set(server, key);
+  return key;
 }
 
 export function keyIdOf(publicKey: Uint8Array): string {

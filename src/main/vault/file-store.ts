@@ -12,8 +12,10 @@ import {
 import { dirname, join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
-import type { WritableDatabase } from '#main/database/types.ts';
+import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { newId } from '#main/new-id.ts';
+import { readParts } from './read-parts.ts';
+import { NONCE_BYTES, TAG_BYTES } from './sealed-form.ts';
 
 export interface StoredFile {
   id: string;
@@ -31,13 +33,12 @@ export interface FileStore {
   put(content: Uint8Array, mediaType: string): StoredFile;
   /** The clear bytes. Throws GuichetError `database-damaged` when the file is gone, changed or swapped. */
   get(id: string): Uint8Array;
+  /** The same in parts, the last one once all are proven: for what is sent or may be large. Throws `database-damaged` too. */
+  parts(id: string): AsyncIterable<Uint8Array>;
   find(id: string): StoredFile | undefined;
   /** Removes from disk the file of a row that is gone: without its key nobody could read it any more. */
   discard(id: string): void;
 }
-
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 
 /** AES-256-GCM, one random key per file kept in the base: deleting the row is crypto-erasure; the id is authenticated. */
 export function createFileStore(folder: string, database: WritableDatabase, nowMs: () => number): FileStore {
@@ -61,10 +62,17 @@ export function createFileStore(folder: string, database: WritableDatabase, nowM
       return { id, sha256, size: content.length, mediaType };
     },
     get(id) {
-      const row = database.get('SELECT data_key FROM stored_file WHERE id = ?', id);
-      if (!row) throw new GuichetError('database-damaged', { detail: { file: id } });
+      const key = keyOf(database, id);
       try {
-        return open(readFileSync(pathOf(id)), bytesOf(row, 'data_key'), id);
+        return open(readFileSync(pathOf(id)), key, id);
+      } catch (cause) {
+        throw new GuichetError('database-damaged', { detail: { file: id }, cause });
+      }
+    },
+    async *parts(id) {
+      const key = keyOf(database, id);
+      try {
+        yield* readParts(pathOf(id), key, id);
       } catch (cause) {
         throw new GuichetError('database-damaged', { detail: { file: id }, cause });
       }
@@ -82,6 +90,12 @@ export function createFileStore(folder: string, database: WritableDatabase, nowM
     },
     discard: (id) => rmSync(pathOf(id), { force: true }),
   };
+}
+
+function keyOf(database: ReadableDatabase, id: string): Uint8Array {
+  const row = database.get('SELECT data_key FROM stored_file WHERE id = ?', id);
+  if (!row) throw new GuichetError('database-damaged', { detail: { file: id } });
+  return bytesOf(row, 'data_key');
 }
 
 function seal(content: Uint8Array, key: Uint8Array, id: string): Buffer {

@@ -61,5 +61,7 @@ export const blobsMissingReplySchema = z.object({
   kind: z.literal('blobs-missing'),
   nonce: nonceText,
   missing: z.array(sha256Hex),
+  /** Of those, the ones this station has begun to send, and how far: it need not ask again. */
+  begun: z.array(z.object({ sha256: sha256Hex, offset: z.number().int().nonnegative() })).default([]),
 });
 export type BlobsMissingReply = z.infer<typeof blobsMissingReplySchema>;

@@ -1,0 +1,51 @@
+/** Reads a file in chunks, usually one after the other, without ever holding it whole. */
+export interface ChunkReader {
+  /** The bytes from an offset on, up to a whole chunk; none at the end. */
+  at(offset: number): Promise<Uint8Array<ArrayBuffer>>;
+  close(): Promise<void>;
+}
+
+/** Parts may have any size. Reading again from an earlier place opens the file anew: that only happens after a cut. */
+export function createChunkReader(open: () => AsyncIterable<Uint8Array>, chunkBytes: number): ChunkReader {
+  let reading: Reading | undefined;
+  const close = async () => {
+    await reading?.parts.return?.();
+    reading = undefined;
+  };
+  return {
+    async at(offset) {
+      if (!reading || reading.place > offset) {
+        await close();
+        reading = { parts: open()[Symbol.asyncIterator](), rest: new Uint8Array(), place: 0 };
+      }
+      await take(reading, offset - reading.place);
+      return new Uint8Array(Buffer.concat(await take(reading, chunkBytes)));
+    },
+    close,
+  };
+}
+
+interface Reading {
+  parts: AsyncIterator<Uint8Array, unknown>;
+  /** Read, not yet taken. */
+  rest: Uint8Array;
+  place: number;
+}
+
+/** The next `count` bytes, fewer at the end. */
+async function take(reading: Reading, count: number): Promise<Uint8Array[]> {
+  const taken: Uint8Array[] = [];
+  for (let missing = count; missing > 0;) {
+    if (reading.rest.length === 0) {
+      const { done, value } = await reading.parts.next();
+      if (done === true) break;
+      reading.rest = value;
+    }
+    const part = reading.rest.subarray(0, missing);
+    reading.rest = reading.rest.subarray(part.length);
+    reading.place += part.length;
+    missing -= part.length;
+    taken.push(part);
+  }
+  return taken;
+}

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { aFolder } from '../builders/folder.ts';
+import { sha256 } from '../builders/protocol-station.ts';
+
+/** What a program asked of the system, in order, up to its acknowledgement. */
+function callsOf(program: string, ...parameters: string[]): string[] {
+  const trace = join(aFolder(), 'trace');
+  const script = fileURLToPath(new URL(program, import.meta.url));
+  const watched = ['-f', '-y', '-e', 'trace=pwrite64,fsync,fdatasync,rename,write', '-o', trace];
+  execFileSync('strace', [...watched, process.execPath, script, ...parameters]);
+  const calls = readFileSync(trace, 'utf8').split('\n');
+  const acknowledged = calls.findIndex((call) => /write\(1.*ACKNOWLEDGED/.test(call));
+  return calls.slice(0, Math.max(acknowledged, 0));
+}
+
+/** Only the calls that matter, by name. */
+function sequenceOf(calls: readonly string[], named: Readonly<Record<string, RegExp>>): string[] {
+  return calls.flatMap((call) =>
+    Object.entries(named).flatMap(([name, pattern]) => (pattern.test(call) ? [name] : [])),
+  );
+}
+
+it('the centre acknowledges a scan after the fsync of its bytes, its rename, and the fsync of the folder that names it', () => {
+  const folder = aFolder();
+  const hash = sha256('une page');
+  const calls = callsOf('./receive-one-file.ts', folder, hash);
+  expect(
+    sequenceOf(calls, {
+      bytes: /pwrite64\(.*partial\/upload>/,
+      'fsync of the bytes': /fsync\(.*partial\/upload>/,
+      rename: /rename\(".*partial\/upload"/,
+      'fsync of the folder': new RegExp(`fsync\\(.*/${hash.slice(0, 2)}>`),
+      'fsync of the folder above': new RegExp(`fsync\\(\\d+<${folder}>`),
+    }),
+  ).toEqual(['bytes', 'fsync of the bytes', 'rename', 'fsync of the folder', 'fsync of the folder above']);
+});
+
+it('the station counts a receipt as kept after the fsync of the log that holds it', () => {
+  const calls = callsOf('./keep-one-receipt.ts', aFolder());
+  const sequence = sequenceOf(calls, { write: /pwrite64\(.*db-wal>/, fsync: /f(data)?sync\(.*db-wal>/ });
+  expect(sequence.filter((call) => call === 'write').length).toBeGreaterThan(0);
+  expect(sequence.at(-1)).toBe('fsync');
+});

@@ -1,3 +1,4 @@
+import { diplomaCode } from '../rules/diploma-code.ts';
 import { z } from 'zod';
 import { countryCode, isoDate, personName, problem, text } from './text.ts';
 
@@ -144,8 +145,11 @@ export const candidatureSchema = z.strictObject({
 });
 
 export const qualificationSchema = z.strictObject({
+  /** In any spelling of the national lists; stored in ours. */
   specialtyCode: z
     .string({ error: problem('wrong-type') })
+    .max(40, { error: problem('unknown-specialty') })
+    .overwrite((code) => diplomaCode(code) ?? code)
     .regex(/^\d{8}[A-Z]?$/, { error: problem('unknown-specialty') }),
   form: z.enum(FORMS, { error: problem('not-in-list') }),
 });

@@ -231,10 +231,13 @@ export function findField(path: string): FieldDescription | undefined {
   return BY_PATH.get(path);
 }
 
-/** What is asked beside the answers, when they are corrected. */
+/** What is asked beside the answers: when they are corrected, when a paper comes back. */
 const BESIDE_ANSWERS: Readonly<Record<string, string>> = {
   pieceSeen: 'Pièce d’identité vue',
   reason: 'Motif',
+  receivedOn: 'Reçue le',
+  receivedAt: 'Heure de réception',
+  postmarkedOn: 'Cachet de la poste',
 };
 
 /** The printed name of any path of the answers, those of acquis and épreuves included. */

@@ -98,3 +98,12 @@ it('a telephone is stored in one form and an e-mail is compared without its capi
   const { phone, email } = (await call('registrations.get', { number })).answers.identification;
   expect([phone, email, found.length]).toEqual(['+33600000009', 'Camille.TEMOIN@Example.org', 1]);
 });
+
+it('a specialty is known in every spelling of the national lists, and stored in one', async () => {
+  const { call } = await aStation();
+  const { registrationNumber: number } = await call('registrations.register', {
+    answers: anAnswer({ 'qualification.specialtyCode': '500-22141 s' }),
+  });
+  const { answers } = await call('registrations.get', { number });
+  expect(answers.qualification.specialtyCode).toBe('50022141S');
+});

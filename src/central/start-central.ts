@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { openBlobBucket, type BucketPlace } from './blobs/blob-bucket.ts';
 import { openBlobFolder } from './blobs/blob-folder.ts';
 import { createBlobStore } from './blobs/blob-store.ts';
 import { startChores, type Chores } from './chores.ts';
@@ -9,6 +10,7 @@ import { createEnrolmentCode, type EnrolmentCodeRequest } from './enrolment/enro
 import { readFigures, type Figures } from './figures.ts';
 import type { Centre } from './http/centre.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { requireSafeDoor, type TlsFiles } from './http/tls.ts';
 import { openCentreKind } from './keys/centre-kind.ts';
 import { openEpoch } from './keys/server-epoch.ts';
 import { loadServerKey } from './keys/server-key.ts';
@@ -26,12 +28,17 @@ export interface CentralOptions {
   dataFolder: string;
   /** `blobs` inside `dataFolder` unless told otherwise. */
   blobsFolder?: string;
+  /** Instead of a folder: an S3-compatible store. */
+  blobsBucket?: BucketPlace;
   /** Any PostgreSQL; without it, one of our own inside `dataFolder`. */
   databaseUrl?: string;
   /** 0 or absent: any free one. */
   port?: number;
-  /** Loopback unless told otherwise: TLS is for the proxy in front. */
+  /** Loopback unless told otherwise. Beyond it, TLS is asked for. */
   host?: string;
+  tls?: TlsFiles;
+  /** Beyond loopback without TLS: only where a proxy beside the centre speaks it. */
+  allowsPlainHttp?: boolean;
   /** Training stations only, or real ones only; when absent, the first station that enrols decides for ever. */
   training?: boolean;
   /** Where candidates and the rectorat find the pages, as in mails; the address listened on unless told otherwise. */
@@ -57,6 +64,7 @@ export interface Central {
 /** The reference central server. State is in PostgreSQL and in the folder of scans; the process keeps none. */
 export async function startCentral(options: CentralOptions): Promise<Central> {
   const { dataFolder, databaseUrl, port = 0, host = '127.0.0.1' } = options;
+  requireSafeDoor(host, options);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const embedded = databaseUrl === undefined ? await startEmbeddedPostgres(dataFolder) : undefined;
   const database = openDatabase(databaseUrl ?? embedded?.databaseUrl ?? '');
@@ -72,7 +80,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
       await closeDatabase(database, embedded);
     };
     return {
-      url: urlOf(app),
+      url: urlOf(app, options.tls),
       isTraining: () => centre.kind.isTraining(),
       createEnrolmentCode: (request) => createEnrolmentCode(database, centre.key.keyId, request),
       figures: () => readFigures(database),
@@ -97,21 +105,22 @@ async function openCentre(database: Database, options: CentralOptions): Promise<
   const key = await loadServerKey(database);
   const epoch = await openEpoch(database, dataFolder, training);
   const kind = openCentreKind(database);
+  const folder = options.blobsBucket ? openBlobBucket(options.blobsBucket) : openBlobFolder(blobsFolder);
   const blobs = createBlobStore({
     database,
-    folder: openBlobFolder(blobsFolder),
+    folder,
     key,
     epoch: epoch.epoch,
     nowMs,
   });
   const mailer = options.mail && createMailer(options.mail.smtpUrl, options.mail.from);
-  const publicUrl = () => options.publicUrl ?? urlOf(app);
+  const publicUrl = () => options.publicUrl ?? urlOf(app, options.tls);
   const round = () => choresRound(database, nowMs, mailer && { mailer, publicUrl: publicUrl() });
   const chores: Chores = startChores(round, (error) =>
     app.log.error({ chore: error instanceof Error ? error.name : 'unknown' }),
   );
   const centre: Centre = { database, key, epoch, blobs, kind, chores, nowMs };
-  const app = createHttpServer(centre, join(dataFolder, 'central.log'));
+  const app = createHttpServer(centre, join(dataFolder, 'central.log'), options.tls);
   return { app, centre, mailer };
 }
 
@@ -131,7 +140,7 @@ async function closeDatabase(database: Database, embedded: EmbeddedPostgres | un
   await embedded?.stop();
 }
 
-function urlOf(app: FastifyInstance): string {
+function urlOf(app: FastifyInstance, tls: TlsFiles | undefined): string {
   const { address, family, port } = app.server.address() as AddressInfo;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  return `${tls ? 'https' : 'http'}://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

@@ -34,6 +34,8 @@ export interface ProtocolStation {
   /** Verdicts, as `verdict` or `verdict reason`. */
   send(ops: readonly { line: string }[]): Promise<string[]>;
   sendLines(lines: readonly string[]): Promise<OpsReply>;
+  /** The same station at another door of the centre. */
+  at(other: { url: string }): Pick<ProtocolStation, 'sendLines'>;
   request(
     method: string,
     path: string,
@@ -60,10 +62,13 @@ export function aProtocolStation(
     const signature = sign(null, Buffer.from(canonical), privateKey).toString('base64');
     return { op, line: opLine(canonical, signature), sha256: sha256(canonical) };
   };
-  const request: ProtocolStation['request'] = async (method, path, body = '', headers = {}) => {
+  const requestAt = async (
+    url: string,
+    ...[method, path, body = '', headers = {}]: Parameters<ProtocolStation['request']>
+  ): Promise<RawReply> => {
     const nonce = randomBytes(16).toString('hex');
     const text = requestText({ method, path, stationId, nonce, bodySha256: sha256(body), headers });
-    const response = await fetch(central.url + path, {
+    const response = await fetch(url + path, {
       method,
       headers: {
         'guichet-station': stationId,
@@ -81,15 +86,18 @@ export function aProtocolStation(
       body: parsed,
     };
   };
-  const sendLines = async (lines: readonly string[]) => {
-    const { body } = await request('POST', '/v1/ops', lines.join('\n'), {
+  const request: ProtocolStation['request'] = (...asked) => requestAt(central.url, ...asked);
+  const sendLinesTo = async (url: string, lines: readonly string[]) => {
+    const { body } = await requestAt(url, 'POST', '/v1/ops', lines.join('\n'), {
       'content-type': 'application/x-ndjson',
     });
     return opsReplySchema.parse((body as { payload: unknown }).payload);
   };
+  const sendLines = (lines: readonly string[]) => sendLinesTo(central.url, lines);
   return {
     stationId,
     block,
+    at: ({ url }) => ({ sendLines: (lines) => sendLinesTo(url, lines) }),
     sign: signOp,
     op(changes = {}) {
       stationSeq += 1;

@@ -17,6 +17,7 @@ export interface EnrolledStation {
   publicKey: KeyObject;
   headSeq: number;
   suspended: boolean;
+  revoked: boolean;
 }
 
 const credentialsSchema = z.object({
@@ -29,7 +30,7 @@ const credentialsSchema = z.object({
 export async function authenticate(database: Database, request: FastifyRequest): Promise<EnrolledStation> {
   const credentials = credentialsOf(request);
   const [row] = await database.rows(
-    'SELECT public_key, head_seq, suspended_for IS NOT NULL AS suspended FROM station WHERE station_id = $1',
+    'SELECT public_key, head_seq, suspended_for IS NOT NULL AS suspended, revoked_at_ms IS NOT NULL AS revoked FROM station WHERE station_id = $1',
     [credentials.stationId],
   );
   if (!row) throw new Refusal('unknown-station');
@@ -46,6 +47,7 @@ export async function authenticate(database: Database, request: FastifyRequest):
     publicKey,
     headSeq: Number(row['head_seq']),
     suspended: row['suspended'] === true,
+    revoked: row['revoked'] === true,
   };
 }
 

@@ -8,5 +8,11 @@ export function figuresRoutes(app: FastifyInstance, centre: Centre): void {
     await centre.database.rows('SELECT 1');
     return { status: 'ok' };
   });
+  // For whoever runs the machines: `live` restarts a process that hangs, `ready` keeps requests away while the base is.
+  app.get('/health/live', () => ({ status: 'ok' }));
+  app.get('/health/ready', async () => {
+    await centre.database.rows('SELECT 1');
+    return { status: 'ok' };
+  });
   app.get('/v1/figures', () => readFigures(centre.database));
 }

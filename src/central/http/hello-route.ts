@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { OP_SCHEMAS } from '#shared/protocol/limits.ts';
 import type { Hello } from '#shared/protocol/replies.ts';
 import { STATION_HEADER } from '#shared/protocol/request-signature.ts';
@@ -22,11 +23,27 @@ export function helloRoute(app: FastifyInstance, centre: Centre): void {
   });
 }
 
+/** What a station may say of itself, for the rectorat's list: its clock, and what it still has to send. */
+const aboutItselfSchema = z.object({
+  clock: z.coerce.number().int().optional().catch(undefined),
+  ops: z.coerce.number().int().min(0).max(1e9).optional().catch(undefined),
+  scans: z.coerce.number().int().min(0).max(1e9).optional().catch(undefined),
+});
+
+async function noteSeen({ database, nowMs }: Centre, stationId: string, query: unknown): Promise<void> {
+  const { clock, ops, scans } = aboutItselfSchema.parse(query);
+  await database.rows(
+    'UPDATE station SET last_seen_ms = $2, clock_skew_ms = $3, ops_pending = $4, scans_pending = $5 WHERE station_id = $1',
+    [stationId, nowMs(), clock === undefined ? null : clock - nowMs(), ops ?? null, scans ?? null],
+  );
+}
+
 async function stationPart(centre: Centre, request: FastifyRequest): Promise<Hello['station']> {
   if (request.headers[STATION_HEADER] === undefined) return null;
   try {
-    const { stationId, headSeq, suspended } = await authenticate(centre.database, request);
-    return { stationId, lastStationSeq: headSeq, suspended };
+    const { stationId, headSeq, suspended, revoked } = await authenticate(centre.database, request);
+    await noteSeen(centre, stationId, request.query);
+    return { stationId, lastStationSeq: headSeq, suspended, revoked };
   } catch (error) {
     // A station of another centre must still learn, signed, that this is not its own.
     if (error instanceof Refusal && error.code === 'unknown-station') return null;

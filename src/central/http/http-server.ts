@@ -1,3 +1,5 @@
+import { createServer as createPlainServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { fastify, LogController, type FastifyInstance } from 'fastify';
 import { blobsRoutes } from './blobs-routes.ts';
 import type { Centre } from './centre.ts';
@@ -6,6 +8,9 @@ import { figuresRoutes } from './figures-routes.ts';
 import { helloRoute } from './hello-route.ts';
 import { opsRoutes } from './ops-routes.ts';
 import { portalAccountsRoute } from './portal-accounts-route.ts';
+import { metricsRoutes } from './metrics-routes.ts';
+import { openApiRoute } from './open-api-route.ts';
+import { readTls, type TlsFiles } from './tls.ts';
 import { Refusal } from '../refusal.ts';
 import { pages } from '../web/pages.ts';
 import { toRefusal } from './to-refusal.ts';
@@ -13,7 +18,11 @@ import { uploadRoutes } from './upload-routes.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
-export function createHttpServer(centre: Centre, logFile: string): FastifyInstance {
+export function createHttpServer(
+  centre: Centre,
+  logFile: string,
+  tls: TlsFiles | undefined,
+): FastifyInstance {
   const app = fastify({
     logger: { level: 'info', file: logFile },
     // The usual lines hold addresses and queries; ours hold facts only.
@@ -24,6 +33,7 @@ export function createHttpServer(centre: Centre, logFile: string): FastifyInstan
     exposeHeadRoutes: false,
     // A proxy beside the centre tells who asks and how; nobody else is believed.
     trustProxy: 'loopback',
+    serverFactory: (handler) => (tls ? createTlsServer(readTls(tls), handler) : createPlainServer(handler)),
   });
   readBodiesAsSent(app);
   answerRefusals(app);
@@ -36,6 +46,8 @@ export function createHttpServer(centre: Centre, logFile: string): FastifyInstan
       ms: Math.round(reply.elapsedTime),
     });
   });
+  metricsRoutes(app, centre);
+  openApiRoute(app);
   helloRoute(app, centre);
   enrolmentRoute(app, centre);
   opsRoutes(app, centre);

@@ -82,13 +82,23 @@ function keptPassword(file: string): string {
 
 /** A killed centre leaves its PostgreSQL running: it is asked to end before the folder is used again. */
 async function endLeftover(data: string): Promise<void> {
-  const pidFile = join(data, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const [pidLine, folderLine] = readFileSync(pidFile, 'utf8').split('\n');
-  const pid = Number(pidLine);
-  if (!Number.isInteger(pid) || pid <= 1 || folderLine !== data || !isPostgres(pid)) return;
+  const pid = runningPid(data);
+  if (pid === undefined) return;
   process.kill(pid, 'SIGINT');
   await ended(data);
+}
+
+/** Whether a PostgreSQL runs on this folder now. */
+export function isPostgresOf(data: string): boolean {
+  return runningPid(data) !== undefined;
+}
+
+function runningPid(data: string): number | undefined {
+  const pidFile = join(data, 'postmaster.pid');
+  if (!existsSync(pidFile)) return undefined;
+  const [pidLine, folderLine] = readFileSync(pidFile, 'utf8').split('\n');
+  const pid = Number(pidLine);
+  return Number.isInteger(pid) && pid > 1 && folderLine === data && isPostgres(pid) ? pid : undefined;
 }
 
 /** PostgreSQL removes this file last. */

@@ -1,14 +1,16 @@
 import type { Database } from './database.ts';
 import { foundation } from './migrations/10-foundation.ts';
+import { rectorat } from './migrations/50-rectorat.ts';
 import { portalAccounts } from './migrations/40-portal-accounts.ts';
 
 /** In order. A migration that was released never changes. */
-const MIGRATIONS: readonly { number: number; sql: string }[] = [foundation, portalAccounts];
+const MIGRATIONS: readonly { number: number; sql: string }[] = [foundation, portalAccounts, rectorat];
 
 /** Any number, the same in every instance: two centres that start together migrate one after the other. */
 const MIGRATION_LOCK = 7_431_001;
 
-export async function migrate(database: Database): Promise<void> {
+/** `only`: these migrations and no other, to take in a backup of an older program. */
+export async function migrate(database: Database, only?: readonly number[]): Promise<void> {
   await database.transaction(async (sql) => {
     await sql.rows('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await sql.rows(
@@ -19,7 +21,7 @@ export async function migrate(database: Database): Promise<void> {
     if ([...applied].some((number) => Number(number) > newest))
       throw new Error('database of a newer program');
     for (const migration of MIGRATIONS) {
-      if (applied.has(migration.number)) continue;
+      if (applied.has(migration.number) || only?.includes(migration.number) === false) continue;
       await sql.rows(migration.sql);
       await sql.rows('INSERT INTO migration (number) VALUES ($1)', [migration.number]);
     }

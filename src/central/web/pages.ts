@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
 import type { Centre } from '../http/centre.ts';
 import { toRefusal } from '../http/to-refusal.ts';
+import { officeRoutes } from '../office/office-routes.ts';
 import { portalRoutes } from '../portal/portal-routes.ts';
 import { stopPage } from '../portal/portal-pages.ts';
 import { guardPages, sendPage } from './guard.ts';
@@ -28,6 +29,7 @@ export function pages(app: FastifyInstance, centre: Centre): void {
       reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(STYLE),
     );
     portalRoutes(scope, centre);
+    officeRoutes(scope, centre);
   });
 }
 

@@ -2,15 +2,30 @@ import { GuichetError } from '#shared/errors.ts';
 import { helloSchema } from '#shared/protocol/replies.ts';
 import type { CentralLink } from './central-link.ts';
 
-/** Makes sure, before anything is sent, that this is our centre and that it will listen. Returns its epoch. */
-export async function greet(link: CentralLink): Promise<string> {
-  const hello = await link.ask({ method: 'GET', path: '/v1/hello' }, helloSchema);
-  if (hello.training !== link.identity.training) throw new GuichetError('training-mismatch');
-  if (hello.station?.stationId !== link.identity.stationId) throw refused('poste inconnu du serveur central');
-  if (hello.station.suspended) throw refused('poste suspendu par le serveur central');
-  return hello.epoch;
+/** What the station says of itself, for the rectorat's list of stations. */
+export interface SelfReport {
+  clockMs: number;
+  opsPending: number;
+  scansPending: number;
 }
 
-function refused(cause: string): GuichetError {
+export interface Greeting {
+  epoch: string;
+  /** The centre takes ops for a person to look at, and nothing else. */
+  isRevoked: boolean;
+}
+
+/** Makes sure, before anything is sent, that this is our centre and that it will listen. */
+export async function greet(link: CentralLink, report: SelfReport): Promise<Greeting> {
+  const about = `clock=${report.clockMs}&ops=${report.opsPending}&scans=${report.scansPending}`;
+  const hello = await link.ask({ method: 'GET', path: `/v1/hello?${about}` }, helloSchema);
+  if (hello.training !== link.identity.training) throw new GuichetError('training-mismatch');
+  if (hello.station?.stationId !== link.identity.stationId) throw refused('poste inconnu du serveur central');
+  const { suspended, revoked } = hello.station;
+  if (suspended && !revoked) throw refused('poste suspendu par le serveur central');
+  return { epoch: hello.epoch, isRevoked: revoked };
+}
+
+export function refused(cause: string): GuichetError {
   return new GuichetError('server-refused', { detail: { cause } });
 }

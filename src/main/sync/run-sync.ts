@@ -1,9 +1,10 @@
 import type { SyncSummary } from '#shared/contract/sync.ts';
 import { GuichetError } from '#shared/errors.ts';
+import { outboxCounts } from '#main/domains/outbox/index.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { createCentralLink } from './central-link.ts';
 import { getCentralServer, noteFailure, noteSuccess } from './central-server-store.ts';
-import { greet } from './greet.ts';
+import { greet, refused } from './greet.ts';
 import { offerAgain } from './offer-again.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
 import { sendBlobs } from './send-blobs.ts';
@@ -29,9 +30,11 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
   const link = createCentralLink(server, readIdentity(database), policy);
   const run = startSyncRun(context, (progress) => handle.report(progress));
   try {
-    const epoch = await greet(link);
+    const { opsPending, scansPending } = outboxCounts(database);
+    const { epoch, isRevoked } = await greet(link, { clockMs: clock.nowMs(), opsPending, scansPending });
     if (epoch !== server.epoch) await offerAgain(run, link, epoch);
     await sendOps(run, link);
+    if (isRevoked) throw refused('poste révoqué ; le rectorat décidera de ce qu’il vient de remettre');
     await sendBlobs(run, link);
     await sendPortalRequests(run, link);
     noteSuccess(database, clock.nowMs());

@@ -16,7 +16,13 @@ export const helloSchema = z.object({
   training: z.boolean().nullable(),
   /** Null when the request was not signed by an enrolled station. */
   station: z
-    .object({ stationId: z.uuid(), lastStationSeq: z.number().int(), suspended: z.boolean() })
+    .object({
+      stationId: z.uuid(),
+      lastStationSeq: z.number().int(),
+      suspended: z.boolean(),
+      /** A revoked station may still hand over what it has: a person decides. Absent at older centres. */
+      revoked: z.boolean().default(false),
+    })
     .nullable(),
 });
 export type Hello = z.infer<typeof helloSchema>;

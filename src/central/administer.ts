@@ -1,0 +1,46 @@
+import { openBlobFolder } from './blobs/blob-folder.ts';
+import { backUp } from './backup/back-up.ts';
+import { restore, type Restored } from './backup/restore.ts';
+import { keepOfficeUser, type OfficeUser } from './office/office-users.ts';
+import { migrate } from './postgres/migrate.ts';
+import { reachDatabase } from './postgres/reach-database.ts';
+import type { Database } from './postgres/database.ts';
+
+/** Where a centre's state is, for the commands beside it. */
+export interface CentrePlace {
+  dataFolder: string;
+  databaseUrl?: string;
+  blobsFolder: string;
+}
+
+/** Adds a person of the rectorat, or gives her a new password and role. Throws RangeError for a password that is too short. */
+export function addOfficeUser(
+  place: CentrePlace,
+  user: Omit<OfficeUser, 'userId'> & { password: string },
+): Promise<void> {
+  return atDatabase(place, async (database) => {
+    await migrate(database);
+    await keepOfficeUser(database, Date.now(), user);
+  });
+}
+
+/** While the centre runs or not. Returns how many rows of each table. */
+export function backUpCentre(place: CentrePlace, file: string): Promise<Record<string, number>> {
+  return atDatabase(place, (database) => backUp(database, file, Date.now()));
+}
+
+/** Into an empty base, of a centre that is stopped. Throws RestoreRefused. */
+export function restoreCentre(place: CentrePlace, file: string): Promise<Restored> {
+  const folder = openBlobFolder(place.blobsFolder);
+  const hasBlob = async (sha256: string) => {
+    const content = await folder.read(sha256);
+    content?.destroy();
+    return content !== undefined;
+  };
+  return atDatabase(place, (database) => restore(database, file, hasBlob));
+}
+
+async function atDatabase<T>(place: CentrePlace, work: (database: Database) => Promise<T>): Promise<T> {
+  const { database, close } = await reachDatabase(place.dataFolder, place.databaseUrl);
+  return work(database).finally(close);
+}

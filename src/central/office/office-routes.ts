@@ -1,0 +1,168 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { localToMs } from '#shared/rules/local-time.ts';
+import { createEnrolmentCode } from '../enrolment/enrolment-codes.ts';
+import { readFigures } from '../figures.ts';
+import type { Centre } from '../http/centre.ts';
+import { countAttempt, forgetAttempts } from '../web/attempts.ts';
+import { fieldOf, requireToken, sendPage } from '../web/guard.ts';
+import { notice } from '../web/layout.ts';
+import { notHere, PageStop } from '../web/page-stop.ts';
+import { closeSession, findSession, openSession } from '../web/sessions.ts';
+import {
+  codePage,
+  deliveriesPage,
+  figuresPage,
+  officeSignInPage,
+  quarantinePage,
+  stationsPage,
+  type Visitor,
+} from './office-pages.ts';
+import { countRows, deliveryRows, quarantineRows, securityRows, stationRows } from './office-queries.ts';
+import { findOfficeUser, mayAct, noteAct, signInOffice, type OfficeRole } from './office-users.ts';
+import { admitQuarantine, resumeStation, revokeStation, suspendStation } from './station-acts.ts';
+
+const CODE_VALIDITY_MS = 24 * 3_600_000;
+const BY_ADDRESS = 60;
+const BY_ACCOUNT = 8;
+
+/** The rectorat's pages: what arrives, what waits for a person, and the acts of that person, each noted. */
+export function officeRoutes(app: FastifyInstance, centre: Centre): void {
+  const { database } = centre;
+  sessionRoutes(app, centre);
+  stationActRoutes(app, centre);
+
+  app.get('/rectorat', async (request, reply) => {
+    const visitor = await findVisitor(centre, request);
+    if (!visitor) return sendPage(reply, officeSignInPage());
+    return sendPage(reply, stationsPage(visitor, await stationRows(database)));
+  });
+  app.get('/rectorat/receptions', async (request, reply) => {
+    const visitor = await visitorWho(centre, request, 'reader');
+    return sendPage(reply, deliveriesPage(visitor, await deliveryRows(database)));
+  });
+  app.get('/rectorat/quarantaine', async (request, reply) => {
+    const visitor = await visitorWho(centre, request, 'reader');
+    return sendPage(
+      reply,
+      quarantinePage(visitor, await quarantineRows(database), await securityRows(database)),
+    );
+  });
+  app.get('/rectorat/chiffres', async (request, reply) => {
+    const visitor = await visitorWho(centre, request, 'reader');
+    const counts = [
+      { title: 'Par jour', rows: await countRows(database, 'day') },
+      { title: 'Par académie', rows: await countRows(database, 'academy') },
+      { title: 'Par examen', rows: await countRows(database, 'exam') },
+      { title: 'Par poste', rows: await countRows(database, 'station') },
+    ];
+    return sendPage(reply, figuresPage(visitor, await readFigures(database), counts));
+  });
+}
+
+function sessionRoutes(app: FastifyInstance, centre: Centre): void {
+  const { database } = centre;
+  app.post('/rectorat/connexion', async (request, reply) => {
+    const login = fieldOf(request, 'login').trim();
+    await countAttempt(database, centre.nowMs(), 'office', { [request.ip]: BY_ADDRESS, [login]: BY_ACCOUNT });
+    const user = await signInOffice(database, login, fieldOf(request, 'password'));
+    if (!user) return sendPage(reply, officeSignInPage(login, 'Identifiant ou mot de passe inexact.'), 403);
+    await forgetAttempts(database, 'office', login);
+    await openSession(database, centre.nowMs(), 'office', user.userId, { request, reply });
+    return reply.redirect('/rectorat', 303);
+  });
+  app.post('/rectorat/deconnexion', async (request, reply) => {
+    await visitorWho(centre, request, 'reader');
+    await closeSession(database, 'office', { request, reply });
+    return reply.redirect('/rectorat', 303);
+  });
+}
+
+type StationAct = (stationId: string, request: FastifyRequest) => Promise<string>;
+
+function stationActRoutes(app: FastifyInstance, centre: Centre): void {
+  const { database } = centre;
+  const act = (path: string, name: string, work: StationAct) =>
+    app.post<{ Params: { stationId: string } }>(
+      `/rectorat/postes/:stationId/${path}`,
+      async (request, reply) => {
+        const visitor = await visitorWho(centre, request, 'administrator');
+        const stationId = idOf(request.params.stationId);
+        const said = await work(stationId, request);
+        await noteAct(database, centre.nowMs(), visitor.user, name, stationId);
+        return sendPage(reply, stationsPage(visitor, await stationRows(database), notice('good', said)));
+      },
+    );
+  act('suspendre', 'suspend', async (stationId) => {
+    if (!(await suspendStation(database, stationId))) throw notHere();
+    return 'Le poste est suspendu : ce qu’il envoie va en quarantaine.';
+  });
+  act('reprendre', 'resume', async (stationId) => {
+    if (!(await resumeStation(database, stationId))) throw notHere();
+    return 'Le poste reprend du service.';
+  });
+  act('revoquer', 'revoke', async (stationId, request) => {
+    if (!(await revokeStation(database, stationId, dateOf(fieldOf(request, 'date'))))) throw notHere();
+    return 'Le poste est révoqué : ce qu’il avait saisi avant cette date ira en quarantaine, où une personne peut l’admettre.';
+  });
+  app.post('/rectorat/codes', async (request, reply) => {
+    const visitor = await visitorWho(centre, request, 'administrator');
+    const label = fieldOf(request, 'label').trim().slice(0, 80);
+    if (label === '') throw new PageStop(422, 'Il manque le bureau', 'Dites à qui le code est remis.');
+    const code = await createEnrolmentCode(database, centre.key.keyId, {
+      label,
+      validForMs: CODE_VALIDITY_MS,
+    });
+    await noteAct(database, centre.nowMs(), visitor.user, 'enrolment-code', label);
+    return sendPage(reply, codePage(visitor, code, label));
+  });
+  app.post<{ Params: { stationId: string } }>('/rectorat/quarantaine/:stationId/admettre', (request, reply) =>
+    admit(centre, idOf(request.params.stationId), request, reply),
+  );
+}
+
+async function admit(
+  centre: Centre,
+  stationId: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { database } = centre;
+  const visitor = await visitorWho(centre, request, 'decider');
+  const count = await admitQuarantine(centre, stationId, visitor.user.login);
+  await noteAct(database, centre.nowMs(), visitor.user, `admit ${count}`, stationId);
+  const said = notice('good', count === 0 ? 'Rien n’a pu être admis.' : `Opérations admises : ${count}.`);
+  return sendPage(
+    reply,
+    quarantinePage(visitor, await quarantineRows(database), await securityRows(database), said),
+  );
+}
+
+function idOf(text: string): string {
+  const id = z.uuid().safeParse(text);
+  if (!id.success) throw notHere();
+  return id.data;
+}
+
+/** As typed, hour of Paris. */
+function dateOf(local: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local))
+    throw new PageStop(422, 'Date illisible', 'Donnez un jour et une heure.');
+  return localToMs(local, 'Europe/Paris');
+}
+
+async function findVisitor(centre: Centre, request: FastifyRequest): Promise<Visitor | undefined> {
+  const session = await findSession(centre.database, centre.nowMs(), 'office', request);
+  const user = session && (await findOfficeUser(centre.database, session.subjectId));
+  return user && { user, csrf: session.csrf };
+}
+
+/** Throws PageStop 401, 403; of a form also when its token is another's. */
+async function visitorWho(centre: Centre, request: FastifyRequest, least: OfficeRole): Promise<Visitor> {
+  const visitor = await findVisitor(centre, request);
+  if (!visitor) throw new PageStop(401, 'Session terminée', 'Connectez-vous de nouveau.');
+  if (request.method === 'POST') requireToken(fieldOf(request, 'csrf'), visitor.csrf);
+  if (!mayAct(visitor.user, least))
+    throw new PageStop(403, 'Page réservée', 'Votre rôle ne permet pas d’y accéder.');
+  return visitor;
+}

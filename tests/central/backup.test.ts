@@ -1,0 +1,56 @@
+import { rmSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { backUpCentre, restoreCentre } from '#central/index.ts';
+import { stationDigest } from '#main/sync/index.ts';
+import { aCentral, usePostgres } from '../builders/central.ts';
+import { aFolder } from '../builders/folder.ts';
+import { aSyncStation, someBytes } from '../builders/sync-station.ts';
+
+const postgres = usePostgres();
+
+it('a centre rebuilt from a backup has a new epoch, and its stations bring back all that came since', async () => {
+  const before = await aCentral(postgres);
+  const blobsFolder = join(before.dataFolder, 'blobs');
+  const station = aSyncStation();
+  const [number = ''] = station.register(3);
+  const lostScan = station.attach(number, someBytes(1000));
+  await station.enrolAt(before);
+  await station.sync();
+  const file = join(aFolder(), 'centre.sauvegarde');
+  await backUpCentre({ ...before, blobsFolder }, file);
+  station.amend(number, { 'identification.locality': 'Antibes' });
+  station.register(2);
+  await station.sync();
+  await before.close();
+  rmSync(join(blobsFolder, lostScan.slice(0, 2)), { recursive: true });
+
+  const databaseUrl = await postgres.freshDatabase();
+  const place = { dataFolder: aFolder(), databaseUrl, blobsFolder };
+  const { blobsMissing } = await restoreCentre(place, file);
+  const after = await aCentral(postgres, place);
+  station.database.run('UPDATE central_server SET url = ?', after.url);
+  const { opsAccepted, scansSent, opsPending } = await station.sync();
+
+  expect({ blobsMissing, opsAccepted, scansSent, opsPending }).toEqual({
+    blobsMissing: 1,
+    opsAccepted: 3,
+    scansSent: 1,
+    opsPending: 0,
+  });
+  expect((await after.figures()).recordsSha256).toBe(stationDigest(station.database));
+  await expect(restoreCentre(place, file)).rejects.toThrow('La base n’est pas vide');
+});
+
+it('a backup that was cut or changed is refused before anything is written', async () => {
+  const central = await aCentral(postgres);
+  const file = join(aFolder(), 'centre.sauvegarde');
+  const place = { ...central, blobsFolder: join(central.dataFolder, 'blobs') };
+  await backUpCentre(place, file);
+  const whole = readFileSync(file);
+  const databaseUrl = await postgres.freshDatabase();
+  for (const damaged of [whole.subarray(0, whole.length - 30), Buffer.from('autre chose'), Buffer.alloc(0)]) {
+    writeFileSync(file, damaged);
+    await expect(restoreCentre({ ...place, databaseUrl }, file)).rejects.toThrow('incomplète ou abîmée');
+  }
+});

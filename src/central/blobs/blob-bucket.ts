@@ -61,9 +61,11 @@ export function openBlobBucket({ endpoint, bucket, region }: BucketPlace): BlobF
   return {
     partialSize: async (uploadId) => sizeOf(await chunksOf(uploadId)),
     async append(uploadId, content, offset) {
-      const body = await buffer(content);
+      // What was begun earlier and is begun again counts no more.
+      if (offset === 0) await discard(uploadId);
       const key = `${prefixOf(uploadId)}${String(offset).padStart(12, '0')}`;
-      if (body.length > 0) await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
+      if (content.length > 0)
+        await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content }));
       return sizeOf(await chunksOf(uploadId));
     },
     discardPartial: discard,

@@ -3,6 +3,7 @@ import { constants, existsSync, mkdirSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { passing } from '#shared/fault-points.ts';
 
 /** Where files lie. A folder by default; an object store offers the same six things. */
 export interface BlobFolder {
@@ -34,6 +35,7 @@ export function openBlobFolder(folder: string): BlobFolder {
     },
     discardPartial: (uploadId) => rm(partialPath(uploadId), { force: true }),
     async sealPartial(uploadId) {
+      passing('centre.blob_before_sync');
       const hash = createHash('sha256');
       await withFile(partialPath(uploadId), constants.O_RDWR, async (file) => {
         await file.sync();
@@ -48,11 +50,13 @@ export function openBlobFolder(folder: string): BlobFolder {
       return hash.digest('hex');
     },
     async publish(uploadId, sha256) {
+      passing('centre.blob_before_publish');
       const path = finalPath(sha256);
       const madeFolder = await mkdir(dirname(path), { recursive: true });
       await rename(partialPath(uploadId), path);
       await syncFolder(dirname(path));
       if (madeFolder !== undefined) await syncFolder(folder);
+      passing('centre.blob_before_row');
     },
     async read(sha256) {
       const path = finalPath(sha256);

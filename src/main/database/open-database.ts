@@ -1,5 +1,6 @@
 import Driver from 'better-sqlite3';
 import { GuichetError } from '#shared/errors.ts';
+import { passing } from '#shared/fault-points.ts';
 import { migrate } from './migrate.ts';
 import type { Row, SqlValue, WritableDatabase } from './types.ts';
 
@@ -66,7 +67,18 @@ function wrap(driver: Driver.Database): OpenDatabase {
     all: (sql, ...values) => guard(() => prepare(sql).all(...values)),
     each: (sql, ...values) => guard(() => driver.prepare<SqlValue[], Row>(sql).iterate(...values)),
     run: (sql, ...values) => guard(() => prepare(sql).run(...values).changes),
-    transaction: (work) => guard(() => driver.transaction(work).immediate()),
+    transaction: (work) =>
+      guard(() => {
+        const result = driver
+          .transaction(() => {
+            const made = work();
+            passing('save.before_commit');
+            return made;
+          })
+          .immediate();
+        passing('save.after_commit');
+        return result;
+      }),
     copyTo: (target) => guard(() => void driver.prepare('VACUUM INTO ?').run(target)),
     close: () => void driver.close(),
   };

@@ -1,4 +1,5 @@
 import type { Signed } from '#shared/protocol/signed-reply.ts';
+import { passing } from '#shared/fault-points.ts';
 import { settleBlob, type PendingBlob } from '#main/domains/outbox/index.ts';
 import { keepSigned } from './settle-verdicts.ts';
 import type { SyncRun } from './sync-run.ts';
@@ -24,6 +25,7 @@ export function openReceiptBook(run: SyncRun): ReceiptBook {
     timer = undefined;
     if (waiting.length === 0) return;
     const page = waiting.splice(0);
+    passing('sync.before_blob_settle');
     database.transaction(() => {
       for (const { blob, receipt } of page) {
         keepSigned(run, receipt, 'blob', clock.nowMs());

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { opsReceiptSchema } from '#shared/protocol/receipts.ts';
 import type { OpVerdict } from '#shared/protocol/replies.ts';
+import { passing } from '#shared/fault-points.ts';
 import type { Signed } from '#shared/protocol/signed-reply.ts';
 import type { Verdict } from '#shared/protocol/verdict.ts';
 import { canonicalBytes, keepReceipt, noteHeld, settleOp } from '#main/domains/outbox/index.ts';
@@ -43,6 +44,7 @@ export function settleVerdicts(
   const covered = (op: SentOp) => receiptOf.get(`${op.opId} ${op.sha256}`);
   if (answers.some(({ op, verdict }) => fateOf(verdict) === 'acknowledged' && !covered(op)))
     throw nonsense('receipt');
+  passing('sync.before_settle');
   const { database, clock } = run.context;
   database.transaction(() => {
     for (const receipt of receipts) keepSigned(run, receipt, 'ops', clock.nowMs());
@@ -52,6 +54,7 @@ export function settleVerdicts(
       else settleOp(database, op.opId, { state: fate, verdict, reason, batchId: covered(op) ?? '' });
     }
   });
+  passing('sync.after_settle');
   for (const { verdict } of answers) count(run, verdict);
   return answers.filter(({ verdict }) => fateOf(verdict) === 'held').map(({ op }) => op);
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
+import { passing } from '#shared/fault-points.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { newId } from '#main/new-id.ts';
@@ -50,6 +51,7 @@ export function createFileStore(folder: string, database: WritableDatabase, nowM
       const key = randomBytes(32);
       const sha256 = createHash('sha256').update(content).digest('hex');
       writeDurably(pathOf(id), seal(content, key, id));
+      passing('file.before_row');
       database.run(
         'INSERT INTO stored_file (id, sha256, size, media_type, data_key, stored_at_ms) VALUES (?, ?, ?, ?, ?, ?)',
         id,
@@ -126,10 +128,12 @@ export function writeDurably(path: string, content: Uint8Array): void {
     try {
       let written = 0;
       while (written < content.length) written += writeSync(descriptor, content, written);
+      passing('file.before_sync');
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
+    passing('file.before_rename');
     renameSync(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {

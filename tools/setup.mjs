@@ -7,13 +7,14 @@ import { installedPackagesMatchLock } from './installed-packages.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Programs that the tests and the demonstration call, and the Debian package that brings each. */
+/** Programs that the tests and the demonstration call, and the Debian packages that bring each. */
 const PROGRAMS = {
   chromium: 'chromium',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
   lp: 'cups-client',
   cupsd: 'cups-daemon',
+  gcc: 'gcc libc6-dev',
   strace: 'strace',
 };
 
@@ -33,7 +34,7 @@ function installNodePackages() {
 function installPrograms() {
   const missing = Object.entries(PROGRAMS)
     .filter(([program]) => !isOnPath(program))
-    .map(([, debianPackage]) => debianPackage);
+    .flatMap(([, debianPackages]) => debianPackages.split(' '));
   if (missing.length === 0) return;
   const mayInstall = process.getuid?.() === 0 && isOnPath('apt-get');
   if (mayInstall) {

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { startCluster } from '../harness/cluster.ts';
+import { createRandom } from '../harness/random.ts';
+import { worldSteps } from '../model/steps.ts';
+import { playWorld } from '../model/world.ts';
+import { chooseCuts } from '../power/cut-points.ts';
+import { absentAtCut, recordCentre } from '../power/record-centre.ts';
+import { forgetRecording, lostAtCut, recordStation } from '../power/record-station.ts';
+import { addFaults, addInspection, createTally, faultCount, type Tally } from './tally.ts';
+
+export interface CampaignSize {
+  faults: number;
+  stationCuts: number;
+  centreCuts: number;
+}
+
+/** Cuts taken of one recording: another recording costs more than another cut. */
+const STATION_CUTS_EACH = 50;
+const CENTRE_CUTS_EACH = 10;
+
+/** Power cuts on both sides, then episodes of the world until enough faults have happened. The seed gives the same again. */
+export async function runCampaign(
+  seed: number,
+  size: CampaignSize,
+  say: (line: string) => void,
+): Promise<Tally> {
+  const tally = createTally();
+  await cutStations(tally, seed, size.stationCuts);
+  say(`${faultCount(tally)} faults: power of stations`);
+  await cutCentres(tally, seed, size.centreCuts);
+  say(`${faultCount(tally)} faults: power of the centre`);
+  const cluster = await startCluster();
+  try {
+    for (let episode = seed; faultCount(tally) < size.faults; episode += 1) {
+      const [steps = []] = fc.sample(worldSteps, { seed: episode, numRuns: 1 });
+      const { inspection, faults, quiescenceMs } = await playWorld(cluster, steps);
+      for (const [kind, count] of faults) addFaults(tally, kind, count);
+      addInspection(tally, episode, inspection);
+      tally.quiescencesMs.push(quiescenceMs);
+      if ((episode - seed) % 25 === 24) say(`${faultCount(tally)} faults`);
+    }
+  } finally {
+    await cluster.stop();
+  }
+  return tally;
+}
+
+async function cutStations(tally: Tally, seed: number, count: number): Promise<void> {
+  for (let done = 0; done < count; done += STATION_CUTS_EACH) {
+    const recording = await recordStation(seed + done, 20);
+    const random = createRandom(seed + done);
+    for (const cut of chooseCuts(recording.steps, Math.min(STATION_CUTS_EACH, count - done), random)) {
+      const lost = lostAtCut(recording, cut);
+      tally.wrong.lost += lost.length;
+      if (lost.length > 0)
+        tally.failures.push(`station, seed ${seed + done}, ${JSON.stringify({ ...cut, lost })}`);
+    }
+    forgetRecording(recording);
+  }
+  addFaults(tally, 'powerLossStation', count);
+  tally.powerLosses += count;
+}
+
+async function cutCentres(tally: Tally, seed: number, count: number): Promise<void> {
+  for (let done = 0; done < count; done += CENTRE_CUTS_EACH) {
+    const recording = await recordCentre(seed + done, 6);
+    const random = createRandom(seed + done);
+    for (const cut of chooseCuts(recording.steps, Math.min(CENTRE_CUTS_EACH, count - done), random)) {
+      const absent = await absentAtCut(recording, cut);
+      tally.absent += absent.length;
+      if (absent.length > 0)
+        tally.failures.push(`centre, seed ${seed + done}, ${JSON.stringify({ ...cut, absent })}`);
+    }
+    forgetRecording(recording);
+  }
+  addFaults(tally, 'powerLossCentre', count);
+  tally.powerLosses += count;
+}

@@ -1,0 +1,44 @@
+import { beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { createRandom } from './harness/random.ts';
+import { chooseCuts } from './power/cut-points.ts';
+import { absentAtCut, recordCentre } from './power/record-centre.ts';
+import { forgetRecording, lostAtCut, recordStation, type StationRecording } from './power/record-station.ts';
+
+const SEED = 20_261_127;
+
+describe('F3: the power of a counter is cut', () => {
+  let recording: StationRecording;
+  beforeAll(async () => {
+    recording = await recordStation(SEED, 20);
+  });
+  afterAll(() => forgetRecording(recording));
+
+  it('nothing that a clerk saw as saved is lost, and no row names a file that is not whole', () => {
+    const losses = chooseCuts(recording.steps, 80, createRandom(SEED)).flatMap((cut) =>
+      lostAtCut(recording, cut).map((loss) => ({ ...cut, loss })),
+    );
+    expect(losses).toEqual([]);
+  });
+
+  it('every “Enregistré” was said after the fsync of its act', () => {
+    const syncsBefore = recording.told.map(({ step }, index) => {
+      const since = recording.told[index - 1]?.step ?? 0;
+      return recording.steps.slice(since, step).some(({ kind }) => kind === 'syncEnds');
+    });
+    expect(syncsBefore).toEqual(recording.told.map(() => true));
+  });
+});
+
+describe('F4: the power of the centre is cut', () => {
+  it('no receipt names an op, a scan or bytes that are not there', async () => {
+    const recording = await recordCentre(SEED, 6);
+    try {
+      const absent: unknown[] = [];
+      for (const cut of chooseCuts(recording.steps, 6, createRandom(SEED)))
+        for (const what of await absentAtCut(recording, cut)) absent.push({ ...cut, what });
+      expect(absent).toEqual([]);
+    } finally {
+      forgetRecording(recording);
+    }
+  });
+});

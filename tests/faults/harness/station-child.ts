@@ -1,0 +1,46 @@
+import { createInterface } from 'node:readline';
+import { openStation } from '../../builders/open-station.ts';
+import { createRandom } from './random.ts';
+
+/**
+ * A station in a process of its own, to be killed: `station-child.ts <folder> <key>`. One act by line on standard input, one
+ * line of answer: what a clerk would see.
+ */
+export type Act =
+  | { do: 'register'; person: number }
+  | { do: 'amend'; number: string; locality: string }
+  | { do: 'scan'; number: string; seed: number; size: number }
+  | { do: 'enrol'; url: string; code: string }
+  | { do: 'sync' };
+
+export type Answer = { ok: true; value: string } | { ok: false; error: string };
+
+const [folder = '', key = ''] = process.argv.slice(2);
+const station = openStation({ folder, key: Buffer.from(key, 'hex') });
+
+async function perform(act: Act): Promise<string> {
+  switch (act.do) {
+    case 'register':
+      return station.register(act.person);
+    case 'amend':
+      return String(station.amend(act.number, { 'identification.locality': act.locality }));
+    case 'scan':
+      return station.attach(act.number, createRandom(act.seed).bytes(act.size));
+    case 'enrol':
+      return (await station.enrolAt(act.url, act.code)).block;
+    case 'sync':
+      return JSON.stringify(await station.sync());
+  }
+}
+
+process.stdout.write(`${JSON.stringify({ ok: true, value: station.stationId } satisfies Answer)}\n`);
+for await (const line of createInterface({ input: process.stdin })) {
+  let answer: Answer;
+  try {
+    answer = { ok: true, value: await perform(JSON.parse(line) as Act) };
+  } catch (error) {
+    answer = { ok: false, error: String((error as { code?: unknown }).code ?? error) };
+  }
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
+station.close();

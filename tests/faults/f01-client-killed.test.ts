@@ -83,8 +83,8 @@ describe('F2: a centre killed as by kill -9', () => {
   const program = fileURLToPath(new URL('central-process.ts', import.meta.url));
 
   it.each<`${FaultPoint}:${number}`>([
-    'centre.before_commit:2',
-    'centre.after_commit:2',
+    'centre.before_commit:1',
+    'centre.after_commit:1',
     'centre.blob_before_sync:1',
     'centre.blob_before_publish:1',
     'centre.blob_before_row:1',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { passing } from '#shared/fault-points.ts';
 import type { Signed } from '#shared/protocol/signed-reply.ts';
 import { signedSchema } from '#shared/protocol/signed-reply.ts';
 import type { OpsReceipt } from '#shared/protocol/receipts.ts';
@@ -29,11 +30,15 @@ export interface Received {
  * Receives the ops of one station in one transaction: durable when it resolves, and every op has its verdict. Delivering the
  * same ops again, ever, changes nothing and gives the same receipts.
  */
-export function receiveOps(intake: Intake, stationId: string, lines: readonly Line[]): Promise<Received> {
-  return intake.database.transaction(async (sql) => {
+export async function receiveOps(intake: Intake, stationId: string, lines: readonly Line[]): Promise<Received> {
+  const received = await intake.database.transaction(async (sql) => {
     const { verdicts, highestServerSeq } = await receiveInSavepoint(intake, sql, stationId, lines);
-    return { verdicts, highestServerSeq, receipts: await receiptsOf(sql, stationId, verdicts) };
+    const receipts = await receiptsOf(sql, stationId, verdicts);
+    passing('centre.before_commit');
+    return { verdicts, highestServerSeq, receipts };
   });
+  passing('centre.after_commit');
+  return received;
 }
 
 type Written = Omit<Received, 'receipts'>;

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { passing } from '#shared/fault-points.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -41,9 +40,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): 
   try {
     await client.query('BEGIN');
     const result = await work({ rows: async (text, values) => (await client.query<Row>(text, values)).rows });
-    passing('centre.before_commit');
     await client.query('COMMIT');
-    passing('centre.after_commit');
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => (broken = true));

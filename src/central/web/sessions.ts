@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+// What the plugin adds to requests and replies, also for a room that sees this file alone.
+import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sha256Hex } from '../canonical.ts';
 import type { Database } from '../postgres/database.ts';

@@ -1,7 +1,11 @@
 import type { Ink, PageReading } from '#shared/contract/page-reading.ts';
 import type { Box } from '#shared/sheet/layout.ts';
 import type { ProfileName } from '#simulator/plan/profiles.ts';
+import { getPen } from '#simulator/pens.ts';
 import type { TrueMark, TruePage } from '#simulator/plan/truth.ts';
+
+/** Name, how many, out of how many. */
+export type Counts = [string, number, number][];
 
 /** Counts by name: how many, out of how many. */
 export class PageTally {
@@ -12,6 +16,17 @@ export class PageTally {
     count.n += 1;
     if (yes) count.yes += 1;
     this.#counts.set(name, count);
+  }
+
+  counts(): Counts {
+    return [...this.#counts].map(([name, { yes, n }]) => [name, yes, n]);
+  }
+
+  addAll(counts: Counts): void {
+    for (const [name, yes, n] of counts) {
+      const count = this.get(name);
+      this.#counts.set(name, { yes: count.yes + yes, n: count.n + n });
+    }
   }
 
   get(name: string): { yes: number; n: number } {
@@ -64,6 +79,7 @@ function tallyMarks(tally: PageTally, profile: ProfileName, { marks }: PageReadi
     const found = new Set(marks.filter((mark) => mark.ink === ink).flatMap(({ fields }) => fields));
     const wanted = new Set(meant.filter((mark) => mark.ink === ink).flatMap(({ fields }) => fields));
     for (const field of wanted) tally.add(`${ink}-recall/${profile}`, found.has(field));
+    tallyPens(tally, ink, found, meant, truth.dpi);
   }
   const concerned = new Set(meant.flatMap(({ fields, touched }) => [...fields, ...touched]));
   for (const mark of marks) {
@@ -71,6 +87,23 @@ function tallyMarks(tally: PageTally, profile: ProfileName, { marks }: PageReadi
     for (const field of mark.fields) tally.add('attribution', concerned.has(field));
   }
   tallyFalse(tally, profile, marks, truth.marks);
+}
+
+/** The same recalls by kind of pen, by gesture and by resolution. */
+function tallyPens(
+  tally: PageTally,
+  ink: Ink,
+  found: ReadonlySet<string>,
+  meant: readonly TrueMark[],
+  dpi: number,
+): void {
+  const seen = meant.filter((mark) => mark.ink === ink);
+  for (const { pen, kind, fields } of seen)
+    for (const field of fields) {
+      if (pen) tally.add(`pen/${getPen(pen).penClass}`, found.has(field));
+      tally.add(`gesture/${kind}`, found.has(field));
+      tally.add(`dpi/${dpi}`, found.has(field));
+    }
 }
 
 function tallyFalse(

@@ -10,7 +10,7 @@ import type { PageTally } from './page-tally.ts';
 const ORDINARY: readonly ProfileName[] = ['clean', 'normal', 'small', 'stamped', 'turned', 'stray'];
 
 /** From counts to the figures of the design, then the same by profile, which have no goal of their own. */
-export function scanFigures(tally: PageTally, errorsMm: readonly number[], speed: Speed): Figure[] {
+export function scanFigures(tally: PageTally, errorsMm: readonly number[], speed?: Speed): Figure[] {
   const named = [
     ...identification(tally),
     ...registration(errorsMm),
@@ -30,12 +30,27 @@ export function scanFigures(tally: PageTally, errorsMm: readonly number[], speed
       tally,
       ORDINARY.map((profile) => `review/${profile}`),
     ),
-    { name: 'pages-per-second', value: speed.pagesPerSecond, unit: 'pages/s', n: speed.pages },
-    { name: 'cpu-per-page', value: speed.cpuMsPerPage, unit: 'ms', n: speed.pages },
-    { name: 'worst-page-ms', value: speed.worstPageMs, unit: 'ms', n: speed.pages },
-    { name: 'memory-mb', value: speed.peakMb, unit: 'MB', n: speed.pages },
+    ...(speed ? ofSpeed(speed) : []),
   ].map((figure) => withGoal(figure, SCAN_GOALS));
-  return [...named, ...PROFILE_NAMES.flatMap((profile) => ofProfile(tally, profile))];
+  return [...named, ...PROFILE_NAMES.flatMap((profile) => ofProfile(tally, profile)), ...byPen(tally)];
+}
+
+function ofSpeed({ pagesPerSecond, cpuMsPerPage, worstPageMs, peakMb, pages }: Speed): Figure[] {
+  return [
+    { name: 'pages-per-second', value: pagesPerSecond, unit: 'pages/s', n: pages },
+    { name: 'cpu-per-page', value: cpuMsPerPage, unit: 'ms', n: pages },
+    { name: 'worst-page-ms', value: worstPageMs, unit: 'ms', n: pages },
+    { name: 'memory-mb', value: peakMb, unit: 'MB', n: pages },
+  ];
+}
+
+/** Recalls of marks by kind of pen, by gesture and by resolution, over all populations. */
+function byPen(tally: PageTally): Figure[] {
+  return tally
+    .counts()
+    .filter(([name]) => /^(pen|gesture|dpi)\//.test(name))
+    .map(([name, yes, n]) => proportion(`recall.${name.replace('/', '-')}`, yes, n))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 function over(name: string, tally: PageTally, counts: readonly string[]): Figure {

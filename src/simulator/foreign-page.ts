@@ -29,7 +29,7 @@ export async function simulateForeignPage(
     number,
   ];
   const blank = { dpi, widthPx, heightPx, rgb: new Uint8Array(widthPx * heightPx * 3).fill(255) };
-  const sheet = printSheet(blank, undefined, plan, true, random.fork('sheet'));
+  const sheet = printSheet(blank, undefined, plan, true);
   const hand = drawHand(random.fork('hand'));
   const pen = random.pick([...pensOf(family, 'blue'), ...pensOf(family, 'black')]);
   for (let y = random.range(35, 60); y < random.range(120, 250); y += hand.capHeightMm * 2.6) {

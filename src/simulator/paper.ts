@@ -20,6 +20,8 @@ export type PaperFault =
 
 export interface PaperPlan {
   stock: StockName;
+  /** Sheets of a ream share their texture. */
+  ream: string;
   /** 1 fresh cartridge, 0.6 nearly empty. */
   toner: number;
   /** The candidate signed and corrected a photocopy of the sheet. */
@@ -42,10 +44,9 @@ export function printSheet(
   back: RenderedPage | undefined,
   plan: PaperPlan,
   printedInColour: boolean,
-  random: SeededRandom,
 ): Sheet {
   const stock = STOCKS[plan.stock];
-  const grain = feltGrain(random.fork('grain'));
+  const grain = feltGrain(plan.ream);
   const paper = printOnPaper(page, stock, grain, { colour: printedInColour, toner: plan.toner });
   if (plan.photocopiedFirst) photocopy(paper, grain, stock.white);
   if (back && plan.showThrough > 0) showThrough(paper, back, plan.showThrough);

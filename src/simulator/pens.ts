@@ -1,5 +1,6 @@
 import type { Ink } from '#shared/contract/page-reading.ts';
 import type { Channels } from './raster.ts';
+import { SeededRandom } from './seeded-random.ts';
 
 /**
  * Pens come in two disjoint families: thresholds are tuned on one and scored on the other, so that no reader can be
@@ -25,7 +26,8 @@ export const PEN_CLASSES = [
   'highlighter',
   'marker',
 ] as const;
-export type PenClass = (typeof PEN_CLASSES)[number];
+/** `red-any` is no shelf: each of its pens is drawn from its number. */
+export type PenClass = (typeof PEN_CLASSES)[number] | 'red-any';
 
 /** How a tip puts ink on paper. */
 export interface Nib {
@@ -124,7 +126,21 @@ const SCORING: readonly Pen[] = [
 
 const PENS: readonly Pen[] = [...TUNING, ...SCORING];
 
+const ANY_RED = /^(tuning|scoring)-red-any-\d+$/;
+const TIPS = [BALL, DRY_BALL, GEL, FELT, FINE] as const;
+
+/** A red pen that nobody listed: its number draws its ink, from orange-leaning to crimson, and its tip. */
+function anyRed(id: string, family: PenFamily): Pen {
+  const random = new SeededRandom(id);
+  const green = random.range(0.6, 2);
+  const absorbance: Channels = [green * random.range(0.07, 0.24), green, green * random.range(0.68, 1.02)];
+  const name = id.slice(`${family}-red-any-`.length);
+  return pen(family, 'red-any', name, 'red', absorbance, random.range(0.3, 0.7), random.pick(TIPS));
+}
+
 export function getPen(id: string): Pen {
+  const family = ANY_RED.exec(id)?.[1];
+  if (family === 'tuning' || family === 'scoring') return anyRed(id, family);
   const found = PENS.find((candidate) => candidate.id === id);
   if (!found) throw new RangeError(`Stylo inconnu : ${id}`);
   return found;

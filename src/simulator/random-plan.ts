@@ -1,4 +1,5 @@
 import type { SheetLayout, SheetPage } from '#shared/sheet/layout.ts';
+import type { PaperPlan } from './paper.ts';
 import type { PenClass, PenFamily } from './pens.ts';
 import { drawCorrections, penOfClass } from './plan/draw-marks.ts';
 import { nextThrough } from './plan/draw-scan.ts';
@@ -61,9 +62,14 @@ function drawPage(
     ...(isSigned && { signature: { penId: signingPen } }),
     ...(isDated && { date: { penId: signingPen, text: handwrittenDate(random) } }),
     otherMarks: profile.otherMarks(page, family, random.fork('other marks')),
-    paper: profile.paper(random.fork('paper')),
+    paper: ofFamily(profile.paper(random.fork('paper')), family),
     scan: nextThrough(scan, random.fork('scan')),
   };
+}
+
+/** Thresholds are not tuned on the very textures that they are scored on. */
+function ofFamily(paper: PaperPlan, family: PenFamily): PaperPlan {
+  return { ...paper, ream: `${family} ${paper.ream}` };
 }
 
 /** The next page goes through under this one, lower by what shows of it. */

@@ -20,9 +20,22 @@ export function pixelsPerMm(raster: { dpi: number }): number {
   return raster.dpi / MM_PER_INCH;
 }
 
-/** Starts black: whoever makes the paper fills it. */
+/** Reflectances of sheets that were scanned. Fresh memory of this size costs more than printing on it. */
+const spent: Uint16Array[] = [];
+const MOST_SPENT = 4;
+
+/** Holds whatever was there before: whoever makes the paper fills it. */
 export function createPaper(widthPx: number, heightPx: number, dpi: number): PaperRaster {
-  return { dpi, widthPx, heightPx, reflectance: new Uint16Array(widthPx * heightPx * 3) };
+  const length = widthPx * heightPx * 3;
+  const at = spent.findIndex((one) => one.length === length);
+  const reflectance = at < 0 ? undefined : spent.splice(at, 1)[0];
+  return { dpi, widthPx, heightPx, reflectance: reflectance ?? new Uint16Array(length) };
+}
+
+/** Gives the memory of a sheet to the next one; nobody may look at it any more. */
+export function spendPaper({ reflectance }: PaperRaster): void {
+  spent.push(reflectance);
+  if (spent.length > MOST_SPENT) spent.shift();
 }
 
 /** Linear light of an sRGB value of 0 to 255. */

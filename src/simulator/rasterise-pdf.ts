@@ -9,11 +9,23 @@ export interface RenderedPage {
   rgb: Uint8Array;
 }
 
+/** Pages already drawn, for as long as somebody holds the PDF: the same sheet is often returned in many ways. */
+const drawn = new WeakMap<Uint8Array, Map<string, Promise<RenderedPage>>>();
+
 /**
  * Draws one page (from 1) of a PDF with poppler's `pdftoppm`, an implementation that shares nothing with the reader's.
  * Throws `file-unsupported` where poppler is not installed, `file-unreadable` when it refuses the PDF.
  */
-export async function rasterisePdf(pdf: Uint8Array, page: number, dpi: number): Promise<RenderedPage> {
+export function rasterisePdf(pdf: Uint8Array, page: number, dpi: number): Promise<RenderedPage> {
+  const pages = drawn.get(pdf) ?? new Map<string, Promise<RenderedPage>>();
+  drawn.set(pdf, pages);
+  const key = `${page}/${dpi}`;
+  const rendered = pages.get(key) ?? drawPage(pdf, page, dpi);
+  pages.set(key, rendered);
+  return rendered;
+}
+
+async function drawPage(pdf: Uint8Array, page: number, dpi: number): Promise<RenderedPage> {
   const range = ['-f', String(page), '-l', String(page)];
   const portableMap = await runPoppler(['-r', String(dpi), ...range, '-'], pdf);
   return { dpi, ...parsePortablePixmap(portableMap) };

@@ -9,7 +9,7 @@ import { renderingDpi, scanSheet, type Scan } from './scanner.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 const DOT: PointMm = { x: 60, y: 90 };
-const grain = feltGrain(new SeededRandom('grain'));
+const grain = feltGrain('test');
 
 /** Scans white paper with one red dot of 2 mm. */
 async function scanDot(changes: Partial<ScanPlan>): Promise<Scan> {

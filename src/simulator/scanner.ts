@@ -1,7 +1,7 @@
 import { photocopy } from './paper/photocopy.ts';
 import { STOCKS } from './paper/print.ts';
 import type { Sheet } from './paper.ts';
-import { pixelsPerMm } from './raster.ts';
+import { pixelsPerMm, spendPaper } from './raster.ts';
 import { encodeImage, type ScannedImage } from './scanner/encode.ts';
 import { illuminate } from './scanner/illumination.ts';
 import { frameSize, quarterTurned, sheetToFrame } from './scanner/page-projection.ts';
@@ -32,8 +32,8 @@ export interface Scan {
 }
 
 /**
- * Scans a sheet, perhaps with another one `beneath` it, so much lower on the way through the feeder. The sheet is spent: a
- * photocopy is made in place.
+ * Scans a sheet, perhaps with another one `beneath` it, so much lower on the way through the feeder. The sheet is spent: its
+ * memory goes to the next one.
  */
 export async function scanSheet(
   sheet: Sheet,
@@ -59,6 +59,8 @@ export async function scanSheet(
   const illumination = illuminate(plan, random.fork('lamp'));
   const streaks = streakGains(size.widthPx, plan.dpi, plan.streaks, random.fork('streaks'));
   const sensed = sense({ plan, size, readRow, illumination, streaks }, random.fork('noise'));
+  spendPaper(paper);
+  if (beneath) spendPaper(beneath.paper);
   return {
     image: await encodeImage(sensed, plan),
     sheetToImage: inOrder(toFrame, quarterTurned(plan.quarterTurn, size)),

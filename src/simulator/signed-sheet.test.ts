@@ -15,7 +15,15 @@ const PAGE: ReturnedPagePlan = {
   sheetPage: 1,
   corrections: [],
   otherMarks: [],
-  paper: { stock: 'white', toner: 1, photocopiedFirst: false, showThrough: 0, dust: 5, faults: [] },
+  paper: {
+    stock: 'white',
+    ream: 'test',
+    toner: 1,
+    photocopiedFirst: false,
+    showThrough: 0,
+    dust: 5,
+    faults: [],
+  },
   scan: { ...PLAIN_SCAN, dpi: 100, jpegQuality: 95, chromaSubsampling: '4:4:4' },
 };
 

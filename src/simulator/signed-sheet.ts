@@ -58,7 +58,7 @@ async function simulatePage(
   const back = await renderBack(pdf, layout, plan);
   const print = async (sheetPage: number, behind?: RenderedPage): Promise<Sheet> => {
     const rendered = await rasterisePdf(pdf, sheetPage, renderingDpi(plan.scan.dpi));
-    return printSheet(rendered, behind, plan.paper, layout.printedInColour, random.fork('paper'));
+    return printSheet(rendered, behind, plan.paper, layout.printedInColour);
   };
   const sheet = await print(plan.sheetPage, back);
   const marks = markPage({ sheet, page, hand }, plan, random.fork('marks'));

@@ -92,7 +92,7 @@ describe('a page read alone', () => {
 
   test('is registered as well when a corner took a mark away', async () => {
     const { paper } = {
-      paper: { stock: 'white', toner: 1, photocopiedFirst: false, showThrough: 0, dust: 0 },
+      paper: { stock: 'white', ream: 'test', toner: 1, photocopiedFirst: false, showThrough: 0, dust: 0 },
     } as const;
     const torn = await aScannedPage(sheet, {
       paper: { ...paper, faults: [{ kind: 'cut-corner', corner: 'top-right', sizeMm: 30 }] },

@@ -7,7 +7,7 @@ import { drawHand, writeText } from './handwriting.ts';
 import { drawStroke } from './draw-stroke.ts';
 import { penStroke } from './curve.ts';
 
-const grain = feltGrain(new SeededRandom('grain'));
+const grain = feltGrain('test');
 
 function blankPaper(): PaperRaster {
   const paper = createPaper(700, 300, 300);

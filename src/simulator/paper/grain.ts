@@ -10,8 +10,17 @@ const TILE_PX = 512;
 const FIBRE_COUNT = 5200;
 const TILE_DPI = 300;
 
+/** Felting takes as long as printing a page, so the sheets of a ream share their grain. */
+const felted = new Map<string, Grain>();
+
+export function feltGrain(ream: string): Grain {
+  const grain = felted.get(ream) ?? felt(new SeededRandom(`ream ${ream}`));
+  felted.set(ream, grain);
+  return grain;
+}
+
 /** Paper is felted fibres: short strokes laid in all directions, a little more along the machine's. */
-export function feltGrain(random: SeededRandom): Grain {
+function felt(random: SeededRandom): Grain {
   const relief = new Float32Array(TILE_PX * TILE_PX);
   for (let index = 0; index < relief.length; index++) relief[index] = random.gaussian() * 0.35;
   for (let fibre = 0; fibre < FIBRE_COUNT; fibre++) {

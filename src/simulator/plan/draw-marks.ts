@@ -30,7 +30,10 @@ export function drawCorrections(
     }));
 }
 
+const ANY_PENS = 100_000;
+
 export function penOfClass(family: PenFamily, penClass: PenClass, random: SeededRandom): string {
+  if (penClass === 'red-any') return `${family}-red-any-${random.integer(1, ANY_PENS)}`;
   return random.pick(pensOf(family, penClass)).id;
 }
 

@@ -3,9 +3,12 @@ import { CORNERS } from '../paper/damage.ts';
 import type { PaperFault, PaperPlan } from '../paper.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 
+const REAMS = 12;
+
 export function usualPaper(random: SeededRandom): PaperPlan {
   return {
     stock: 'white',
+    ream: `${random.integer(1, REAMS)}`,
     toner: random.range(0.95, 1),
     photocopiedFirst: false,
     showThrough: random.chance(0.3) ? random.range(0.005, 0.025) : 0,

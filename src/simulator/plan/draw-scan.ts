@@ -45,6 +45,26 @@ export function faultyScan(random: SeededRandom): ScanPlan {
   return chosen.reduce((scan, fault) => ({ ...scan, ...fault() }), usualScan(random));
 }
 
+/** A scanner that nobody has described: all that may differ differs at once, though nothing is broken. */
+export function unknownScan(random: SeededRandom): ScanPlan {
+  return {
+    ...usualScan(random),
+    ...resized(random.range(0.94, 1.04), random),
+    dpi: random.pick([150, 200, 200, 240, 300, 300, 400]),
+    skewDeg: random.gaussian() * 1.2,
+    gamma: random.range(0.8, 1.25),
+    cast: [random.range(0.88, 1.04), random.range(0.92, 1.02), random.range(0.84, 1.04)],
+    saturation: random.range(0.75, 1.3),
+    noise: random.range(0.4, 3),
+    blurPx: random.pick([0, random.range(0.3, 0.7)]),
+    shading: random.range(0, 0.15),
+    jpegQuality: random.pick([random.integer(35, 60), random.integer(60, 95), 100]),
+    chromaSubsampling: random.pick(['4:2:0', '4:2:0', '4:4:4']),
+    quarterTurn: random.pick([0, 0, 0, 180, 90, 270]),
+    lid: random.pick(['white', 'white', 'grey', 'black']),
+  };
+}
+
 /** A picture taken with a telephone on a desk. */
 export function phonePicture(random: SeededRandom): ScanPlan {
   return {

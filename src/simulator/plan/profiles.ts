@@ -5,7 +5,7 @@ import type { ScanPlan } from '../scanner/scan-plan.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import { crossedCode, officeMarks, penOfClass, strayMark, type CorrectionHabit } from './draw-marks.ts';
 import { usualPaper, wornPaper } from './draw-paper.ts';
-import { faultyScan, phonePicture, resized, usualScan } from './draw-scan.ts';
+import { faultyScan, phonePicture, resized, unknownScan, usualScan } from './draw-scan.ts';
 import type { CorrectionKind, OtherMarkPlan } from './return-plan.ts';
 
 /** A population of returns: how its people correct, on what paper, through what scanner. */
@@ -105,6 +105,11 @@ export const PROFILES = {
   },
   phone: { ...NORMAL, scan: phonePicture },
   doubleFeed: { ...NORMAL, doubleFeed: true },
+  strangers: {
+    ...NORMAL,
+    corrections: { ...NORMAL.corrections, penClasses: ['red-any'] },
+    scan: unknownScan,
+  },
   codeCrossed: { ...NORMAL, otherMarks: crossedCode },
 } as const satisfies Record<string, Profile>;
 

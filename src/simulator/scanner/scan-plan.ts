@@ -36,6 +36,8 @@ export interface ScanPlan {
   whitePoint: number;
   blackPoint: number;
   gamma: number;
+  /** What the lamp and the sensor make of white, per channel; 1 is no cast. */
+  cast: Channels;
   /** 1 is true to the ink. */
   saturation: number;
   /** Standard deviation of the sensor's noise, in levels of 255. */
@@ -70,6 +72,7 @@ export const PLAIN_SCAN: ScanPlan = {
   whitePoint: 0.88,
   blackPoint: 0.01,
   gamma: 1,
+  cast: [1, 1, 1],
   saturation: 1,
   noise: 1.2,
   streaks: 0,

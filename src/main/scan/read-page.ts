@@ -3,6 +3,7 @@ import type { EncodedImage } from './ingest/decode-image.ts';
 import { identifyPage } from './identify-page.ts';
 import type { Identity } from './identify-page.ts';
 import { scanColour } from './ink/colour-mode.ts';
+import { giveBytes } from './kernels/spare-memory.ts';
 import { pageRasters } from './page-rasters.ts';
 import type { PageRasters } from './page-rasters.ts';
 import { readSheet } from './read-sheet.ts';
@@ -28,6 +29,7 @@ export async function readPage(
   const identity = await identifyPage(rasters, lookUp);
   const page =
     identity.kind === 'known' ? readKnown(rasters, place, identity) : readUnknown(rasters, place, identity);
+  giveBytes(rasters.working.data);
   return { ...page, reading: { ...page.reading, elapsedMs: Math.round(performance.now() - startedAt) } };
 }
 

@@ -1,6 +1,7 @@
 import turbo from '@julusian/jpeg-turbo';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM } from '#shared/sheet/layout.ts';
 import type { SheetPage } from '#shared/sheet/layout.ts';
+import { giveBytes, takeBytes } from './kernels/spare-memory.ts';
 import type { Raster } from './raster.ts';
 import { project } from './register/projection.ts';
 import type { Point, Projection } from './register/projection.ts';
@@ -23,18 +24,33 @@ export function uprightImage(
   turn: QuarterTurn,
   registered?: { page: SheetPage; toScan: Projection },
 ): PageImage {
-  const { width, height, data } = turnBack(raster, turn);
-  const jpeg = turbo.compressSync(Buffer.from(data.buffer, data.byteOffset, data.byteLength), {
-    width,
-    height,
-    format: turbo.FORMAT_RGB,
-    subsampling: turbo.SAMP_420,
-    quality: SCREEN_IMAGE.quality,
-  });
+  const upright = turnBack(raster, turn);
+  const { width, height } = upright;
+  const jpeg = encode(upright);
+  if (upright !== raster) giveBytes(upright.data);
   const size = { widthPx: width, heightPx: height };
   if (!registered) return { jpeg, ...size, ...wholeImage(width, height) };
   const place = (point: Point): Point => turned(project(registered.toScan, point), raster, turn);
   return { jpeg, ...size, ...axesOf(place, registered.page) };
+}
+
+/** The encoder asks for room for the worst of images; what it wrote is copied out of it, and the room kept. */
+function encode({ width, height, data }: Raster): Uint8Array {
+  const room = takeBytes(turbo.bufferSize({ width, height, subsampling: turbo.SAMP_420 }));
+  const written = turbo.compressSync(
+    Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+    Buffer.from(room.buffer, room.byteOffset, room.byteLength),
+    {
+      width,
+      height,
+      format: turbo.FORMAT_RGB,
+      subsampling: turbo.SAMP_420,
+      quality: SCREEN_IMAGE.quality,
+    },
+  );
+  const jpeg = new Uint8Array(written);
+  giveBytes(room);
+  return jpeg;
 }
 
 /** Undoes a clockwise turn of the content. */
@@ -43,7 +59,7 @@ function turnBack(raster: Raster, turn: QuarterTurn): Raster {
   const { width, height, data } = raster;
   const sideways = turn !== 180;
   const upright = { width: sideways ? height : width, height: sideways ? width : height };
-  const out = new Uint8Array(data.length);
+  const out = takeBytes(data.length);
   for (let y = 0, to = 0; y < upright.height; y++)
     for (let x = 0; x < upright.width; x++, to += 3) {
       const [fromX, fromY] =

@@ -1,6 +1,7 @@
 import turbo from '@julusian/jpeg-turbo';
 import type { Metadata } from 'sharp';
 import { bytesAt, kernels, layOut } from '../kernels/kernels.ts';
+import { takeBytes } from '../kernels/spare-memory.ts';
 import type { Raster } from '../raster.ts';
 
 /** A4 at 400 dpi is 15.5 million pixels; larger pages are rare, and take the general way. */
@@ -43,5 +44,7 @@ export function decodeOfficeJpeg(
   }
   if (factor === 2) kernels().halve(at.words, width, height, at.rgb);
   else kernels().stripPadding(at.words, width * height, at.rgb);
-  return { width: outWidth, height: outHeight, data: bytesAt(at.rgb, outBytes).slice() };
+  const data = takeBytes(outBytes);
+  data.set(bytesAt(at.rgb, outBytes));
+  return { width: outWidth, height: outHeight, data };
 }

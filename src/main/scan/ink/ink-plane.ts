@@ -101,8 +101,13 @@ function admitOverPrint({ labels, pixels, onPrint, chromas, printPixels }: Found
   const gate = Math.min(usual, INK.chromaGateMost);
   const admitted = onPrint.filter((_, index) => chromas[index]! >= gate);
   for (const at of admitted) labels[at] = COLOURED_ON_PRINT;
-  const all = new Int32Array(pixels.length + admitted.length);
-  all.set(pixels);
-  all.set(admitted, pixels.length);
-  return all.sort();
+  return merged(pixels, admitted);
+}
+
+/** Two lists in reading order as one. */
+function merged(a: Int32Array, b: Int32Array): Int32Array {
+  const all = new Int32Array(a.length + b.length);
+  for (let i = 0, j = 0, out = 0; out < all.length; out++)
+    all[out] = j >= b.length || (i < a.length && a[i]! < b[j]!) ? a[i++]! : b[j++]!;
+  return all;
 }

@@ -1,3 +1,4 @@
+import { giveBytes, takeBytes } from '../kernels/spare-memory.ts';
 import type { Raster } from '../raster.ts';
 import type { Point } from '../register/projection.ts';
 import { SHIFT } from '../thresholds.ts';
@@ -18,7 +19,7 @@ function movePlane(raster: Raster, channel: 0 | 2, { x, y }: Point): void {
   const top = Math.floor(y);
   const right = Math.round((x - left) * 256);
   const below = Math.round((y - top) * 256);
-  const plane = new Uint8Array(width * height);
+  const plane = takeBytes(width * height);
   for (let pixel = 0, from = channel; pixel < plane.length; pixel++, from += 3) plane[pixel] = data[from]!;
   for (let row = 0; row < height; row++) {
     const upper = Math.max(0, Math.min(height - 1, row + top)) * width;
@@ -31,4 +32,5 @@ function movePlane(raster: Raster, channel: 0 | 2, { x, y }: Point): void {
       data[(row * width + column) * 3 + channel] = (above * (256 - below) + under * below + 32_768) >> 16;
     }
   }
+  giveBytes(plane);
 }

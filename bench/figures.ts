@@ -22,6 +22,8 @@ export interface FiguresDocument {
   /** A reduced size, for continuous integration. */
   quick: boolean;
   figures: Figure[];
+  /** Peers that could not be measured, and why. */
+  absent?: { name: string; reason: string }[];
 }
 
 /** A proportion with its 95 % interval (Wilson), which stays right near 0 and 1. */
@@ -51,7 +53,12 @@ export function withGoal(figure: Figure, goals: Readonly<Record<string, string>>
   return { ...figure, goal, met };
 }
 
-export function figuresDocument(figures: Figure[], startedAtMs: number, quick: boolean): FiguresDocument {
+export function figuresDocument(
+  figures: Figure[],
+  startedAtMs: number,
+  quick: boolean,
+  absent?: FiguresDocument['absent'],
+): FiguresDocument {
   return {
     machine: { cpus: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version },
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
@@ -59,6 +66,7 @@ export function figuresDocument(figures: Figure[], startedAtMs: number, quick: b
     seconds: Math.round((Date.now() - startedAtMs) / 1000),
     quick,
     figures,
+    ...(absent && { absent }),
   };
 }
 
@@ -71,7 +79,7 @@ export function reportFigures(
   if (strict && document.figures.some(({ met }) => met === false)) process.exitCode = 3;
 }
 
-function asTable({ figures, machine, seconds, commit, quick }: FiguresDocument): string {
+function asTable({ figures, machine, seconds, commit, quick, absent = [] }: FiguresDocument): string {
   const rows = figures.map((figure) => [
     figure.name,
     shown(figure.value),
@@ -93,7 +101,7 @@ function asTable({ figures, machine, seconds, commit, quick }: FiguresDocument):
       .join('  ')
       .trimEnd();
   const about = `${machine.cpus} cores, ${machine.memoryGiB} GiB, node ${machine.node}, commit ${commit}, ${seconds} s${quick ? ', quick' : ''}`;
-  return `${[line(head), ...rows.map(line), '', about].join('\n')}\n`;
+  return `${[line(head), ...rows.map(line), '', ...absent.map(({ name, reason }) => `${name}: absent, ${reason}`), about].join('\n')}\n`;
 }
 
 function shown(value: number): string {

@@ -10,13 +10,14 @@ export interface Speed {
   pages: number;
 }
 
-/** A stack of office scans through the whole reader, two workers, once warm. */
+/** A stack of office scans through the whole reader, once warm. */
 export async function measureSpeed(
   pages: readonly ScanFile[],
   lookup: SheetLookup,
   size: number,
+  workers = 2,
 ): Promise<Speed> {
-  const reader = createScanReader({ workers: 2 });
+  const reader = createScanReader({ workers });
   const stack = Array.from({ length: size }, (_, index) => pages[index % pages.length]).flatMap(
     (page) => page ?? [],
   );

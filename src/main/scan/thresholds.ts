@@ -2,7 +2,7 @@
  * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
  * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
  */
-export const THRESHOLDS_VERSION = 3;
+export const THRESHOLDS_VERSION = 4;
 
 export const INGEST = {
   maxFileBytes: 200 * 1024 * 1024,
@@ -81,7 +81,7 @@ export const SHIFT = { negligiblePx: 0.2, implausiblePx: 4 } as const;
 export const INK = {
   /** Lighter than this share of the paper in every channel: paper. */
   paperShare: 0.93,
-  chroma: 22,
+  chroma: 18,
   /** Of the distance from paper: a black pen is never quite grey, a red one is far from it. */
   chromaShare: 0.28,
   /** Over print, least chroma of a pen; raised where the print itself is tinted, so that this share of it passes at most. */
@@ -142,6 +142,8 @@ export const GROUP = {
   ownInkMm2: 0.6,
   /** Gap over which letters of a word, or dashes of a dry pen, still belong together. */
   reachMm: 2,
+  /** The same along a line, where a stroke is lost under the print that it crosses. */
+  alongMm: 4.5,
 } as const;
 
 export const STAMP = { minMm: 15, maxMm: 55, roundness: 0.85, leastRing: 0.55 } as const;
@@ -193,6 +195,11 @@ export const REPORT = {
   overPrintShare: 0.6,
   overPrintMm2: 0.8,
   overPrintChroma: 70,
+  /** Smaller ones must be stronger: a letter written over a printed one shows little of itself. */
+  rewrittenMm2: 0.3,
+  rewrittenChroma: 95,
+  /** A red pen that is nearly dry: pale all along, but long. */
+  faintRed: { areaMm2: 0.6, extentMm: 1.8, strokeMm2: 0.4, chroma: 24 },
   darkMm2: 0.5,
   darkExtentMm: 1.2,
   darkAbsorbance: 0.16,

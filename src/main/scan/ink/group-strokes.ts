@@ -43,13 +43,18 @@ function clusters(inked: readonly Inked[]): Inked[][] {
     const group = [seed];
     for (let next = 0; next < group.length; next++)
       for (const other of left)
-        if (other.ink === seed.ink && gapMm(other.stroke.box, group[next]!.stroke.box) <= GROUP.reachMm) {
+        if (other.ink === seed.ink && belongTogether(other.stroke.box, group[next]!.stroke.box)) {
           left.delete(other);
           group.push(other);
         }
     groups.push(group);
   }
   return groups;
+}
+
+function belongTogether(a: Box, b: Box): boolean {
+  const sameLine = a.y < b.y + b.h && b.y < a.y + a.h;
+  return gapMm(a, b) <= (sameLine ? GROUP.alongMm : GROUP.reachMm);
 }
 
 function asGroup(inked: readonly Inked[]): StrokeGroup {

@@ -33,7 +33,8 @@ export function readInk(strokes: readonly Stroke[], page: SheetPage, map: FieldM
   };
 }
 
-function isWorthReporting({ ink, strokes, areaMm2, box }: StrokeGroup): boolean {
+function isWorthReporting(group: StrokeGroup): boolean {
+  const { ink, strokes, areaMm2, box } = group;
   if (!strokes[0]!.coloured) {
     const darkest = Math.max(...strokes.map(({ absorbance }) => Math.max(...absorbance)));
     return (
@@ -43,11 +44,29 @@ function isWorthReporting({ ink, strokes, areaMm2, box }: StrokeGroup): boolean 
     );
   }
   const chroma = Math.max(...strokes.map((stroke) => stroke.chroma));
-  if (areaMm2 < (ink === 'red' ? REPORT.redMm2 : REPORT.colouredMm2) || chroma < REPORT.colouredChroma)
-    return false;
+  if (areaMm2 < (ink === 'red' ? REPORT.redMm2 : REPORT.colouredMm2)) return false;
   const onPrint = strokes.reduce((sum, stroke) => sum + stroke.printShare * stroke.areaMm2, 0) / areaMm2;
+  if (chroma < REPORT.colouredChroma) return isFaintRed(group, chroma, onPrint);
+  return onPrint < REPORT.overPrintShare || isPenOverPrint(areaMm2, chroma);
+}
+
+function isPenOverPrint(areaMm2: number, chroma: number): boolean {
+  const { overPrintMm2, overPrintChroma, rewrittenMm2, rewrittenChroma } = REPORT;
   return (
-    onPrint < REPORT.overPrintShare || (areaMm2 >= REPORT.overPrintMm2 && chroma >= REPORT.overPrintChroma)
+    (areaMm2 >= overPrintMm2 && chroma >= overPrintChroma) ||
+    (areaMm2 >= rewrittenMm2 && chroma >= rewrittenChroma)
+  );
+}
+
+function isFaintRed({ ink, areaMm2, box, strokes }: StrokeGroup, chroma: number, onPrint: number): boolean {
+  const need = REPORT.faintRed;
+  return (
+    ink === 'red' &&
+    onPrint < REPORT.overPrintShare &&
+    areaMm2 >= need.areaMm2 &&
+    Math.max(box.w, box.h) >= need.extentMm &&
+    chroma >= need.chroma &&
+    strokes.some((stroke) => stroke.areaMm2 >= need.strokeMm2)
   );
 }
 

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import type { SheetLookup } from '#main/scan/index.ts';
 import { figuresDocument, reportFigures, withGoal } from './figures.ts';
 import type { Figure } from './figures.ts';
 import { compareMethods } from './scan/compare-methods.ts';
 import { officePages } from './scan/office-pages.ts';
-import type { OfficePage } from './scan/office-pages.ts';
 import { timeStages } from './scan/time-stages.ts';
 import { SCAN_GOALS } from './score-scan/goals.ts';
 import { measureSpeed } from './score-scan/measure-speed.ts';
@@ -33,7 +31,12 @@ reportFigures(figuresDocument(figures, startedAtMs, options.quick, absentPeers()
 
 async function speedOf(workers: number): Promise<Figure[]> {
   const few = pages.slice(0, 8);
-  const speed = await measureSpeed(few, lookUpIn(few), stack, workers);
+  const speed = await measureSpeed({
+    files: few,
+    layouts: few.map(({ layout }) => layout),
+    size: stack,
+    workers,
+  });
   const suffix = workers === 2 ? '' : `-${workers}-worker`;
   return [
     { name: `pages-per-second${suffix}`, value: speed.pagesPerSecond, unit: 'pages/s', n: stack },
@@ -41,13 +44,6 @@ async function speedOf(workers: number): Promise<Figure[]> {
     { name: `worst-page-ms${suffix}`, value: speed.worstPageMs, unit: 'ms', n: stack },
     { name: `memory-mb${suffix}`, value: speed.peakMb, unit: 'MB', n: stack },
   ];
-}
-
-function lookUpIn(few: readonly OfficePage[]): SheetLookup {
-  return ({ code }) => {
-    const known = few.find(({ layout }) => layout.registrationNumber === code.registrationNumber);
-    return known ? { layout: known.layout, latestVersion: known.layout.version } : 'foreign';
-  };
 }
 
 /** A peer reads its own sheets only: it needs a project of its own, made with LaTeX, of as many pages as ours. */

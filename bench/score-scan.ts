@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { ScanFile, SheetLookup } from '#main/scan/index.ts';
 import { figuresDocument, reportFigures } from './figures.ts';
+import { officePages } from './scan/office-pages.ts';
 import { measureSpeed } from './score-scan/measure-speed.ts';
+import type { Speed } from './score-scan/measure-speed.ts';
 import { scanFigures } from './score-scan/scan-figures.ts';
 import { scoreCorpus } from './score-scan/score-corpus.ts';
 import { FULL_CORPUS, QUICK_CORPUS } from './score-scan/corpus-sizes.ts';
-import { scoringSheet } from './score-scan/scoring-sheets.ts';
-import type { ScoringSheet } from './score-scan/scoring-sheets.ts';
 
 /** Scores the reader on simulated returns that nothing was tuned on: `npm run score:scan`. */
 
@@ -36,20 +35,7 @@ const speed = options.quick ? undefined : await officeSpeed();
 reportFigures(figuresDocument(scanFigures(tally, errorsMm, speed), startedAtMs, options.quick), options);
 
 /** Ordinary returns at 300 dpi, in colour: what an office scans. */
-async function officeSpeed(): Promise<Awaited<ReturnType<typeof measureSpeed>>> {
-  const scans: { file: ScanFile; sheet: ScoringSheet }[] = [];
-  for (let number = 0; scans.length < 6; number++) {
-    const sheet = await scoringSheet('normal', number);
-    for (const { bytes, page, dpi } of sheet.images)
-      if (dpi === 300) scans.push({ sheet, file: { name: `${number}-${page}.jpg`, bytes } });
-  }
-  const lookup: SheetLookup = ({ code }) => {
-    const known = scans.find(({ sheet }) => sheet.layout.registrationNumber === code.registrationNumber);
-    return known ? { layout: known.sheet.layout, latestVersion: 1 } : 'foreign';
-  };
-  return measureSpeed(
-    scans.map(({ file }) => file),
-    lookup,
-    200,
-  );
+async function officeSpeed(): Promise<Speed> {
+  const pages = await officePages(6);
+  return measureSpeed({ files: pages, layouts: pages.map(({ layout }) => layout), size: 200, workers: 2 });
 }

@@ -1,5 +1,7 @@
-import { createScanReader } from '#main/scan/index.ts';
-import type { ScanFile, SheetLookup } from '#main/scan/index.ts';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ScanFile } from '#main/scan/index.ts';
+import type { SheetLayout } from '#shared/sheet/layout.ts';
 
 export interface Speed {
   pagesPerSecond: number;
@@ -10,36 +12,24 @@ export interface Speed {
   pages: number;
 }
 
-/** A stack of office scans through the whole reader, once warm. */
-export async function measureSpeed(
-  pages: readonly ScanFile[],
-  lookup: SheetLookup,
-  size: number,
-  workers = 2,
-): Promise<Speed> {
-  const reader = createScanReader({ workers });
-  const stack = Array.from({ length: size }, (_, index) => pages[index % pages.length]).flatMap(
-    (page) => page ?? [],
-  );
-  let peak = 0;
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
-  try {
-    await reader.read([...pages], lookup, { onPage: () => undefined });
-    const times: number[] = [];
-    const cpuBefore = process.cpuUsage();
-    const startedAt = performance.now();
-    await reader.read(stack, lookup, { onPage: ({ reading }) => times.push(reading.elapsedMs) });
-    const seconds = (performance.now() - startedAt) / 1000;
-    const { user, system } = process.cpuUsage(cpuBefore);
-    return {
-      pagesPerSecond: stack.length / seconds,
-      cpuMsPerPage: (user + system) / 1000 / stack.length,
-      worstPageMs: Math.max(...times),
-      peakMb: Math.round(peak / 2 ** 20),
-      pages: stack.length,
-    };
-  } finally {
-    clearInterval(watch);
-    await reader.close();
-  }
+export interface SpeedTask {
+  files: ScanFile[];
+  layouts: SheetLayout[];
+  /** Pages of the stack, the files again and again. */
+  size: number;
+  workers: number;
+}
+
+/** A stack of office scans through the whole reader, once warm, in a process of its own: its memory is the reader's. */
+export function measureSpeed(task: SpeedTask): Promise<Speed> {
+  const child = fork(fileURLToPath(new URL('speed-process.ts', import.meta.url)), [], {
+    serialization: 'advanced',
+    execArgv: [],
+  });
+  return new Promise((resolve, reject) => {
+    child.on('message', (speed: Speed) => resolve(speed));
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`the measure ended with ${code}`)));
+    child.send(task);
+  });
 }

@@ -216,7 +216,7 @@ export function figuresPage(
         ({ title, rows }) =>
           html`<h2>${title}</h2>
             ${table(
-              'Inscriptions reçues, dont terminées',
+              `Inscriptions reçues ${title.toLowerCase()}`,
               ['', 'Inscriptions', 'Terminées'],
               rows.map((row) => [labelOf(row), Number(row['registrations']), Number(row['ended'])]),
             )}`,

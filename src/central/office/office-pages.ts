@@ -72,7 +72,7 @@ export function stationsPage(visitor: Visitor, rows: readonly Row[], said?: Html
     visitor,
     '/rectorat',
     'Postes',
-    html`${said}${table(`${rows.length} postes rattachés`, heads, cells)}
+    html`${said}${table(`Postes rattachés : ${rows.length}`, heads, cells)}
     ${isAdministrator && codeForm(visitor.csrf)}`,
   );
 }
@@ -175,9 +175,9 @@ export function quarantinePage(
     html`${said}
       <p>Gardé entier, jamais appliqué de soi-même : une personne décide.</p>
       ${mayDecide && [...waiting].map(([id, name]) => admitForm(visitor.csrf, id, name))}
-      ${table(`${rows.length} opérations mises de côté`, heads, cells)}
+      ${table(`Opérations mises de côté : ${rows.length}`, heads, cells)}
       <h2>Événements de sécurité</h2>
-      ${table(`${eventCells.length} derniers`, ['Le', 'Poste', 'Ce qui s’est passé'], eventCells)}`,
+      ${table(`Les derniers : ${eventCells.length}`, ['Le', 'Poste', 'Ce qui s’est passé'], eventCells)}`,
   );
 }
 

@@ -7,11 +7,10 @@ import { aFolder } from '../builders/folder.ts';
 import { sha256 } from '../builders/protocol-station.ts';
 
 /** What a program asked of the system, in order, up to its acknowledgement. */
-function callsOf(program: string, ...parameters: string[]): string[] {
+function callsOf(program: URL, ...parameters: string[]): string[] {
   const trace = join(aFolder(), 'trace');
-  const script = fileURLToPath(new URL(program, import.meta.url));
   const watched = ['-f', '-y', '-e', 'trace=pwrite64,fsync,fdatasync,rename,write', '-o', trace];
-  execFileSync('strace', [...watched, process.execPath, script, ...parameters]);
+  execFileSync('strace', [...watched, process.execPath, fileURLToPath(program), ...parameters]);
   const calls = readFileSync(trace, 'utf8').split('\n');
   const acknowledged = calls.findIndex((call) => /write\(1.*ACKNOWLEDGED/.test(call));
   return calls.slice(0, Math.max(acknowledged, 0));
@@ -27,7 +26,7 @@ function sequenceOf(calls: readonly string[], named: Readonly<Record<string, Reg
 it('the centre acknowledges a scan after the fsync of its bytes, its rename, and the fsync of the folder that names it', () => {
   const folder = aFolder();
   const hash = sha256('une page');
-  const calls = callsOf('./receive-one-file.ts', folder, hash);
+  const calls = callsOf(new URL('./receive-one-file.ts', import.meta.url), folder, hash);
   expect(
     sequenceOf(calls, {
       bytes: /pwrite64\(.*partial\/upload>/,
@@ -40,7 +39,7 @@ it('the centre acknowledges a scan after the fsync of its bytes, its rename, and
 });
 
 it('the station counts a receipt as kept after the fsync of the log that holds it', () => {
-  const calls = callsOf('./keep-one-receipt.ts', aFolder());
+  const calls = callsOf(new URL('./keep-one-receipt.ts', import.meta.url), aFolder());
   const sequence = sequenceOf(calls, { write: /pwrite64\(.*db-wal>/, fsync: /f(data)?sync\(.*db-wal>/ });
   expect(sequence.filter((call) => call === 'write').length).toBeGreaterThan(0);
   expect(sequence.at(-1)).toBe('fsync');

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { figuresDocument, reportFigures, withGoal } from './figures.ts';
+import { SYNC_GOALS } from './sync/goals.ts';
+import { measureBacklog } from './sync/measure-backlog.ts';
+import { measureRestarts } from './sync/measure-restarts.ts';
+import { measureThroughput } from './sync/measure-throughput.ts';
+import { measureWire } from './sync/measure-wire.ts';
+
+/** Measures sending to the centre, a station and a centre in processes of their own, fsync on at both ends: `npm run bench:sync`. */
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    /** 1,000 registrations and 40 scans; a backlog of 2,000 and 60. */
+    quick: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+  },
+});
+
+const startedAtMs = Date.now();
+const size = options.quick
+  ? { run: { registrations: 1_000, scans: 40 }, backlog: { registrations: 2_000, scans: 60 } }
+  : { run: { registrations: 10_000, scans: 200 }, backlog: { registrations: 50_000, scans: 2_000 } };
+const folder = mkdtempSync(join(tmpdir(), 'guichet-sync-'));
+try {
+  const figures = [
+    ...(await measureThroughput(folder, size.run)),
+    ...(await measureWire(folder)),
+    ...(await measureRestarts(folder)),
+    ...(await measureBacklog(folder, size.backlog)),
+  ].map((figure) => withGoal(figure, SYNC_GOALS));
+  reportFigures(figuresDocument(figures, startedAtMs, options.quick), options);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,20 @@
+/** What sending to the centre must reach, fsync on at both ends. Never lowered to what was reached. */
+export const SYNC_GOALS: Readonly<Record<string, string>> = {
+  'registrations-per-second': '>= 2500',
+  'registrations-against-pouchdb': '>= 1',
+  'scans-per-second': '>= 100',
+  'scans-against-raw': '>= 0.6',
+  'backlog-seconds': '<= 60',
+  'backlog-station-memory': '<= 300',
+  'backlog-centre-memory': '<= 300',
+  'window-act-p95': '<= 100',
+  'window-act-max': '<= 100',
+  'local-save-p99': '<= 50',
+  'wire-ops': '<= 0.25',
+  'wire-scans': '<= 1.01',
+  'empty-sync-bytes': '<= 2048',
+  'empty-sync-ms': '<= 100',
+  'cut-waste': '<= 1',
+  'station-killed-resumed': '<= 3',
+  'centre-killed-resumed': '<= 10',
+};

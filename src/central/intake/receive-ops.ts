@@ -30,7 +30,11 @@ export interface Received {
  * Receives the ops of one station in one transaction: durable when it resolves, and every op has its verdict. Delivering the
  * same ops again, ever, changes nothing and gives the same receipts.
  */
-export async function receiveOps(intake: Intake, stationId: string, lines: readonly Line[]): Promise<Received> {
+export async function receiveOps(
+  intake: Intake,
+  stationId: string,
+  lines: readonly Line[],
+): Promise<Received> {
   const received = await intake.database.transaction(async (sql) => {
     const { verdicts, highestServerSeq } = await receiveInSavepoint(intake, sql, stationId, lines);
     const receipts = await receiptsOf(sql, stationId, verdicts);

@@ -1,14 +1,14 @@
 import { MAX_IDS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import { opsStatusReplySchema } from '#shared/protocol/replies.ts';
-import { acknowledgedBlobs, acknowledgedOps, reopenBlobs, reopenOps } from '#main/domains/outbox/index.ts';
+import { acknowledgedBlobs, answeredOps, reopenBlobs, reopenOps } from '#main/domains/outbox/index.ts';
 import { jsonBody, type CentralLink } from './central-link.ts';
 import { setEpoch } from './central-server-store.ts';
 import { askMissing } from './send-blobs.ts';
 import type { SyncRun } from './sync-run.ts';
 
 /**
- * The centre's epoch changed: it was restored from a backup, and may have lost what it acknowledged since. Everything
- * acknowledged is offered again by its identity, and what the centre no longer knows waits to be sent once more. The new epoch
+ * The centre's epoch changed: it was restored from a backup, and may have lost what it answered since. Everything
+ * answered is offered again by its identity, and what the centre no longer knows waits to be sent once more. The new epoch
  * is noted last, so that an interruption only means asking again.
  */
 export async function offerAgain(run: SyncRun, link: CentralLink, epoch: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function offerAgain(run: SyncRun, link: CentralLink, epoch: string)
 
 async function offerOps(run: SyncRun, link: CentralLink): Promise<void> {
   const { database } = run.context;
-  for (let page = acknowledgedOps(database, 0, MAX_IDS_PER_REQUEST); page.length > 0;) {
+  for (let page = answeredOps(database, 0, MAX_IDS_PER_REQUEST); page.length > 0;) {
     const request = jsonBody({ opIds: page.map(({ opId }) => opId) });
     const reply = await link.ask(
       { method: 'POST', path: '/v1/ops/status', ...request },
@@ -29,7 +29,7 @@ async function offerOps(run: SyncRun, link: CentralLink): Promise<void> {
     const known = new Set(reply.known.map(({ opId }) => opId));
     const lost = page.filter(({ opId }) => !known.has(opId)).map(({ opId }) => opId);
     database.transaction(() => reopenOps(database, lost));
-    page = acknowledgedOps(database, page.at(-1)?.stationSeq ?? 0, MAX_IDS_PER_REQUEST);
+    page = answeredOps(database, page.at(-1)?.stationSeq ?? 0, MAX_IDS_PER_REQUEST);
   }
 }
 

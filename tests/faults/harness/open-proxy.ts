@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** What goes wrong on the line. Each fault happens once, then the line is sound again. */
 export type LineFault =
   /** Everything is received and answered; the answer never comes back. */
-  | { kind: 'loseReply'; onLost?: () => void | Promise<void> }
+  | { kind: 'loseReply'; onLost?: () => unknown }
   /** The connection breaks after that many bytes sent by the station. */
   | { kind: 'cutRequestAfter'; bytes: number }
   /** The connection breaks after that many bytes of the answer. */

@@ -27,13 +27,11 @@ const line: fc.Arbitrary<LineFault> = fc.oneof(
   fc.constant<LineFault>({ kind: 'loseReply' }),
   fc.nat(3000).map((bytes): LineFault => ({ kind: 'cutRequestAfter', bytes })),
   fc.nat(3000).map((bytes): LineFault => ({ kind: 'cutReplyAfter', bytes })),
-  fc
-    .constantFrom('200 OK', '502 Bad Gateway', '503 Service Unavailable')
-    .map((status): LineFault => ({
-      kind: 'answerInstead',
-      status,
-      body: '<html><body>Bienvenue sur le réseau</body></html>',
-    })),
+  fc.constantFrom('200 OK', '502 Bad Gateway', '503 Service Unavailable').map((status): LineFault => ({
+    kind: 'answerInstead',
+    status,
+    body: '<html><body>Bienvenue sur le réseau</body></html>',
+  })),
   fc.constantFrom(1, 2, 9).map((times): LineFault => ({ kind: 'deliverAgain', times })),
   fc.constantFrom(1, 30).map((forMs): LineFault => ({ kind: 'swallow', forMs })),
 );

@@ -2,7 +2,7 @@ export { appendBlob, appendOp, canonicalBytes, type OpFacts } from './append-op.
 export { eraseOps, forgetBlob, hasErasedOps } from './erase-ops.ts';
 export {
   acknowledgedBlobs,
-  acknowledgedOps,
+  answeredOps,
   outboxCounts,
   pendingBlobs,
   pendingOps,

@@ -108,15 +108,18 @@ function toQueueItem(row: Row): QueueItem {
   });
 }
 
-/** Acknowledged ops in the order of the station, from a sequence number on. */
-export function acknowledgedOps(
+/**
+ * Ops that have a verdict, in the order of the station, from a sequence number on. Refused ones as well: each has its place in the
+ * chain, and a centre that lost one would hold everything after it.
+ */
+export function answeredOps(
   database: ReadableDatabase,
   afterSeq: number,
   limit: number,
 ): { opId: string; stationSeq: number }[] {
   return database
     .all(
-      `SELECT op_id, station_seq FROM outbox_op WHERE state = 'acknowledged' AND station_seq > ? ORDER BY station_seq LIMIT ?`,
+      `SELECT op_id, station_seq FROM outbox_op WHERE state IN ('acknowledged', 'refused') AND station_seq > ? ORDER BY station_seq LIMIT ?`,
       afterSeq,
       limit,
     )

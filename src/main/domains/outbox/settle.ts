@@ -50,11 +50,11 @@ export function noteHeld(
   );
 }
 
-/** The centre lost what it had acknowledged (restored from a backup): it will be sent again. */
+/** The centre lost what it had answered (restored from a backup): it will be sent again, and judged again. */
 export function reopenOps(database: WritableDatabase, opIds: readonly string[]): void {
   for (const opId of opIds) {
     database.run(
-      `UPDATE outbox_op SET state = 'pending', verdict = NULL, reason = NULL WHERE op_id = ? AND state = 'acknowledged'`,
+      `UPDATE outbox_op SET state = 'pending', verdict = NULL, reason = NULL WHERE op_id = ? AND state IN ('acknowledged', 'refused')`,
       opId,
     );
   }

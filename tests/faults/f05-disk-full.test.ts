@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createFileStore } from '#main/vault/file-store.ts';
+import { GuichetError } from '#shared/errors.ts';
+import { aCentral, usePostgres } from '../builders/central.ts';
+import { aFolder } from '../builders/folder.ts';
+import { aSyncStation, someBytes } from '../builders/sync-station.ts';
+
+const postgres = usePostgres();
+
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+    return 'done';
+  } catch (error) {
+    return error instanceof GuichetError ? error.code : String(error);
+  }
+}
+
+/** A disk of that size that goes away with the test. Only root may mount one: the container of a build is root. */
+function aSmallDisk(kibibytes: number): { folder: string; grow(kibibytes: number): void } {
+  const folder = join(aFolder(), 'disk');
+  mkdirSync(folder);
+  const mount = (options: string) =>
+    spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'guichet-essai', folder]).status;
+  if (mount(`size=${kibibytes}k,mode=777`) !== 0)
+    throw new Error('A full disk is played on a small tmpfs: run this test as root, where mount is allowed.');
+  onTestFinished(() => void spawnSync('umount', ['-l', folder]));
+  return { folder, grow: (size) => void mount(`remount,size=${size}k`) };
+}
+
+describe('F5: the disk is full', () => {
+  it('under the base of a counter: refused before “Enregistré”, nothing half there, and well again with room', () => {
+    const station = aSyncStation();
+    const [first = ''] = station.register();
+    station.database.get('PRAGMA max_page_count = 1');
+    const codes = Array.from({ length: 40 }, () => codeOf(() => station.register()));
+    const saved = 1 + codes.filter((code) => code === 'done').length;
+    station.database.get('PRAGMA max_page_count = 4294967294');
+    const count = (table: string) => station.database.get(`SELECT count(*) AS n FROM ${table}`)?.['n'];
+    expect({
+      refused: codes.at(-1),
+      counts: ['registration', 'registration_version', 'outbox_op'].map(count),
+      next: codeOf(() => station.amend(first, { 'identification.locality': 'Antibes' })),
+    }).toEqual({ refused: 'disk-full', counts: [saved, saved, saved], next: 'done' });
+  });
+
+  it('under the scans of a counter: refused, and neither a row nor a piece of file is left', () => {
+    const disk = aSmallDisk(200);
+    const { database } = aSyncStation();
+    const files = createFileStore(disk.folder, database, () => 0);
+    const refused = codeOf(() => files.put(someBytes(400_000), 'image/png'));
+    const rows = database.all('SELECT id FROM stored_file');
+    disk.grow(4_000);
+    expect({ refused, rows, next: codeOf(() => files.put(someBytes(400_000), 'image/png')) }).toEqual({
+      refused: 'disk-full',
+      rows: [],
+      next: 'done',
+    });
+  });
+
+  it('under the scans of the centre: the counter keeps its scan, says why, and sends it once there is room', async () => {
+    const disk = aSmallDisk(300);
+    const central = await aCentral(postgres, { blobsFolder: disk.folder });
+    const station = aSyncStation();
+    const [number = ''] = station.register();
+    const sha256 = station.attach(number, someBytes(900_000));
+    await station.enrolAt(central);
+    await expect(station.sync()).rejects.toMatchObject({
+      code: 'server-refused',
+      detail: { refusal: 'disk-full' },
+    });
+    const kept = station.database.all('SELECT sha256, state FROM outbox_blob');
+    disk.grow(8_000);
+    const { scansSent } = await station.sync();
+    expect({ kept, scansSent }).toEqual({ kept: [{ sha256, state: 'pending' }], scansSent: 1 });
+  });
+});

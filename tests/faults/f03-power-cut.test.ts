@@ -14,7 +14,7 @@ describe('F3: the power of a counter is cut', () => {
   afterAll(() => forgetRecording(recording));
 
   it('nothing that a clerk saw as saved is lost, and no row names a file that is not whole', () => {
-    const losses = chooseCuts(recording.steps, 80, createRandom(SEED)).flatMap((cut) =>
+    const losses = chooseCuts(recording, 80, createRandom(SEED)).flatMap((cut) =>
       lostAtCut(recording, cut).map((loss) => ({ ...cut, loss })),
     );
     expect(losses).toEqual([]);
@@ -34,7 +34,7 @@ describe('F4: the power of the centre is cut', () => {
     const recording = await recordCentre(SEED, 6);
     try {
       const absent: unknown[] = [];
-      for (const cut of chooseCuts(recording.steps, 6, createRandom(SEED)))
+      for (const cut of chooseCuts(recording, 6, createRandom(SEED)))
         for (const what of await absentAtCut(recording, cut)) absent.push({ ...cut, what });
       expect(absent).toEqual([]);
     } finally {

@@ -49,7 +49,7 @@ async function cutStations(tally: Tally, seed: number, count: number): Promise<v
   for (let done = 0; done < count; done += STATION_CUTS_EACH) {
     const recording = await recordStation(seed + done, 20);
     const random = createRandom(seed + done);
-    for (const cut of chooseCuts(recording.steps, Math.min(STATION_CUTS_EACH, count - done), random)) {
+    for (const cut of chooseCuts(recording, Math.min(STATION_CUTS_EACH, count - done), random)) {
       const lost = lostAtCut(recording, cut);
       tally.wrong.lost += lost.length;
       if (lost.length > 0)
@@ -65,7 +65,7 @@ async function cutCentres(tally: Tally, seed: number, count: number): Promise<vo
   for (let done = 0; done < count; done += CENTRE_CUTS_EACH) {
     const recording = await recordCentre(seed + done, 6);
     const random = createRandom(seed + done);
-    for (const cut of chooseCuts(recording.steps, Math.min(CENTRE_CUTS_EACH, count - done), random)) {
+    for (const cut of chooseCuts(recording, Math.min(CENTRE_CUTS_EACH, count - done), random)) {
       const absent = await absentAtCut(recording, cut);
       tally.absent += absent.length;
       if (absent.length > 0)

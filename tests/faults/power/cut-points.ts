@@ -8,11 +8,15 @@ export interface Cut {
   seed: number;
 }
 
-/** Moments to cut the power at: half of them just after something was said, where a false acknowledgement shows; half anywhere. */
-export function chooseCuts(steps: readonly Step[], count: number, random: Random): Cut[] {
-  const saidAt = steps.flatMap((step, place) => (step.kind === 'said' ? [place + 1] : []));
+/** Moments to cut the power at: half of them just after a promise, where a false one shows; half anywhere. */
+export function chooseCuts(
+  { steps, promisedAt }: { steps: readonly Step[]; promisedAt: readonly number[] },
+  count: number,
+  random: Random,
+): Cut[] {
   return Array.from({ length: count }, (_, index) => ({
-    cut: index % 2 === 0 && saidAt.length > 0 ? random.pick(saidAt) : random.below(steps.length + 1),
+    cut:
+      index % 2 === 0 && promisedAt.length > 0 ? random.pick(promisedAt) + 1 : random.below(steps.length + 1),
     tearing: random.pick<Tearing>(['nothing', 'sectors', 'pages', 'everything']),
     seed: random.below(2 ** 31),
   }));

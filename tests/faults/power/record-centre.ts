@@ -9,11 +9,13 @@ import { startChild } from '../harness/child.ts';
 import { query } from '../harness/cluster.ts';
 import { createRandom } from '../harness/random.ts';
 import { recordingEnvironment } from './compile-recorder.ts';
-import { readLog } from './read-log.ts';
+import { readLog, type Step } from './read-log.ts';
 import { copyFolder, inodesBelow, rebuildFolder, type Recording, type Tearing } from './rebuild-folder.ts';
 
 export interface CentreRecording extends Recording {
   root: string;
+  /** Where in the log a receipt left. */
+  promisedAt: number[];
 }
 
 const CHILD = fileURLToPath(new URL('../central-process.ts', import.meta.url));
@@ -45,7 +47,13 @@ export async function recordCentre(seed: number, rounds: number, program = CHILD
   }
   station.close();
   await stop(centre);
-  return { root, baseFolder, inodes, steps: readLog(log) };
+  const steps = readLog(log);
+  const promisedAt = steps.flatMap((step, place) => (isReceipt(step) ? [place] : []));
+  return { root, baseFolder, inodes, steps, promisedAt };
+}
+
+function isReceipt(step: Step): boolean {
+  return step.kind === 'said' && /^HTTP\/1\.1 2[^]*(ops|blob)-receipt/.test(step.data.toString('utf8'));
 }
 
 async function stop(centre: ReturnType<typeof startChild>): Promise<void> {

@@ -21,6 +21,8 @@ export interface StationRecording extends Recording {
   root: string;
   key: Buffer;
   told: Told[];
+  /** Where in the log a clerk was told something. */
+  promisedAt: number[];
 }
 
 const CHILD = fileURLToPath(new URL('../harness/station-child.ts', import.meta.url));
@@ -52,7 +54,8 @@ export async function recordStation(seed: number, acts: number, program = CHILD)
   }
   await child.kill();
   const steps = readLog(log);
-  return { root, key, baseFolder, inodes, steps, told: placesOf(done, steps) };
+  const told = placesOf(done, steps);
+  return { root, key, baseFolder, inodes, steps, told, promisedAt: told.map(({ step }) => step) };
 }
 
 function nextAct(person: number, numbers: readonly string[], random: ReturnType<typeof createRandom>): Act {

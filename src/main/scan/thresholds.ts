@@ -195,9 +195,8 @@ export const REPORT = {
   overPrintShare: 0.6,
   overPrintMm2: 0.8,
   overPrintChroma: 70,
-  /** Smaller ones must be stronger: a letter written over a printed one shows little of itself. */
-  rewrittenMm2: 0.3,
-  rewrittenChroma: 95,
+  /** A smaller one must be red and as wide as a pen: rims of print are half so wide. */
+  rewritten: { areaMm2: 0.25, chroma: 65, widthMm: 0.27 },
   /** A red pen that is nearly dry: pale all along, but long. */
   faintRed: { areaMm2: 0.6, extentMm: 1.8, strokeMm2: 0.4, chroma: 24 },
   darkMm2: 0.5,

@@ -47,14 +47,17 @@ function isWorthReporting(group: StrokeGroup): boolean {
   if (areaMm2 < (ink === 'red' ? REPORT.redMm2 : REPORT.colouredMm2)) return false;
   const onPrint = strokes.reduce((sum, stroke) => sum + stroke.printShare * stroke.areaMm2, 0) / areaMm2;
   if (chroma < REPORT.colouredChroma) return isFaintRed(group, chroma, onPrint);
-  return onPrint < REPORT.overPrintShare || isPenOverPrint(areaMm2, chroma);
+  return onPrint < REPORT.overPrintShare || isPenOverPrint(group, chroma);
 }
 
-function isPenOverPrint(areaMm2: number, chroma: number): boolean {
-  const { overPrintMm2, overPrintChroma, rewrittenMm2, rewrittenChroma } = REPORT;
+function isPenOverPrint({ ink, areaMm2, strokes }: StrokeGroup, chroma: number): boolean {
+  const { overPrintMm2, overPrintChroma, rewritten } = REPORT;
+  if (areaMm2 >= overPrintMm2 && chroma >= overPrintChroma) return true;
   return (
-    (areaMm2 >= overPrintMm2 && chroma >= overPrintChroma) ||
-    (areaMm2 >= rewrittenMm2 && chroma >= rewrittenChroma)
+    ink === 'red' &&
+    areaMm2 >= rewritten.areaMm2 &&
+    chroma >= rewritten.chroma &&
+    strokes.some(({ widthMm }) => widthMm >= rewritten.widthMm)
   );
 }
 

@@ -4,6 +4,8 @@ import { chooseCuts } from './power/cut-points.ts';
 import { absentAtCut, recordCentre } from './power/record-centre.ts';
 import { forgetRecording, lostAtCut, recordStation, type StationRecording } from './power/record-station.ts';
 
+/** Each power cut of a centre is a start of PostgreSQL. */
+const PATIENCE_MS = 300_000;
 const SEED = 20_261_127;
 
 describe('F3: the power of a counter is cut', () => {
@@ -40,5 +42,5 @@ describe('F4: the power of the centre is cut', () => {
     } finally {
       forgetRecording(recording);
     }
-  });
+  }, PATIENCE_MS);
 });

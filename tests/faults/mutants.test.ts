@@ -5,6 +5,8 @@ import { chooseCuts } from './power/cut-points.ts';
 import { forgetRecording, lostAtCut, recordStation } from './power/record-station.ts';
 import { absentAtCut, recordCentre } from './power/record-centre.ts';
 
+/** Each power cut of a centre is a start of PostgreSQL. */
+const PATIENCE_MS = 300_000;
 const SEED = 7;
 const STATION = 'tests/faults/harness/station-child.ts';
 const CENTRE = 'tests/faults/central-process.ts';
@@ -43,7 +45,7 @@ describe('a fault planted in the station', () => {
     forgetRecording(recording);
     copy.remove();
     expect(losses.length).toBeGreaterThan(0);
-  });
+  }, PATIENCE_MS);
 });
 
 describe('a fault planted in the centre', () => {
@@ -63,5 +65,5 @@ describe('a fault planted in the centre', () => {
     forgetRecording(recording);
     copy.remove();
     expect(absent.length).toBeGreaterThan(0);
-  });
+  }, PATIENCE_MS);
 });

@@ -32,15 +32,19 @@ describe('F3: the power of a counter is cut', () => {
 });
 
 describe('F4: the power of the centre is cut', () => {
-  it('no receipt names an op, a scan or bytes that are not there', async () => {
-    const recording = await recordCentre(SEED, 6);
-    try {
-      const absent: unknown[] = [];
-      for (const cut of chooseCuts(recording, 6, createRandom(SEED)))
-        for (const what of await absentAtCut(recording, cut)) absent.push({ ...cut, what });
-      expect(absent).toEqual([]);
-    } finally {
-      forgetRecording(recording);
-    }
-  }, PATIENCE_MS);
+  it(
+    'no receipt names an op, a scan or bytes that are not there',
+    async () => {
+      const recording = await recordCentre(SEED, 6);
+      try {
+        const absent: unknown[] = [];
+        for (const cut of chooseCuts(recording, 6, createRandom(SEED)))
+          for (const what of await absentAtCut(recording, cut)) absent.push({ ...cut, what });
+        expect(absent).toEqual([]);
+      } finally {
+        forgetRecording(recording);
+      }
+    },
+    PATIENCE_MS,
+  );
 });

@@ -37,15 +37,19 @@ describe('a fault planted in the station', () => {
       'fsyncSync(descriptor);\n    } finally {\n      closeSync(descriptor);\n    }\n    passing',
       '} finally {\n      closeSync(descriptor);\n    }\n    passing',
     ],
-  ])('%s is seen by the power cuts', async (_what, file, sound, spoilt) => {
-    const copy = spoiltCopy(file, sound, spoilt);
-    const recording = await recordStation(SEED, 12, copy.path(STATION));
-    const cuts = chooseCuts(recording, 60, createRandom(SEED));
-    const losses = cuts.flatMap((cut) => lostAtCut(recording, cut));
-    forgetRecording(recording);
-    copy.remove();
-    expect(losses.length).toBeGreaterThan(0);
-  }, PATIENCE_MS);
+  ])(
+    '%s is seen by the power cuts',
+    async (_what, file, sound, spoilt) => {
+      const copy = spoiltCopy(file, sound, spoilt);
+      const recording = await recordStation(SEED, 12, copy.path(STATION));
+      const cuts = chooseCuts(recording, 60, createRandom(SEED));
+      const losses = cuts.flatMap((cut) => lostAtCut(recording, cut));
+      forgetRecording(recording);
+      copy.remove();
+      expect(losses.length).toBeGreaterThan(0);
+    },
+    PATIENCE_MS,
+  );
 });
 
 describe('a fault planted in the centre', () => {
@@ -56,14 +60,18 @@ describe('a fault planted in the centre', () => {
       "await client.query('BEGIN');",
       "await client.query('BEGIN; SET LOCAL synchronous_commit = off');",
     ],
-  ])('%s is seen by the power cuts', async (_what, file, sound, spoilt) => {
-    const copy = spoiltCopy(file, sound, spoilt);
-    const recording = await recordCentre(SEED, 3, copy.path(CENTRE));
-    const absent: string[] = [];
-    for (const promised of recording.promisedAt.slice(0, 4))
-      absent.push(...(await absentAtCut(recording, { cut: promised + 1, tearing: 'nothing', seed: SEED })));
-    forgetRecording(recording);
-    copy.remove();
-    expect(absent.length).toBeGreaterThan(0);
-  }, PATIENCE_MS);
+  ])(
+    '%s is seen by the power cuts',
+    async (_what, file, sound, spoilt) => {
+      const copy = spoiltCopy(file, sound, spoilt);
+      const recording = await recordCentre(SEED, 3, copy.path(CENTRE));
+      const absent: string[] = [];
+      for (const promised of recording.promisedAt.slice(0, 4))
+        absent.push(...(await absentAtCut(recording, { cut: promised + 1, tearing: 'nothing', seed: SEED })));
+      forgetRecording(recording);
+      copy.remove();
+      expect(absent.length).toBeGreaterThan(0);
+    },
+    PATIENCE_MS,
+  );
 });

@@ -5,7 +5,6 @@ import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, grayscale } from 'pdf-lib-plain';
 import PdfKit from 'pdfkit';
 import pdfmake from 'pdfmake';
-import type { CanvasElement, Content } from 'pdfmake/interfaces.js';
 import { MM_PER_PT } from '#shared/sheet/geometry.ts';
 import type { PrintedItem, SheetLayout, SheetPage } from '#shared/sheet/layout.ts';
 
@@ -19,6 +18,8 @@ const fontFile = (name: string) =>
   fileURLToPath(new URL(`../../assets/fonts/AtkinsonHyperlegible-${name}.ttf`, import.meta.url));
 const FILES = { regular: fontFile('Regular'), bold: fontFile('Bold') };
 const BYTES = { regular: readFileSync(FILES.regular), bold: readFileSync(FILES.bold) };
+
+type Content = Parameters<typeof pdfmake.createPdf>[0]['content'];
 
 const pt = (mm: number) => mm / MM_PER_PT;
 type Kind<K extends PrintedItem['kind']> = PrintedItem & { kind: K };
@@ -131,10 +132,10 @@ function asPdfMake(item: PrintedItem): Content[] {
   return drawn ? [{ canvas: [drawn], absolutePosition: { x: 0, y: 0 } }] : [];
 }
 
-function canvasOf(item: PrintedItem): CanvasElement | undefined {
+function canvasOf(item: PrintedItem) {
   if (item.kind === 'line')
     return {
-      type: 'line',
+      type: 'line' as const,
       x1: pt(item.x1),
       y1: pt(item.y1),
       x2: pt(item.x2),
@@ -143,7 +144,7 @@ function canvasOf(item: PrintedItem): CanvasElement | undefined {
     };
   if (item.kind === 'rect')
     return {
-      type: 'rect',
+      type: 'rect' as const,
       x: pt(item.box.x),
       y: pt(item.box.y),
       w: pt(item.box.w),

@@ -41,7 +41,15 @@ export async function aScannedPage(
     sheetPage: 1,
     corrections: [],
     otherMarks: [],
-    paper: { stock: 'white', ream: 'test', toner: 1, photocopiedFirst: false, showThrough: 0, dust: 0, faults: [] },
+    paper: {
+      stock: 'white',
+      ream: 'test',
+      toner: 1,
+      photocopiedFirst: false,
+      showThrough: 0,
+      dust: 0,
+      faults: [],
+    },
     scan: { ...PLAIN_SCAN, dpi: 200, ...scan },
     ...changes,
   };

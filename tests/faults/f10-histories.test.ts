@@ -75,7 +75,7 @@ describe('F16: a newer station', () => {
   it('members the centre does not know stay in what it keeps, byte for byte', async () => {
     const central = await aCentral(postgres);
     const station = await anEnrolledStation(central);
-    const newer = station.op({ tomorrow: { added: 'demain' } } as object);
+    const newer = station.op({ tomorrow: { added: 'demain' } });
     expect(await station.send([newer])).toEqual(['accepted']);
     expect(await central.rows('SELECT sha256 FROM op')).toEqual([{ sha256: newer.sha256 }]);
   });

@@ -59,7 +59,7 @@ export function stationsPage(visitor: Visitor, rows: readonly Row[], said?: Html
   const heads = ['Poste', 'Académie', 'Vu le', 'À envoyer', 'Reçu', 'Horloge', 'État'];
   const cells = rows.map((row) => [
     html`<strong>${String(row['name'])}</strong><br />${String(row['office'])}<br /><span class="quiet"
-        >séries ${String(row['blocks'] ?? '')}</span
+        >séries ${wordOf(row['blocks'])}</span
       >`,
     String(row['academy_code']),
     momentOf(row['last_seen_ms']),
@@ -160,11 +160,11 @@ export function quarantinePage(
     Number(row['station_seq']),
     verdictSentence(String(row['reason'])),
     beforeRevocation(row),
-    row['decision'] === null ? 'à décider' : `${String(row['decision'])} (${String(row['decided_by'])})`,
+    row['decision'] === null ? 'à décider' : `${wordOf(row['decision'])} (${wordOf(row['decided_by'])})`,
   ]);
   const eventCells = events.map((row) => [
     momentOf(row['at_ms']),
-    String(row['station'] ?? 'inconnu'),
+    wordOf(row['station'], 'inconnu'),
     verdictSentence(String(row['code'])),
   ]);
   const heads = ['Reçu le', 'Poste', 'Rang', 'Raison', 'Révocation', 'Décision'];
@@ -252,11 +252,15 @@ function stateOf(row: Row): string {
   if (row['suspended_for'] === null) return 'en service';
   return row['suspended_for'] === 'office'
     ? 'suspendu par le rectorat'
-    : `suspendu : ${verdictSentence(String(row['suspended_for']))}`;
+    : `suspendu : ${verdictSentence(wordOf(row['suspended_for']))}`;
 }
 
 function beforeRevocation(row: Row): string {
   if (typeof row['revoked_at_ms'] !== 'number') return '';
   const { capturedAtMs } = JSON.parse(String(row['canonical'])) as { capturedAtMs: number };
   return capturedAtMs <= row['revoked_at_ms'] ? 'saisie avant' : 'saisie après';
+}
+
+function wordOf(value: unknown, otherwise = ''): string {
+  return typeof value === 'string' ? value : otherwise;
 }

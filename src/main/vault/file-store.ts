@@ -79,19 +79,21 @@ export function createFileStore(folder: string, database: WritableDatabase, nowM
         throw new GuichetError('database-damaged', { detail: { file: id }, cause });
       }
     },
-    find(id) {
-      const row = database.get('SELECT id, sha256, size, media_type FROM stored_file WHERE id = ?', id);
-      return (
-        row && {
-          id,
-          sha256: textOf(row, 'sha256'),
-          size: numberOf(row, 'size'),
-          mediaType: textOf(row, 'media_type'),
-        }
-      );
-    },
+    find: (id) => findStored(database, id),
     discard: (id) => rmSync(pathOf(id), { force: true }),
   };
+}
+
+function findStored(database: ReadableDatabase, id: string): StoredFile | undefined {
+  const row = database.get('SELECT id, sha256, size, media_type FROM stored_file WHERE id = ?', id);
+  return (
+    row && {
+      id,
+      sha256: textOf(row, 'sha256'),
+      size: numberOf(row, 'size'),
+      mediaType: textOf(row, 'media_type'),
+    }
+  );
 }
 
 function keyOf(database: ReadableDatabase, id: string): Uint8Array {

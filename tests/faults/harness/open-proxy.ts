@@ -61,6 +61,8 @@ export async function openProxy(target: () => string): Promise<Proxy> {
       if (planned && bytes.includes(planned.matches)) {
         line.fault = planned.fault;
         line.request = [];
+        line.replyBytes = 0;
+        line.lost = undefined;
         planned = undefined;
         broken += 1;
       }
@@ -148,16 +150,18 @@ function passReply(line: Line, bytes: Buffer): void {
       return;
     }
   }
-  if (fault?.kind === 'deliverAgain' && line.lost === undefined) {
-    const again = Buffer.concat(line.request);
+  if (fault?.kind === 'deliverAgain') {
     // The station hears the first answer only when the centre has answered the same request that many times more.
-    line.lost = Promise.all(Array.from({ length: fault.times }, () => deliver(line.target, again))).then(
-      () => void station.write(bytes),
-    );
-    line.fault = undefined;
+    line.lost ??= deliverTimes(line, fault.times);
+    line.lost = line.lost.then(() => void (station.destroyed || station.write(bytes)));
     return;
   }
   if (!station.destroyed) station.write(bytes);
+}
+
+async function deliverTimes({ target, request }: Line, times: number): Promise<void> {
+  const again = Buffer.concat(request);
+  await Promise.all(Array.from({ length: times }, () => deliver(target, again)));
 }
 
 /** Sends the same bytes once more, and waits for the beginning of the answer. */

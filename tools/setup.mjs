@@ -16,6 +16,7 @@ const PROGRAMS = {
   cupsd: 'cups-daemon',
   gcc: 'gcc libc6-dev',
   strace: 'strace',
+  age: 'age',
 };
 
 installNodePackages();

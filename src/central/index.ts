@@ -1,4 +1,13 @@
 export { addOfficeUser, backUpCentre, restoreCentre, type CentrePlace } from './administer.ts';
+export {
+  importBatches,
+  inspectBatch,
+  type BatchPlace,
+  type InspectedVolume,
+} from './batches/administer-batches.ts';
+export { BatchRefused } from './batches/batch-refused.ts';
+export type { ImportedVolume, ImportOutcome } from './batches/import-batch.ts';
+export { receiptPage } from './batches/receipt-page.ts';
 export { RestoreRefused } from './backup/restore.ts';
 export type { EnrolmentCodeRequest } from './enrolment/enrolment-codes.ts';
 export type { Figures } from './figures.ts';

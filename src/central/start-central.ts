@@ -6,6 +6,7 @@ import { openBlobBucket, type BucketPlace } from './blobs/blob-bucket.ts';
 import { openBlobFolder } from './blobs/blob-folder.ts';
 import { createBlobStore } from './blobs/blob-store.ts';
 import { startChores, type Chores } from './chores.ts';
+import { batchRecipients } from './batches/batch-identity.ts';
 import { createEnrolmentCode, type EnrolmentCodeRequest } from './enrolment/enrolment-codes.ts';
 import { readFigures, type Figures } from './figures.ts';
 import type { Centre } from './http/centre.ts';
@@ -45,6 +46,8 @@ export interface CentralOptions {
   publicUrl?: string;
   /** Without it mails wait, and the counter is told so. */
   mail?: { smtpUrl: string; from: string };
+  /** A second reader of batches, kept by the rectorat: a public key of age. */
+  recoveryRecipient?: string;
   /** The centre's clock. */
   nowMs?: () => number;
 }
@@ -119,7 +122,8 @@ async function openCentre(database: Database, options: CentralOptions): Promise<
   const chores: Chores = startChores(round, (error) =>
     app.log.error({ chore: error instanceof Error ? error.name : 'unknown' }),
   );
-  const centre: Centre = { database, key, epoch, blobs, kind, chores, nowMs };
+  const recipients = await batchRecipients(database, options.recoveryRecipient);
+  const centre: Centre = { database, key, epoch, blobs, kind, chores, batchRecipients: recipients, nowMs };
   const app = createHttpServer(centre, join(dataFolder, 'central.log'), options.tls);
   return { app, centre, mailer };
 }

@@ -30,7 +30,7 @@ import { createSessionKeeper, stationHandlers, type FrontDesk } from './domains/
 import { jobHandlers } from './jobs/job-handlers.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ports } from './ports/ports.ts';
-import { syncHandlers } from './sync/index.ts';
+import { batchHandlers, syncHandlers } from './sync/index.ts';
 
 export interface AppOptions {
   /** The data folder: database, files, and how its key is wrapped. */
@@ -74,6 +74,7 @@ function allHandlers(reference: Reference) {
     ...portalHandlers(reference),
     ...portfolioHandlers(reference),
     ...syncHandlers,
+    ...batchHandlers,
     ...jobHandlers,
   } satisfies Handlers<PublicCommand, FrontDesk> & Handlers<Exclude<CommandName, PublicCommand>>;
 }

@@ -17,6 +17,12 @@ export const FAULT_POINTS = [
   'sync.after_settle',
   /** Station: the centre has the scan; its receipt is not noted. */
   'sync.before_blob_settle',
+  /** Station: half a volume is on the key, under its temporary name. */
+  'batch.half_written',
+  /** Station: the volume was read back, and has no name yet. */
+  'batch.before_rename',
+  /** Station: the volume lies on the key, and the base does not know. */
+  'batch.after_rename',
   /** Centre: everything of the request is written, nothing is committed. */
   'centre.before_commit',
   /** Centre: committed, and no answer has left. */
@@ -25,6 +31,10 @@ export const FAULT_POINTS = [
   'centre.blob_before_publish',
   /** Centre: the scan lies under its name, no row and no receipt. */
   'centre.blob_before_row',
+  /** Centre: the ops of a batch are received, its scans are not. */
+  'centre.batch_before_scans',
+  /** Centre: all of a batch is received; its receipt is not written. */
+  'centre.batch_before_receipt',
 ] as const;
 
 export type FaultPoint = (typeof FAULT_POINTS)[number];

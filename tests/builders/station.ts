@@ -33,7 +33,10 @@ export function anEmptyStation(
   const printed: TestStation['printed'] = [];
   const ports: Ports = {
     appInfo: { version: '0.0.0-test', host: 'test' },
-    fileDialogs: { saveAs: () => Promise.reject(new GuichetError('unsupported-on-this-host')) },
+    fileDialogs: {
+      saveAs: () => Promise.reject(new GuichetError('unsupported-on-this-host')),
+      chooseFolder: () => Promise.reject(new GuichetError('unsupported-on-this-host')),
+    },
     printer: {
       list: () => Promise.resolve([{ name: 'essai', isDefault: true }]),
       print: ({ title, pdf }) => {

@@ -13,5 +13,7 @@ export interface Centre {
   blobs: BlobStore;
   kind: CentreKind;
   chores: Chores;
+  /** Public keys that batches are encrypted for: the centre's, and the rectorat's own where there is one. */
+  batchRecipients: readonly string[];
   nowMs(): number;
 }

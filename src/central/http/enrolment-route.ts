@@ -20,6 +20,7 @@ export function enrolmentRoute(app: FastifyInstance, centre: Centre): void {
       claimedBlockContested,
       epoch: centre.epoch.epoch,
       server: { keyId: centre.key.keyId, publicKey: centre.key.publicKey },
+      batchRecipients: [...centre.batchRecipients],
     };
     return centre.key.seal(enrolment);
   });

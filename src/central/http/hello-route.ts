@@ -18,6 +18,7 @@ export function helloRoute(app: FastifyInstance, centre: Centre): void {
       schemas: OP_SCHEMAS,
       training: await centre.kind.isTraining(),
       station: await stationPart(centre, request),
+      batchRecipients: [...centre.batchRecipients],
     };
     return centre.key.seal(hello);
   });

@@ -48,8 +48,10 @@ export async function openEpoch(
     remember(serverSeq) {
       if (serverSeq <= highest) return;
       highest = serverSeq;
-      writeFileSync(`${file}.tmp`, JSON.stringify({ epoch, highestServerSeq: highest } satisfies Note));
-      renameSync(`${file}.tmp`, file);
+      // A command that imports batches beside the centre keeps the same note.
+      const temporary = `${file}.${process.pid}.tmp`;
+      writeFileSync(temporary, JSON.stringify({ epoch, highestServerSeq: highest } satisfies Note));
+      renameSync(temporary, file);
     },
   };
 }

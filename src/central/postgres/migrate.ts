@@ -1,10 +1,16 @@
 import type { Database } from './database.ts';
 import { foundation } from './migrations/10-foundation.ts';
 import { rectorat } from './migrations/50-rectorat.ts';
+import { batches } from './migrations/60-batches.ts';
 import { portalAccounts } from './migrations/40-portal-accounts.ts';
 
 /** In order. A migration that was released never changes. */
-const MIGRATIONS: readonly { number: number; sql: string }[] = [foundation, portalAccounts, rectorat];
+const MIGRATIONS: readonly { number: number; sql: string }[] = [
+  foundation,
+  portalAccounts,
+  rectorat,
+  batches,
+];
 
 /** Any number, the same in every instance: two centres that start together migrate one after the other. */
 const MIGRATION_LOCK = 7_431_001;

@@ -3,6 +3,8 @@ import { EXIT, requiredOption, requiredPositional, textOption, UsageError } from
 import type { CommandLine, ExitCode } from '../command.ts';
 import { askSecret } from '../ask-secret.ts';
 import { dataFolderOf } from '../open-core.ts';
+import { bucketOf } from './central-bucket.ts';
+import { centralBatch } from './central-batches.ts';
 import { writeWhole } from '../write-whole.ts';
 
 type Act = (line: CommandLine) => Promise<ExitCode>;
@@ -13,6 +15,7 @@ export const CENTRAL_ACTS: Record<string, Act> = {
   backup: backUp,
   restore: restoreBackup,
   openapi: writeOpenApi,
+  batch: (line) => centralBatch(line, { ...centrePlaceOf(line), ...bucketOf(line) }),
 };
 
 export function centrePlaceOf(line: CommandLine) {

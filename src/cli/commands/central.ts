@@ -9,6 +9,7 @@ import {
   type CommandLine,
   type ExitCode,
 } from '../command.ts';
+import { bucketOf } from './central-bucket.ts';
 import { CENTRAL_ACTS, centrePlaceOf } from './central-administration.ts';
 
 const CODE_VALIDITY_MS = 24 * 3_600_000;
@@ -16,13 +17,16 @@ const CODE_VALIDITY_MS = 24 * 3_600_000;
 export const central: CliCommand = {
   name: 'central',
   summary: 'Le serveur central de référence ; sans --database, un PostgreSQL embarqué dans son dossier.',
-  usage: 'central [user|backup FICHIER|restore FICHIER|openapi [FICHIER]] [options]',
+  usage:
+    'central [user|backup FICHIER|restore FICHIER|openapi [FICHIER]|batch import|inspect FICHIER…] [options]',
   help: [
     '  Sans mot : démarre le serveur.',
     '  user        ajoute une personne du rectorat (--login, --name, --role reader|decider|administrator)',
     '  backup      écrit la base entière dans un fichier, serveur en marche ou non',
     '  restore     rebâtit une base neuve, et change son époque',
     '  openapi     la description OpenAPI 3.1 du protocole',
+    '  batch       import FICHIER… reçoit des lots apportés sur une clé, serveur en marche ou non ; --receipt-to DOSSIER y',
+    '              écrit le reçu signé à rapporter au poste et sa page à imprimer ; inspect FICHIER… vérifie sans rien changer',
     '',
     '  --port      port d’écoute (par défaut un port libre)',
     '  --listen    adresse d’écoute (par défaut 127.0.0.1) ; au-delà, --tls-cert et --tls-key, ou --plain-http',
@@ -31,6 +35,7 @@ export const central: CliCommand = {
     '  --s3        adresse d’un entrepôt compatible S3, avec --s3-bucket et --s3-region ; clés par AWS_ACCESS_KEY_ID…',
     '  --database  adresse d’un PostgreSQL existant (par défaut DATABASE_URL, sinon un PostgreSQL embarqué)',
     '  --blobs     dossier des scans (par défaut dans le dossier de données)',
+    '  --recovery-recipient  clé publique age (age1…) du rectorat, qui pourra lire aussi les lots',
     '  --training  central d’entraînement, pour des bases école seulement (sinon le premier poste rattaché en décide)',
     '',
     '  Imprime une ligne JSON {url, enrolmentCode, …} quand il est prêt ; le code rattache un poste, une fois, sous 24 h.',
@@ -53,6 +58,8 @@ export const central: CliCommand = {
     's3-region': { type: 'string' },
     database: { type: 'string' },
     blobs: { type: 'string' },
+    'receipt-to': { type: 'string' },
+    'recovery-recipient': { type: 'string' },
     training: { type: 'boolean' },
   },
   async run(line) {
@@ -67,6 +74,8 @@ export const central: CliCommand = {
 async function serve(line: CommandLine): Promise<ExitCode> {
   const { startCentral, UnsafeDoor } = await import('#central/index.ts');
   const server = await startCentral(optionsOf(line)).catch((error: unknown) => {
+    if (error instanceof RangeError)
+      throw new UsageError('--recovery-recipient est une clé publique age (age1…).');
     throw error instanceof UnsafeDoor ? new UsageError(error.message) : error;
   });
   const enrolmentCode = await server.createEnrolmentCode({
@@ -85,11 +94,13 @@ function optionsOf(line: CommandLine): CentralOptions {
     throw new UsageError('--port est un nombre de 0 à 65535.');
   const host = textOption(line, 'listen');
   const publicUrl = textOption(line, 'public-url');
+  const recoveryRecipient = textOption(line, 'recovery-recipient');
   return {
     ...centrePlaceOf(line),
     port,
     ...(host === undefined ? {} : { host }),
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    ...(recoveryRecipient === undefined ? {} : { recoveryRecipient }),
     ...tlsOf(line),
     ...mailOf(line),
     ...bucketOf(line),
@@ -107,13 +118,6 @@ function tlsOf(line: CommandLine): Pick<CentralOptions, 'tls'> {
 function mailOf(line: CommandLine): Pick<CentralOptions, 'mail'> {
   const smtpUrl = textOption(line, 'smtp');
   return smtpUrl === undefined ? {} : { mail: { smtpUrl, from: requiredOption(line, 'mail-from') } };
-}
-
-function bucketOf(line: CommandLine): Pick<CentralOptions, 'blobsBucket'> {
-  const endpoint = textOption(line, 's3');
-  if (endpoint === undefined) return {};
-  const bucket = requiredOption(line, 's3-bucket');
-  return { blobsBucket: { endpoint, bucket, region: textOption(line, 's3-region') ?? 'us-east-1' } };
 }
 
 /** The embedded PostgreSQL's package ends the process by itself at these signals; here the centre ends first, then its base. */

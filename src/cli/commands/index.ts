@@ -1,5 +1,6 @@
 import type { CliCommand } from '../command.ts';
 import { amend } from './amend.ts';
+import { batch } from './batch.ts';
 import { campaigns } from './campaigns.ts';
 import { central } from './central.ts';
 import { confirm } from './confirm.ts';
@@ -40,6 +41,7 @@ export const COMMANDS: readonly CliCommand[] = [
   central,
   enrol,
   sync,
+  batch,
   exportList,
   stats,
   access,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { GuichetError } from '#shared/errors.ts';
 import type { FileDialogs } from './file-dialogs.ts';
@@ -15,5 +15,16 @@ export function testFileDialogs(adapter: string, fileDialogs: () => FileDialogs)
       );
 
     expect(['un export fictif', 'unsupported-on-this-host']).toContain(outcome);
+  });
+
+  test(`${adapter} answers with a folder that is there, or says that it cannot`, async () => {
+    const outcome = await fileDialogs()
+      .chooseFolder('Clé')
+      .then(
+        (path) => path === undefined || statSync(path).isDirectory(),
+        (error: unknown) => (error instanceof GuichetError ? error.code : error),
+      );
+
+    expect([true, 'unsupported-on-this-host']).toContain(outcome);
   });
 }

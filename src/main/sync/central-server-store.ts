@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { GuichetError } from '#shared/errors.ts';
 import { bytesOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
@@ -9,9 +10,15 @@ export interface CentralServer {
   /** SPKI DER. */
   publicKey: Uint8Array;
   epoch: string;
+  /** Epochs the centre has left behind: what it promised then may be lost. */
+  formerEpochs: readonly string[];
+  /** Public keys of age that batches on a key are written for. */
+  batchRecipients: readonly string[];
   lastSuccessMs: number | null;
   lastError: string | null;
 }
+
+const texts = z.array(z.string());
 
 export function findCentralServer(database: ReadableDatabase): CentralServer | undefined {
   const row = database.get('SELECT * FROM central_server WHERE id = 1');
@@ -21,6 +28,8 @@ export function findCentralServer(database: ReadableDatabase): CentralServer | u
       keyId: textOf(row, 'key_id'),
       publicKey: bytesOf(row, 'public_key'),
       epoch: textOf(row, 'epoch'),
+      formerEpochs: texts.parse(JSON.parse(textOf(row, 'former_epochs'))),
+      batchRecipients: texts.parse(JSON.parse(textOf(row, 'batch_recipients'))),
       lastSuccessMs: numberOrNullOf(row, 'last_success_ms'),
       lastError: textOrNullOf(row, 'last_error'),
     }
@@ -36,21 +45,31 @@ export function getCentralServer(database: ReadableDatabase): CentralServer {
 
 export function pinCentralServer(
   database: WritableDatabase,
-  server: Pick<CentralServer, 'url' | 'keyId' | 'publicKey' | 'epoch'>,
+  server: Pick<CentralServer, 'url' | 'keyId' | 'publicKey' | 'epoch' | 'batchRecipients'>,
   enrolledAtMs: number,
 ): void {
   database.run(
-    'INSERT INTO central_server (id, url, key_id, public_key, epoch, enrolled_at_ms) VALUES (1, ?, ?, ?, ?, ?)',
+    `INSERT INTO central_server (id, url, key_id, public_key, epoch, batch_recipients, enrolled_at_ms)
+     VALUES (1, ?, ?, ?, ?, ?, ?)`,
     server.url,
     server.keyId,
     server.publicKey,
     server.epoch,
+    JSON.stringify(server.batchRecipients),
     enrolledAtMs,
   );
 }
 
 export function setEpoch(database: WritableDatabase, epoch: string): void {
-  database.run('UPDATE central_server SET epoch = ? WHERE id = 1', epoch);
+  database.run(
+    `UPDATE central_server SET former_epochs = json_insert(former_epochs, '$[#]', epoch), epoch = ? WHERE id = 1`,
+    epoch,
+  );
+}
+
+/** As the centre last said, signed: a rectorat may add its own key later. */
+export function setBatchRecipients(database: WritableDatabase, recipients: readonly string[]): void {
+  database.run('UPDATE central_server SET batch_recipients = ? WHERE id = 1', JSON.stringify(recipients));
 }
 
 export function noteSuccess(database: WritableDatabase, atMs: number): void {

@@ -31,9 +31,11 @@ export async function enrol(
   const identity = readIdentity(database);
   const enrolment = await requestEnrolment(serverUrl, identity, code, keyMark);
   database.transaction(() => {
-    const { server, epoch, block } = enrolment;
+    const { server, epoch, block, batchRecipients } = enrolment;
+    const { keyId } = server;
     const publicKey = Buffer.from(server.publicKey, 'base64');
-    pinCentralServer(database, { url: serverUrl, keyId: server.keyId, publicKey, epoch }, clock.nowMs());
+    const pinned = { url: serverUrl, keyId, publicKey, epoch, batchRecipients };
+    pinCentralServer(database, pinned, clock.nowMs());
     if (block !== identity.block) changeBlock(database, block);
   });
   return { stationId: identity.stationId, block: enrolment.block, serverKeyId: enrolment.server.keyId };

@@ -13,6 +13,8 @@ export interface Greeting {
   epoch: string;
   /** The centre takes ops for a person to look at, and nothing else. */
   isRevoked: boolean;
+  /** None from a centre that takes no batches. */
+  batchRecipients: readonly string[];
 }
 
 /** Makes sure, before anything is sent, that this is our centre and that it will listen. */
@@ -23,7 +25,7 @@ export async function greet(link: CentralLink, report: SelfReport): Promise<Gree
   if (hello.station?.stationId !== link.identity.stationId) throw refused('poste inconnu du serveur central');
   const { suspended, revoked } = hello.station;
   if (suspended && !revoked) throw refused('poste suspendu par le serveur central');
-  return { epoch: hello.epoch, isRevoked: revoked };
+  return { epoch: hello.epoch, isRevoked: revoked, batchRecipients: hello.batchRecipients };
 }
 
 export function refused(cause: string): GuichetError {

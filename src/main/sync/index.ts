@@ -1,3 +1,4 @@
+export { batchHandlers, exportBatch, readReceipt, type ExportOrder } from './batches/index.ts';
 export { enrol } from './enrol.ts';
 export { runSync, type SyncHandle } from './run-sync.ts';
 export type { SyncContext } from './sync-run.ts';

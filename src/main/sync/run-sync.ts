@@ -1,9 +1,9 @@
 import type { SyncSummary } from '#shared/contract/sync.ts';
 import { GuichetError } from '#shared/errors.ts';
-import { outboxCounts } from '#main/domains/outbox/index.ts';
+import { closeSettledBatches, outboxCounts } from '#main/domains/outbox/index.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { createCentralLink } from './central-link.ts';
-import { getCentralServer, noteFailure, noteSuccess } from './central-server-store.ts';
+import { getCentralServer, noteFailure, noteSuccess, setBatchRecipients } from './central-server-store.ts';
 import { greet, refused } from './greet.ts';
 import { offerAgain } from './offer-again.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
@@ -31,7 +31,10 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
   const run = startSyncRun(context, (progress) => handle.report(progress));
   try {
     const { opsPending, scansPending } = outboxCounts(database);
-    const { epoch, isRevoked } = await greet(link, { clockMs: clock.nowMs(), opsPending, scansPending });
+    const about = { clockMs: clock.nowMs(), opsPending, scansPending };
+    const { epoch, isRevoked, batchRecipients } = await greet(link, about);
+    if (String(batchRecipients) !== String(server.batchRecipients))
+      setBatchRecipients(database, batchRecipients);
     if (epoch !== server.epoch) await offerAgain(run, link, epoch);
     await sendOps(run, link);
     if (isRevoked) throw refused('poste révoqué ; le rectorat décidera de ce qu’il vient de remettre');
@@ -43,6 +46,7 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
     noteFailure(database, error instanceof GuichetError ? error.code : 'internal');
     throw error;
   } finally {
+    closeSettledBatches(database, clock.nowMs());
     context.emit('outbox.changed', {});
   }
 }

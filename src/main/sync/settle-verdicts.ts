@@ -1,13 +1,15 @@
-import { assertNever } from '#shared/assert-never.ts';
 import { opsReceiptSchema } from '#shared/protocol/receipts.ts';
 import type { OpVerdict } from '#shared/protocol/replies.ts';
 import { passing } from '#shared/fault-points.ts';
 import type { Signed } from '#shared/protocol/signed-reply.ts';
-import type { Verdict } from '#shared/protocol/verdict.ts';
+import { fateOf, type Verdict } from '#shared/protocol/verdict.ts';
 import { canonicalBytes, keepReceipt, noteHeld, settleOp } from '#main/domains/outbox/index.ts';
 import type { CentralLink } from './central-link.ts';
 import type { SyncRun } from './sync-run.ts';
 import { nonsense, verifySigned } from './verify-reply.ts';
+
+/** Whose word counts, and who it speaks to: a reply and a receipt file are believed by the same. */
+export type Trusted = Pick<CentralLink, 'server' | 'identity'>;
 
 export interface SentOp {
   opId: string;
@@ -36,7 +38,7 @@ export function pairVerdicts(sent: readonly SentOp[], verdicts: readonly OpVerdi
  */
 export function settleVerdicts(
   run: SyncRun,
-  link: CentralLink,
+  link: Trusted,
   answers: readonly OpAnswer[],
   receipts: readonly Signed[],
 ): SentOp[] {
@@ -72,7 +74,7 @@ export function keepSigned(run: SyncRun, receipt: Signed, subject: string, recei
 }
 
 /** "op id, hash" → receipt. */
-function readReceipts(link: CentralLink, receipts: readonly Signed[]): Map<string, string> {
+function readReceipts(link: Trusted, receipts: readonly Signed[]): Map<string, string> {
   const receiptOf = new Map<string, string>();
   for (const signed of receipts) {
     const receipt = verifySigned(signed, link.server, opsReceiptSchema);
@@ -80,24 +82,6 @@ function readReceipts(link: CentralLink, receipts: readonly Signed[]): Map<strin
     for (const { opId, sha256 } of receipt.items) receiptOf.set(`${opId} ${sha256}`, receipt.receiptId);
   }
   return receiptOf;
-}
-
-function fateOf(verdict: Verdict): 'acknowledged' | 'refused' | 'held' {
-  switch (verdict) {
-    case 'accepted':
-    case 'duplicate':
-    case 'merged':
-      return 'acknowledged';
-    case 'held_missing_parent':
-      return 'held';
-    case 'conflict':
-    case 'rejected':
-    case 'quarantined':
-    case 'id_reuse':
-      return 'refused';
-    default:
-      return assertNever(verdict);
-  }
 }
 
 function count({ tally }: SyncRun, verdict: Verdict): void {

@@ -62,7 +62,12 @@ export async function findReceipt(link: CentralLink, blob: PendingBlob): Promise
   return verifyReceipt(link, blob, signed.data);
 }
 
-function verifyReceipt(link: CentralLink, { sha256, size }: PendingBlob, signed: Signed): Signed {
+/** Throws `server-nonsense` or `server-changed` unless our centre says that it holds these bytes. */
+export function verifyReceipt(
+  link: Pick<CentralLink, 'server'>,
+  { sha256, size }: PendingBlob,
+  signed: Signed,
+): Signed {
   const receipt = verifySigned(signed, link.server, blobReceiptSchema);
   if (receipt.sha256 !== sha256 || receipt.size !== size) throw nonsense('receipt');
   return signed;

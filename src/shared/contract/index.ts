@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { batchContract } from './batches.ts';
 import { campaignsContract } from './campaigns.ts';
 import { candidatesContract } from './candidates.ts';
 import { confirmationsContract } from './confirmations.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...portalContract,
   ...portfoliosContract,
   ...syncContract,
+  ...batchContract,
   ...listsContract,
   ...figuresContract,
   ...privacyContract,

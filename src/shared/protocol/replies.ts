@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { recipientText } from './batch.ts';
 import { sha256Hex } from './op.ts';
 import { keyIdText, nonceText, publicKeyText, signedSchema } from './signed-reply.ts';
 import { verdictSchema } from './verdict.ts';
+
+/** Public keys of age that batches on a key are written for; none at a centre that takes no batches. */
+const batchRecipients = z.array(recipientText).max(8).default([]);
 
 /** Payloads of signed replies. Unknown members are dropped: a newer centre may say more. */
 
@@ -24,6 +28,7 @@ export const helloSchema = z.object({
       revoked: z.boolean().default(false),
     })
     .nullable(),
+  batchRecipients,
 });
 export type Hello = z.infer<typeof helloSchema>;
 
@@ -36,6 +41,7 @@ export const enrolmentSchema = z.object({
   claimedBlockContested: z.boolean(),
   epoch: z.uuid(),
   server: z.object({ keyId: keyIdText, publicKey: publicKeyText }),
+  batchRecipients,
 });
 export type Enrolment = z.infer<typeof enrolmentSchema>;
 

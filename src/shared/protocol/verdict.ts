@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from '../assert-never.ts';
 
 /** What the centre decided of one op. Only a failed transport is tried again; a verdict is an answer. */
 export const VERDICTS = [
@@ -20,6 +21,27 @@ export const VERDICTS = [
 
 export const verdictSchema = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** What a verdict means for the station that asked. */
+export type VerdictFate = 'acknowledged' | 'refused' | 'held';
+
+export function fateOf(verdict: Verdict): VerdictFate {
+  switch (verdict) {
+    case 'accepted':
+    case 'duplicate':
+    case 'merged':
+      return 'acknowledged';
+    case 'held_missing_parent':
+      return 'held';
+    case 'conflict':
+    case 'rejected':
+    case 'quarantined':
+    case 'id_reuse':
+      return 'refused';
+    default:
+      return assertNever(verdict);
+  }
+}
 
 /** Why. Stable codes; a station shows one it does not know as it is. */
 export const VERDICT_REASONS = [

@@ -7,6 +7,14 @@ type Detail = Readonly<Record<string, string>>;
 const withCause = (sentence: string, detail: Detail) =>
   detail['cause'] ? `${sentence} (${detail['cause']})` : sentence;
 
+/** `written`: how many volumes lie whole on the key. */
+const volumesKept = (written: string | undefined) =>
+  written === undefined || written === '0'
+    ? 'Aucun volume n’y est entier ; le lot reste dans ce poste.'
+    : written === '1'
+      ? 'Le volume déjà écrit y reste, entier.'
+      : `Les ${written} volumes déjà écrits y restent, entiers.`;
+
 /** What happened and what to do, in one or two sentences a clerk can act on. */
 const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'invalid-input': () => 'Certaines réponses sont à corriger.',
@@ -89,6 +97,28 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
     withCause('Le serveur central a refusé l’envoi ; rien n’est perdu', detail) + '.',
   'server-changed': () => 'Ce serveur n’est pas celui auquel le poste est rattaché ; rien n’a été envoyé.',
   'training-mismatch': () => 'Une base école et un poste réel ne s’échangent rien.',
+  'batch-empty': () => 'Rien n’attend : il n’y a pas de lot à faire.',
+  'batch-incomplete': () =>
+    'Un dossier de ce lot a été éliminé depuis : le lot est défait, et ce qui attendait encore ira dans le suivant.',
+  'batch-key-unknown': () =>
+    'Ce poste ne connaît pas encore la clé pour laquelle chiffrer les lots : faites d’abord un envoi au serveur central.',
+  'batch-unreadable': (detail) => withCause('Ce fichier n’est pas un lot de Guichet', detail) + '.',
+  'batch-target-full': ({ written }) =>
+    `La clé est pleine. ${volumesKept(written)} Faites de la place ou prenez une autre clé, puis écrivez le lot de nouveau.`,
+  'batch-target-lost': ({ written }) =>
+    `La clé ne répond plus (retirée ?). ${volumesKept(written)} Remettez-la, puis écrivez le lot de nouveau.`,
+  'batch-target-read-only': () =>
+    'On ne peut pas écrire dans ce dossier : la clé est protégée en écriture, ou réservée à quelqu’un d’autre. Rien n’a été écrit.',
+  'batch-target-wrong': ({ written }) =>
+    `Ce qui a été relu sur la clé n’est pas ce qui y a été écrit : elle est défectueuse. ${volumesKept(written)} Prenez une autre clé.`,
+  'unknown-batch': () => 'Ce lot n’existe pas sur ce poste.',
+  'receipt-unreadable': () =>
+    'Ce fichier n’est pas un reçu du serveur central, ou il est abîmé ; rien n’a changé.',
+  'receipt-forged': () =>
+    'Ce reçu n’a pas été signé par le serveur central de ce poste ; il est refusé, et le refus est noté.',
+  'receipt-elsewhere': () => 'Ce reçu est celui d’un autre poste ; rien n’a changé.',
+  'receipt-outdated': () =>
+    'Ce reçu date d’avant une restauration du serveur central : il ne prouve plus rien. Écrivez le lot de nouveau.',
   cancelled: () => 'L’opération a été interrompue ; ce qui était fait reste fait.',
   'unsupported-on-this-host': () => 'Cette fonction n’existe pas dans cette version du programme.',
   internal: () =>

@@ -1,4 +1,29 @@
 export { appendBlob, appendOp, canonicalBytes, type OpFacts } from './append-op.ts';
+export {
+  fileOfBlob,
+  openCounts,
+  openItems,
+  opsAt,
+  pendingAmong,
+  seqsOfVolume,
+  waitingOf,
+  type OpenOp,
+} from './batch-content.ts';
+export {
+  closeSettledBatches,
+  countRefusedReceipts,
+  findVolumeByFile,
+  getBatch,
+  insertBatch,
+  listBatches,
+  noteCodeSeen,
+  noteRefusedReceipt,
+  noteVolumeWritten,
+  undoBatch,
+  type SealedVolume,
+  type StoredBatch,
+  type StoredVolume,
+} from './batch-store.ts';
 export { eraseOps, forgetBlob, hasErasedOps } from './erase-ops.ts';
 export {
   acknowledgedBlobs,

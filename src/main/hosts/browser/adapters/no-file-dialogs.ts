@@ -1,9 +1,12 @@
 import { GuichetError } from '#shared/errors.ts';
 import type { FileDialogs } from '#main/ports/file-dialogs.ts';
 
-/** A page may not choose where its program writes: here the window downloads instead. */
+/** A page has no dialogs of the machine: here the window downloads instead, and a folder is typed. */
 export const noFileDialogs: FileDialogs = {
   saveAs() {
+    return Promise.reject(new GuichetError('unsupported-on-this-host'));
+  },
+  chooseFolder() {
     return Promise.reject(new GuichetError('unsupported-on-this-host'));
   },
 };

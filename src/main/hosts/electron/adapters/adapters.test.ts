@@ -28,6 +28,7 @@ vi.mock('electron', () => ({
   dialog: {
     showSaveDialog: () =>
       Promise.resolve({ canceled: machine.chosenPath === '', filePath: machine.chosenPath }),
+    showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [tmpdir()] }),
   },
   safeStorage: {
     getSelectedStorageBackend: () => machine.backend,

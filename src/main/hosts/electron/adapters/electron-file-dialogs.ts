@@ -17,4 +17,12 @@ export const electronFileDialogs: FileDialogs = {
     writeDurably(filePath, content);
     return filePath;
   },
+  async chooseFolder(title) {
+    const { canceled, filePaths } = await dialog.showOpenDialog({
+      title,
+      buttonLabel: 'Choisir',
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    return canceled ? undefined : filePaths[0];
+  },
 };

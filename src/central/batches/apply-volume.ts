@@ -1,0 +1,121 @@
+import { MAX_BLOB_BYTES } from '#shared/protocol/limits.ts';
+import type { OpVerdict } from '#shared/protocol/replies.ts';
+import type { Signed } from '#shared/protocol/signed-reply.ts';
+import { passing } from '#shared/fault-points.ts';
+import type { BlobStore, UploadId } from '../blobs/blob-store.ts';
+import { receiveOps, type Intake } from '../intake/receive-ops.ts';
+import { readLine } from '../intake/read-line.ts';
+import { linePages } from './batch-lines.ts';
+import { BatchRefused } from './batch-refused.ts';
+import type { CheckedVolume } from './check-volume.ts';
+import { readVolume } from './open-volume.ts';
+
+export interface Applier {
+  intake: Intake;
+  identity: string;
+  blobs: BlobStore;
+  remember(serverSeq: number): void;
+}
+
+export interface AppliedOp extends OpVerdict {
+  registrationNumber: string;
+}
+
+export interface AppliedBlob {
+  sha256: string;
+  /** `kept-back`: the station is suspended or revoked. */
+  state: 'stored' | 'already-there' | 'kept-back';
+}
+
+export interface Applied {
+  ops: AppliedOp[];
+  receipts: Signed[];
+  blobs: AppliedBlob[];
+  blobReceipts: Signed[];
+}
+
+const APPEND_BYTES = 1024 * 1024;
+
+/**
+ * Second pass: ops by the code of `POST /v1/ops`, page by page, each page one transaction; then files by the code of uploads. Stopped
+ * in between, the same file again goes on: what was received is a duplicate. Throws BatchRefused when the file is no longer the one
+ * that was checked.
+ */
+export async function applyVolume(path: string, checked: CheckedVolume, applier: Applier): Promise<Applied> {
+  const applied: Applied = { ops: [], receipts: [], blobs: [], blobReceipts: [] };
+  const { station } = checked;
+  const lacking = new Set(await missingOf(applier.blobs, checked));
+  await readVolume(path, applier.identity, {
+    head({ manifestSha256 }) {
+      return manifestSha256 === checked.manifestSha256
+        ? Promise.resolve()
+        : Promise.reject(new BatchRefused('damaged'));
+    },
+    async ops(bytes) {
+      for await (const page of linePages(bytes)) await applyOps(page, checked, applier, applied);
+    },
+    async blob({ sha256, size }, bytes) {
+      const isWanted = lacking.has(sha256) && !station.isStopped && size <= MAX_BLOB_BYTES;
+      if (applied.blobs.length === 0) passing('centre.batch_before_scans');
+      if (isWanted)
+        await storeBlob(applier.blobs, { stationId: `lot-${station.stationId}`, sha256 }, size, bytes);
+      else for await (const part of bytes) void part;
+      applied.blobs.push({ sha256, state: stateOf(lacking.has(sha256), isWanted) });
+      const receipt = await applier.blobs.findReceipt(sha256);
+      if (receipt) applied.blobReceipts.push(receipt);
+    },
+  });
+  return applied;
+}
+
+function stateOf(wasLacking: boolean, isWanted: boolean): AppliedBlob['state'] {
+  if (!wasLacking) return 'already-there';
+  return isWanted ? 'stored' : 'kept-back';
+}
+
+function missingOf(blobs: BlobStore, { manifest }: CheckedVolume): Promise<string[]> {
+  return blobs.missing(manifest.blobs.map(({ sha256 }) => sha256));
+}
+
+async function applyOps(
+  page: readonly string[],
+  { station }: CheckedVolume,
+  { intake, remember }: Applier,
+  applied: Applied,
+): Promise<void> {
+  const lines = await Promise.all(page.map((line) => readLine(line, station)));
+  const { verdicts, receipts, highestServerSeq } = await receiveOps(intake, station.stationId, lines);
+  remember(highestServerSeq);
+  lines.forEach((line, index) => {
+    const verdict = verdicts[index];
+    if (!verdict || !('authentic' in line)) throw new BatchRefused('damaged');
+    applied.ops.push({ ...verdict, registrationNumber: line.authentic.op.registrationNumber });
+  });
+  applied.receipts.push(...receipts);
+}
+
+/** Under a name of its own: what arrives by the line at the same moment is another sending of the same file. */
+async function storeBlob(
+  blobs: BlobStore,
+  id: UploadId,
+  size: number,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  let offset = -1;
+  const send = async (content: Uint8Array) => {
+    const { offset: reached } =
+      offset < 0 ? await blobs.begin(id, size, content) : await blobs.append(id, content, offset);
+    offset = reached;
+  };
+  let waiting: Uint8Array[] = [];
+  let held = 0;
+  for await (const part of bytes) {
+    waiting.push(part);
+    held += part.length;
+    if (held < APPEND_BYTES) continue;
+    await send(Buffer.concat(waiting));
+    waiting = [];
+    held = 0;
+  }
+  if (held > 0 || offset < 0) await send(Buffer.concat(waiting));
+}

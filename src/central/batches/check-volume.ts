@@ -1,0 +1,147 @@
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import type { BatchManifest } from '#shared/protocol/batch.ts';
+import { signatureText } from '#shared/protocol/signed-reply.ts';
+import { readLine, type AuthenticOp } from '../intake/read-line.ts';
+import type { Database } from '../postgres/database.ts';
+import { linePages } from './batch-lines.ts';
+import { BatchRefused } from './batch-refused.ts';
+import { readVolume, type VolumeHead } from './open-volume.ts';
+
+/** Who checks: the centre's keys and what it knows. */
+export interface Checker {
+  database: Database;
+  /** Private key of age. */
+  identity: string;
+  /** Of the centre's signing key. */
+  keyId: string;
+  isTraining(): Promise<boolean | null>;
+}
+
+export interface CheckedVolume {
+  manifest: BatchManifest;
+  manifestSha256: string;
+  station: BatchStation;
+}
+
+export interface BatchStation {
+  stationId: string;
+  publicKey: KeyObject;
+  name: string;
+  /** Its ops go to a person; its files stay with it. */
+  isStopped: boolean;
+}
+
+/** First pass: reads and proves everything, changes nothing. Throws BatchRefused. */
+export async function checkVolume(path: string, checker: Checker): Promise<CheckedVolume> {
+  let checked: CheckedVolume | undefined;
+  const known = () => {
+    if (!checked) throw new BatchRefused('not-as-listed');
+    return checked;
+  };
+  await readVolume(path, checker.identity, {
+    async head(head) {
+      const station = await provenStation(checker, head);
+      checked = { manifest: head.manifest, manifestSha256: head.manifestSha256, station };
+    },
+    ops: (bytes) => checkOps(bytes, known()),
+    blob: (blob, bytes) => checkBlob(blob, bytes, known()),
+  });
+  await requireSameVolume(checker.database, known());
+  return known();
+}
+
+async function provenStation(checker: Checker, head: VolumeHead): Promise<BatchStation> {
+  const { stationId, keyId, training } = head.manifest;
+  const refused = (code: BatchRefused['code']) => new BatchRefused(code, { claimedStation: stationId });
+  const station = await findStation(checker.database, stationId);
+  if (!station) throw refused('unknown-station');
+  if (!isSigned(head, station.publicKey)) throw refused('bad-signature');
+  if (keyId !== checker.keyId) throw refused('other-centre');
+  if (training !== ((await checker.isTraining()) === true)) throw refused('training-mismatch');
+  return station;
+}
+
+async function findStation(database: Database, stationId: string): Promise<BatchStation | undefined> {
+  const [row] = await database.rows(
+    `SELECT public_key, name, suspended_for IS NOT NULL OR revoked_at_ms IS NOT NULL AS stopped FROM station WHERE station_id = $1`,
+    [stationId],
+  );
+  if (!row) return undefined;
+  const der = Buffer.from(String(row['public_key']), 'base64');
+  return {
+    stationId,
+    publicKey: createPublicKey({ key: der, format: 'der', type: 'spki' }),
+    name: String(row['name']),
+    isStopped: row['stopped'] === true,
+  };
+}
+
+function isSigned({ manifestBytes, signature }: VolumeHead, publicKey: KeyObject): boolean {
+  if (!signatureText.safeParse(signature).success) return false;
+  return verify(null, manifestBytes, publicKey, Buffer.from(signature, 'base64'));
+}
+
+/** Each line is the station's own, in its order, and all of them are what the manifest lists. */
+async function checkOps(
+  bytes: AsyncIterable<Uint8Array>,
+  { manifest, station }: CheckedVolume,
+): Promise<void> {
+  const { stationId } = station;
+  const hash = createHash('sha256');
+  let first: AuthenticOp | undefined;
+  let last: AuthenticOp | undefined;
+  let count = 0;
+  for await (const page of linePages(hashed(bytes, hash))) {
+    const lines = await Promise.all(page.map((line) => readLine(line, station)));
+    for (const line of lines) {
+      if (!('authentic' in line)) throw new BatchRefused('bad-op', { claimedStation: stationId });
+      if (last && line.authentic.op.stationSeq <= last.op.stationSeq)
+        throw new BatchRefused('not-as-listed', { claimedStation: stationId });
+      first ??= line.authentic;
+      last = line.authentic;
+      count += 1;
+    }
+  }
+  const { ops } = manifest;
+  const isAsListed =
+    ops?.sha256 === hash.digest('hex') &&
+    ops.count === count &&
+    ops.firstSeq === first?.op.stationSeq &&
+    ops.previousHash === first.op.previousHash &&
+    ops.lastSeq === last?.op.stationSeq;
+  if (!isAsListed) throw new BatchRefused('not-as-listed', { claimedStation: stationId });
+}
+
+async function checkBlob(
+  { sha256 }: { sha256: string },
+  bytes: AsyncIterable<Uint8Array>,
+  { station }: CheckedVolume,
+): Promise<void> {
+  const hash = createHash('sha256');
+  for await (const part of bytes) hash.update(part);
+  if (hash.digest('hex') !== sha256)
+    throw new BatchRefused('not-as-listed', { claimedStation: station.stationId });
+}
+
+async function* hashed(
+  bytes: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const part of bytes) {
+    hash.update(part);
+    yield part;
+  }
+}
+
+/** A volume that came before came as the same thing: a sealed batch never changes. */
+async function requireSameVolume(
+  database: Database,
+  { manifest, manifestSha256, station }: CheckedVolume,
+): Promise<void> {
+  const [row] = await database.rows(
+    'SELECT manifest_sha256 FROM batch_volume WHERE station_id = $1 AND batch_id = $2 AND volume = $3',
+    [station.stationId, manifest.batchId, manifest.volume.number],
+  );
+  if (row && row['manifest_sha256'] !== manifestSha256)
+    throw new BatchRefused('batch-id-reused', { claimedStation: station.stationId });
+}

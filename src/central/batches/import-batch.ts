@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { BatchReceipt, ReceiptCode } from '#shared/protocol/batch-receipt.ts';
+import { receiptCodeText } from '#shared/protocol/batch-receipt.ts';
+import { passing } from '#shared/fault-points.ts';
+import { fateOf, type VerdictFate } from '#shared/protocol/verdict.ts';
+import type { ServerKey } from '../keys/server-key.ts';
+import type { Database } from '../postgres/database.ts';
+import { applyVolume, type Applied, type AppliedBlob, type AppliedOp, type Applier } from './apply-volume.ts';
+import { ALARMING, BatchRefused } from './batch-refused.ts';
+import { checkVolume, type CheckedVolume, type Checker } from './check-volume.ts';
+
+export interface BatchImporter extends Checker, Applier {
+  key: ServerKey;
+  nowMs(): number;
+}
+
+/** What came of one file. */
+export interface ImportedVolume {
+  batchId: string;
+  volume: { number: number; count: number };
+  station: { stationId: string; name: string };
+  /** Times this very volume has come, this one included. */
+  times: number;
+  ops: AppliedOp[];
+  scans: AppliedBlob[];
+  /** Of ops: kept by the centre; refused or set apart. Held ones are neither. */
+  received: number;
+  refused: number;
+  importedAtMs: number;
+  /** Bytes of the signed receipt file. */
+  receipt: Uint8Array;
+  /** Text of the printed code. */
+  code: string;
+}
+
+export type ImportOutcome = { path: string } & ({ imported: ImportedVolume } | { refused: BatchRefused });
+
+/**
+ * Takes in files. Each is proven whole before anything of it changes anything; those that are go in the order their station made them,
+ * whatever the order they were named in. What a person may have done is noted as a security event. Throws what is no fault of a file.
+ */
+export async function importVolumes(
+  paths: readonly string[],
+  importer: BatchImporter,
+): Promise<ImportOutcome[]> {
+  const outcomes = new Map<string, ImportOutcome>();
+  const proven: { path: string; checked: CheckedVolume }[] = [];
+  const attempt = async (path: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof BatchRefused)) throw error;
+      await noteRefusal(importer.database, error, path);
+      outcomes.set(path, { path, refused: error });
+    }
+  };
+  for (const path of paths)
+    await attempt(path, async () => void proven.push({ path, checked: await checkVolume(path, importer) }));
+  proven.sort((one, other) => placeOf(one.checked) - placeOf(other.checked));
+  for (const { path, checked } of proven)
+    await attempt(path, async () => {
+      outcomes.set(path, { path, imported: await takeIn(path, checked, importer) });
+    });
+  return paths.flatMap((path) => outcomes.get(path) ?? []);
+}
+
+/** Scans after the ops that name them. */
+function placeOf({ manifest }: CheckedVolume): number {
+  return manifest.ops?.firstSeq ?? Number.MAX_SAFE_INTEGER;
+}
+
+async function takeIn(
+  path: string,
+  checked: CheckedVolume,
+  importer: BatchImporter,
+): Promise<ImportedVolume> {
+  const applied = await applyVolume(path, checked, importer);
+  const importedAtMs = importer.nowMs();
+  const times = await noteVolume(importer.database, checked, importedAtMs);
+  passing('centre.batch_before_receipt');
+  return report(importer, { checked, applied, importedAtMs, times });
+}
+
+async function noteVolume(
+  database: Database,
+  { manifest, manifestSha256, station }: CheckedVolume,
+  atMs: number,
+): Promise<number> {
+  const [row] = await database.rows(
+    `INSERT INTO batch_volume (station_id, batch_id, volume, volumes, manifest_sha256, ops, scans, first_received_ms, last_received_ms)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+     ON CONFLICT (station_id, batch_id, volume) DO UPDATE SET times = batch_volume.times + 1, last_received_ms = $8
+     RETURNING times`,
+    [
+      station.stationId,
+      manifest.batchId,
+      manifest.volume.number,
+      manifest.volume.count,
+      manifestSha256,
+      manifest.ops?.count ?? 0,
+      manifest.blobs.length,
+      atMs,
+    ],
+  );
+  return Number(row?.['times']);
+}
+
+function report(
+  { key, intake }: BatchImporter,
+  done: { checked: CheckedVolume; applied: Applied; importedAtMs: number; times: number },
+): ImportedVolume {
+  const { checked, applied, importedAtMs, times } = done;
+  const { manifest, manifestSha256, station } = checked;
+  const { batchId, volume } = manifest;
+  const { stationId, name } = station;
+  const receipt: BatchReceipt = {
+    kind: 'batch-receipt',
+    batchId,
+    volume,
+    manifestSha256,
+    stationId,
+    epoch: intake.epoch,
+    importedAtMs,
+    verdicts: applied.ops.map(({ opId, sha256, verdict, reason }) => ({ opId, sha256, verdict, reason })),
+    receipts: applied.receipts,
+    blobReceipts: applied.blobReceipts,
+  };
+  const count = (fate: VerdictFate) => applied.ops.filter(({ verdict }) => fateOf(verdict) === fate).length;
+  const received = count('acknowledged');
+  const refused = count('refused');
+  const scans = applied.blobReceipts.length;
+  const code: ReceiptCode = {
+    kind: 'batch-receipt-code',
+    batchId,
+    volume,
+    stationId,
+    received,
+    refused,
+    scans,
+    importedAtMs,
+  };
+  return {
+    batchId,
+    volume,
+    station: { stationId, name },
+    times,
+    ops: applied.ops,
+    scans: applied.blobs,
+    received,
+    refused,
+    importedAtMs,
+    receipt: Buffer.from(JSON.stringify(key.seal(receipt))),
+    code: receiptCodeText(code, key.keyId, key.seal(code).signature),
+  };
+}
+
+/** Its code and the hash of the file; nothing personal. */
+async function noteRefusal(database: Database, refused: BatchRefused, path: string): Promise<void> {
+  if (!ALARMING.includes(refused.code)) return;
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part as Uint8Array);
+  await database.rows('INSERT INTO security_event (station_id, code, op_sha256) VALUES ($1, $2, $3)', [
+    refused.claimedStation ?? null,
+    `batch-${refused.code}`,
+    hash.digest('hex'),
+  ]);
+}

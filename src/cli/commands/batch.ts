@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { batchExportSchema } from '#shared/contract/batches.ts';
+import { GuichetError } from '#shared/errors.ts';
+import { MAX_RECEIPT_BYTES } from '#shared/protocol/batch-receipt.ts';
+import { batchSentence } from '#shared/sentences/batch-sentences.ts';
+import {
+  EXIT,
+  requiredOption,
+  requiredPositional,
+  textOption,
+  UsageError,
+  type CliCommand,
+  type CommandLine,
+  type ExitCode,
+} from '../command.ts';
+import { withStation } from '../open-core.ts';
+import { waitForJob } from '../wait-for-job.ts';
+import { refuseExisting } from '../write-whole.ts';
+
+type Act = (line: CommandLine) => Promise<ExitCode>;
+
+const ACTS: Record<string, Act> = { export: write, list, receipt, inspect };
+
+export const batch: CliCommand = {
+  name: 'batch',
+  summary: 'Les lots sur clé USB : écrire, lire un reçu, dire où ils en sont.',
+  usage: 'batch export --to FICHIER|DOSSIER | list | receipt FICHIER | inspect FICHIER',
+  help: [
+    '  export   scelle ce qui attend en un lot chiffré pour le centre et l’écrit (--to), relu avant d’être nommé ;',
+    '           --batch ID écrit de nouveau un lot déjà scellé ; --volume-mb N, la taille d’un volume (2032 au plus)',
+    '  list     les lots de ce poste et leur état',
+    '  receipt  lit le reçu signé que le centre a remis sur la clé, et règle les envois ; --code TEXTE note un reçu imprimé',
+    '  inspect  ce que ce poste sait d’un fichier de lot (il ne peut pas l’ouvrir)',
+    '',
+    '  C’est le centre qui reçoit les lots : guichet central batch import FICHIER…',
+  ],
+  options: {
+    to: { type: 'string' },
+    batch: { type: 'string' },
+    'volume-mb': { type: 'string' },
+    code: { type: 'string' },
+    force: { type: 'boolean' },
+  },
+  run(line) {
+    const action = requiredPositional(line, 0, 'l’action : export, list, receipt ou inspect');
+    if (action === 'import')
+      throw new UsageError('C’est le centre qui reçoit un lot : guichet central batch import FICHIER…');
+    const act = ACTS[action];
+    if (!act) throw new UsageError(`« ${action} » n’est pas une action.`);
+    return act(line);
+  },
+};
+
+function write(line: CommandLine): Promise<ExitCode> {
+  const target = line.io.resolve(requiredOption(line, 'to'));
+  const batchId = textOption(line, 'batch');
+  const order = {
+    ...placeOf(target, line),
+    ...(batchId === undefined ? {} : { batchId }),
+    ...volumeOf(line),
+  };
+  return withStation(line, async (station) => {
+    const { jobId } = await station.call('batches.export', order);
+    const result = await waitForJob(station, jobId, (job) => line.io.say(job.label));
+    const exported = batchExportSchema.parse(result);
+    const count = exported.files.length;
+    line.io.print(
+      line.json
+        ? JSON.stringify(exported)
+        : `Lot ${exported.batchId.slice(0, 8)} écrit et relu : ${count} volume${count > 1 ? 's' : ''} (${exported.files.map(({ name }) => name).join(', ')}).`,
+    );
+    return EXIT.done;
+  });
+}
+
+/** A folder that exists takes the usual names; anything else is the file itself. */
+function placeOf(target: string, line: CommandLine): { folder: string; fileName?: string } {
+  if (existsSync(target) && statSync(target).isDirectory()) return { folder: target };
+  if (!target.endsWith('.lot')) throw new UsageError('--to est un dossier, ou un fichier en .lot.');
+  refuseExisting(target, line);
+  return { folder: dirname(target), fileName: basename(target) };
+}
+
+function volumeOf(line: CommandLine): { volumeBytes?: number } {
+  const text = textOption(line, 'volume-mb');
+  if (text === undefined) return {};
+  const megabytes = Number(text);
+  if (!(megabytes > 0 && megabytes <= 2032)) throw new UsageError('--volume-mb est un nombre de 1 à 2032.');
+  return { volumeBytes: Math.round(megabytes * 1024 * 1024) };
+}
+
+function list(line: CommandLine): Promise<ExitCode> {
+  return withStation(line, async ({ call }) => {
+    const known = await call('batches.list', {});
+    const lines = known.batches.map((one) => `${one.batchId.slice(0, 8)}  ${batchSentence(one)}`);
+    const { ops, scans } = known.open;
+    lines.push(`Hors de tout lot : ${ops} opération(s) et ${scans} numérisation(s).`);
+    line.io.print(line.json ? JSON.stringify(known) : lines.join('\n'));
+    return EXIT.done;
+  });
+}
+
+function receipt(line: CommandLine): Promise<ExitCode> {
+  const code = textOption(line, 'code');
+  if (code !== undefined) return noteCode(line, code);
+  const file = line.io.resolve(requiredPositional(line, 1, 'le fichier du reçu'));
+  const content = readReceiptFile(file);
+  return withStation(line, async ({ call }) => {
+    const settled = await call('batches.receipt', { content });
+    const { opsAccepted, opsDuplicate, opsRefused, scansReceived, opsWaiting, scansWaiting } = settled;
+    line.io.print(
+      line.json
+        ? JSON.stringify(settled)
+        : `Lot ${settled.batchId.slice(0, 8)}, volume ${settled.volume} sur ${settled.volumes} : ${opsAccepted} reçue(s), ${opsDuplicate} déjà reçue(s), ${opsRefused} refusée(s), ${scansReceived} numérisation(s) reçue(s) ; sans réponse : ${opsWaiting} et ${scansWaiting}.`,
+    );
+    return opsRefused > 0 ? EXIT.someRefused : EXIT.done;
+  });
+}
+
+function readReceiptFile(file: string): Uint8Array {
+  try {
+    if (statSync(file).size > MAX_RECEIPT_BYTES) throw new GuichetError('receipt-unreadable');
+    return new Uint8Array(readFileSync(file));
+  } catch (error) {
+    if (error instanceof GuichetError) throw error;
+    throw new GuichetError('file-unreadable', { detail: { cause: file }, cause: error });
+  }
+}
+
+function noteCode(line: CommandLine, code: string): Promise<ExitCode> {
+  return withStation(line, async ({ call }) => {
+    const noted = await call('batches.receiptCode', { code });
+    line.io.print(
+      line.json
+        ? JSON.stringify(noted)
+        : `Lot ${noted.batchId.slice(0, 8)}, volume ${noted.volume} sur ${noted.volumes} : arrivé au centre. Le fichier de reçu, ou un envoi, réglera chaque opération.`,
+    );
+    return EXIT.done;
+  });
+}
+
+function inspect(line: CommandLine): Promise<ExitCode> {
+  const file = line.io.resolve(requiredPositional(line, 1, 'le fichier du lot'));
+  return withStation(line, async ({ call }) => {
+    const { size, sha256 } = await lookAt(file);
+    const { volume } = await call('batches.inspect', { sha256 });
+    line.io.print(
+      line.json
+        ? JSON.stringify({ size, sha256, volume })
+        : volume
+          ? `Lot ${volume.batchId.slice(0, 8)}, volume ${volume.number} sur ${volume.count} : ${volume.ops} opération(s), rangs ${volume.firstSeq ?? '—'} à ${volume.lastSeq ?? '—'}, ${volume.scans} numérisation(s). Intact : ${size} octets, SHA-256 ${sha256}.`
+          : `Un lot que ce poste n’a pas écrit, ou dont les octets ont changé : ${size} octets, SHA-256 ${sha256}.`,
+    );
+    return EXIT.done;
+  });
+}
+
+const AGE_MARK = 'age-encryption.org/v1\n';
+
+/** Throws `file-unreadable`, and `batch-unreadable` for what is no file of age. */
+async function lookAt(path: string): Promise<{ size: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  let mark = '';
+  try {
+    await (await open(path)).close();
+    for await (const part of createReadStream(path)) {
+      const bytes = part as Buffer;
+      if (size === 0) mark = bytes.toString('latin1', 0, AGE_MARK.length);
+      hash.update(bytes);
+      size += bytes.length;
+    }
+  } catch (error) {
+    throw new GuichetError('file-unreadable', { detail: { cause: path }, cause: error });
+  }
+  if (mark !== AGE_MARK) throw new GuichetError('batch-unreadable');
+  return { size, sha256: hash.digest('hex') };
+}

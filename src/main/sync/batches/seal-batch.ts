@@ -1,0 +1,124 @@
+import { createHash, sign, type Hash } from 'node:crypto';
+import { GuichetError } from '#shared/errors.ts';
+import { opSchema } from '#shared/protocol/op.ts';
+import { MAX_VOLUME_BYTES, type BatchManifest } from '#shared/protocol/batch.ts';
+import { opLine } from '#shared/protocol/requests.ts';
+import type { ReadableDatabase } from '#main/database/types.ts';
+import {
+  canonicalBytes,
+  insertBatch,
+  openItems,
+  opsAt,
+  type PendingOp,
+  type SealedVolume,
+} from '#main/domains/outbox/index.ts';
+import { getCentralServer, type CentralServer } from '../central-server-store.ts';
+import { readIdentity, type StationIdentity } from '../station-identity.ts';
+import type { BatchContext } from './batch-context.ts';
+import { planVolumes, type PlannedVolume } from './plan-volumes.ts';
+
+type Planned = PlannedVolume<{ sha256: string; size: number }>;
+
+/**
+ * Makes one batch, for ever, of all that waits and is in no other batch. From here on its volumes say the same thing whenever they are
+ * written. Returns its id. Throws `not-enrolled`, `batch-key-unknown`, `batch-empty`.
+ */
+export function sealBatch(context: BatchContext, volumeBytes: number = MAX_VOLUME_BYTES): string {
+  const { database, clock, agent } = context;
+  return database.transaction(() => {
+    const server = getCentralServer(database);
+    if (server.batchRecipients.length === 0) throw new GuichetError('batch-key-unknown');
+    const planned = planVolumes(openItems(database), volumeBytes);
+    if (planned.length === 0) throw new GuichetError('batch-empty');
+    const identity = readIdentity(database);
+    const sealedAtMs = clock.nowMs();
+    const contents = planned.map((volume) => contentOf(database, volume));
+    const batchId = hashOf({ contents, sealedAtMs, stationId: identity.stationId });
+    const frame = { batchId, sealedAtMs, server, identity, count: planned.length };
+    const volumes = planned.map((volume, index): SealedVolume => {
+      const manifest = canonicalBytes(manifestOf(frame, contents[index], index + 1));
+      return {
+        manifest: manifest.toString('utf8'),
+        signature: sign(null, manifest, identity.privateKey),
+        stationSeqs: volume.ops.map(({ stationSeq }) => stationSeq),
+        blobs: volume.blobs.map(({ sha256 }) => sha256),
+      };
+    });
+    insertBatch(database, { batchId, agent: agent.name, sealedAtMs, volumes });
+    return batchId;
+  });
+}
+
+type Content = Pick<BatchManifest, 'ops' | 'blobs'>;
+
+function contentOf(database: ReadableDatabase, { ops, blobs }: Planned): Content {
+  return {
+    ops: opsPart(
+      opsAt(
+        database,
+        ops.map(({ stationSeq }) => stationSeq),
+      ),
+    ),
+    blobs: blobs.map(({ sha256, size }) => ({ sha256, size })),
+  };
+}
+
+function opsPart(ops: Iterable<PendingOp>): BatchManifest['ops'] {
+  const hash: Hash = createHash('sha256');
+  let size = 0;
+  let count = 0;
+  let first: PendingOp | undefined;
+  let last: PendingOp | undefined;
+  for (const op of ops) {
+    const line = batchLine(op);
+    hash.update(line);
+    size += Buffer.byteLength(line);
+    count += 1;
+    first ??= op;
+    last = op;
+  }
+  if (!first || !last) return null;
+  const { previousHash } = opSchema.parse(JSON.parse(first.canonical));
+  return {
+    count,
+    firstSeq: first.stationSeq,
+    lastSeq: last.stationSeq,
+    previousHash,
+    sha256: hash.digest('hex'),
+    size,
+  };
+}
+
+/** One line of `ops.ndjson`, the same as of `POST /v1/ops`. */
+export function batchLine({ canonical, signature }: PendingOp): string {
+  return `${opLine(canonical, Buffer.from(signature).toString('base64'))}\n`;
+}
+
+interface Frame {
+  batchId: string;
+  sealedAtMs: number;
+  server: CentralServer;
+  identity: StationIdentity;
+  count: number;
+}
+
+function manifestOf(frame: Frame, content: Content | undefined, number: number): BatchManifest {
+  const { batchId, sealedAtMs, server, identity, count } = frame;
+  return {
+    kind: 'batch',
+    schema: 1,
+    batchId,
+    stationId: identity.stationId,
+    training: identity.training,
+    keyId: server.keyId,
+    epoch: server.epoch,
+    createdAtMs: sealedAtMs,
+    volume: { number, count },
+    ops: content?.ops ?? null,
+    blobs: content?.blobs ?? [],
+  };
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonicalBytes(value)).digest('hex');
+}

@@ -14,7 +14,7 @@ import { turnOf, uprightImage } from './upright-image.ts';
 
 const REFUSALS: Record<SheetRefusal, ReadingCode> = {
   forged: 'code-forged',
-  foreign: 'not-our-page',
+  foreign: 'other-station',
   trainingMismatch: 'training-sheet',
 };
 
@@ -40,14 +40,22 @@ function readUnknown(
 ): ReadPage {
   const image = uprightImage(rasters.working, 0);
   const base = { ...place, ...NOTHING_SEEN, marks: [], warnings: [], colour: scanColour(rasters.working) };
+  const damage = damageOf(rasters);
   if (identity.kind === 'no-code')
-    return { image, reading: { ...base, status: 'unidentified', reasons: ['no-code'] } };
+    return { image, reading: { ...base, status: 'unidentified', reasons: ['no-code', ...damage] } };
   if (identity.kind === 'conflict')
-    return { image, reading: { ...base, status: 'unidentified', reasons: ['code-damaged'] } };
+    return { image, reading: { ...base, status: 'unidentified', reasons: ['code-damaged', ...damage] } };
   const { registrationNumber, version, page, pages } = identity.parsed.code;
   const said =
     identity.refusal === 'forged' ? {} : { registrationNumber, version, sheetPage: page, sheetPages: pages };
-  return { image, reading: { ...base, ...said, status: 'foreign', reasons: [REFUSALS[identity.refusal]] } };
+  return {
+    image,
+    reading: { ...base, ...said, status: 'foreign', reasons: [REFUSALS[identity.refusal], ...damage] },
+  };
+}
+
+function damageOf({ damaged }: PageRasters): ReadingCode[] {
+  return damaged ? ['image-damaged'] : [];
 }
 
 function readKnown(
@@ -61,7 +69,11 @@ function readKnown(
   const image = uprightImage(rasters.working, turn, registration && { page, toScan: registration.toScan });
   const sheet = readSheet(rasters.working, identity);
   const superseded = version < facts.latestVersion;
-  const reasons: ReadingCode[] = [...(superseded ? (['superseded-version'] as const) : []), ...sheet.reasons];
+  const reasons: ReadingCode[] = [
+    ...(superseded ? (['superseded-version'] as const) : []),
+    ...damageOf(rasters),
+    ...sheet.reasons,
+  ];
   const reading: PageReading = {
     ...place,
     status: superseded ? 'superseded' : 'matched',

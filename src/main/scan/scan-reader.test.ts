@@ -94,7 +94,7 @@ describe('a stack', () => {
   test('calls foreign what the station did not print, and says which was forged', async () => {
     const pages = await read([file('a.jpg', strange), file('b.jpg', falseRecto)]);
     expect(pages.map(summary)).toEqual([
-      'a.jpg 1: foreign, page 1, not-our-page',
+      'a.jpg 1: foreign, page 1, other-station',
       'b.jpg 1: foreign, code-forged',
     ]);
   });

@@ -2,12 +2,14 @@
  * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
  * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
  */
-export const THRESHOLDS_VERSION = 4;
+export const THRESHOLDS_VERSION = 5;
 
 export const INGEST = {
   maxFileBytes: 200 * 1024 * 1024,
-  /** A4 at 600 dpi in two-page A3 is 70 million pixels. */
-  maxPixels: 80_000_000,
+  /** A4 at 600 dpi is 35 million pixels. */
+  maxPixels: 40_000_000,
+  /** The same in 8-bit colours with transparency takes 140 MB once decoded; in 16 bits, A4 at 400 dpi takes 93. */
+  maxDecodedBytes: 160_000_000,
   maxPages: 500,
   /** From this longest side on, a page is shrunk by a whole factor to no more than `maxWorkingSidePx` (A4 at 205 dpi). */
   shrinkFromSidePx: 3_000,
@@ -15,11 +17,17 @@ export const INGEST = {
   /** A4 at 410 dpi: what codes that were not found are searched in. */
   maxFineSidePx: 4_800,
   maxInflatedBytes: 320 * 1024 * 1024,
+  /** What a page of a PDF says to draw; a scanned one says it in a hundred bytes. */
+  maxContentBytes: 2 * 1024 * 1024,
+  /** The lists of objects of 500 scanned pages take a hundredth of it. */
+  maxObjectBytes: 32 * 1024 * 1024,
 } as const;
 
 export const POOL = {
   pageTimeoutMs: 10_000,
-  /** Growth of the whole process while pages are read: beyond it the oldest page in work is given up. */
+  /** Loading the decoders takes a second; a worker that never gets there has lost its task all the same. */
+  startTimeoutMs: 60_000,
+  /** Growth of the whole process since the pages in work were begun: beyond it they are read again, one alone at a time. */
   maxGrowthBytes: 900 * 1024 * 1024,
   workerHeapMb: 384,
   watchEveryMs: 200,
@@ -49,6 +57,9 @@ export const REGISTER = {
 } as const;
 
 export const CODES = {
+  /** Grey levels between the lightest and the darkest of a page where no code can be. */
+  blankContrast: 30,
+  blankSampleEvery: 97,
   /** Around where a copy should be, for a fit that is still rough. */
   searchMarginMm: 5,
   /** Around where it is on a sheet that fills the scan: a few degrees of skew, a printer's shrinking, a border. */

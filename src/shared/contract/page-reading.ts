@@ -26,6 +26,7 @@ export const READING_CODES = [
   'not-our-page',
   'no-code',
   'image-unreadable',
+  'image-damaged',
   'image-too-large',
   'unsupported-format',
   'fit-poor',

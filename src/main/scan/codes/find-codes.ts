@@ -28,9 +28,19 @@ export async function findCodes({ working, fine }: PageRasters): Promise<FoundCo
   const usual = await atUsualPlaces(working);
   if (usual) return usual;
   const found = await inAnyChannel(working, 1);
-  if (found.length > 0) return found;
+  if (found.length > 0 || isBlank(working)) return found;
   const raster = await fine();
   return raster.width > working.width ? inAnyChannel(raster, working.width / raster.width) : [];
+}
+
+/** The back of a sheet, a separator: as fine as it was scanned, it would still be blank. */
+function isBlank({ data }: Raster): boolean {
+  let [lightest, darkest] = [0, 255];
+  for (let at = 1; at < data.length; at += 3 * CODES.blankSampleEvery) {
+    lightest = Math.max(lightest, data[at]!);
+    darkest = Math.min(darkest, data[at]!);
+  }
+  return lightest - darkest < CODES.blankContrast;
 }
 
 async function atUsualPlaces(working: Raster): Promise<FoundCode[] | undefined> {

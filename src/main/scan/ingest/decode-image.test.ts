@@ -43,20 +43,36 @@ describe('whatever a scanner writes becomes upright 8-bit RGB', () => {
     expect(await decode(await make())).toEqual(UPRIGHT);
   });
 
-  test('a TIFF of one bit', async () => {
-    const colours = await redAndWhite().png().toBuffer();
-    const blackAndWhite = sharp(colours).greyscale().threshold(128).toColourspace('b-w');
-    const bilevel = await blackAndWhite.tiff({ bitdepth: 1, compression: 'deflate' }).toBuffer();
-    expect(await decode(bilevel)).toEqual({ ...UPRIGHT, left: '0,0,0' });
-  });
+  test.each(['none', 'packbits', 'ccittfax4', 'lzw', 'deflate'] as const)(
+    'a TIFF of one bit, compression %s',
+    async (compression) => {
+      const colours = await redAndWhite().png().toBuffer();
+      const blackAndWhite = await sharp(colours).removeAlpha().greyscale().threshold(128).png().toBuffer();
+      const bilevel = await sharp(blackAndWhite)
+        .toColourspace('b-w')
+        .tiff({ bitdepth: 1, compression, predictor: 'none' })
+        .toBuffer();
+      expect(await decode(bilevel)).toEqual({ ...UPRIGHT, left: '0,0,0' });
+    },
+  );
 
-  test('a JPEG whose EXIF says that it lies on its side', async () => {
-    const lying = await sharp(await redAndWhite().rotate(90).png().toBuffer())
-      .withExif({})
-      .withMetadata({ orientation: 8 })
-      .jpeg()
-      .toBuffer();
-    expect(await decode(lying)).toEqual(UPRIGHT);
+  /** How the camera lay, by EXIF orientation: what was done to the upright image before it was written. */
+  const LYING: Record<number, (image: Sharp) => Sharp> = {
+    1: (image) => image,
+    2: (image) => image.flop(),
+    3: (image) => image.rotate(180),
+    4: (image) => image.flip(),
+    5: (image) => image.rotate(270).flop(),
+    6: (image) => image.rotate(270),
+    7: (image) => image.rotate(90).flop(),
+    8: (image) => image.rotate(90),
+  };
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('a JPEG of EXIF orientation %i', async (orientation) => {
+    const upright = sharp(await redAndWhite().png().toBuffer());
+    const lying = await LYING[orientation]!(upright).png().toBuffer();
+    const bytes = await sharp(lying).withMetadata({ orientation }).jpeg().toBuffer();
+    expect(await decode(bytes)).toEqual(UPRIGHT);
   });
 
   test('a scan finer than 600 dpi is shrunk on the way', async () => {

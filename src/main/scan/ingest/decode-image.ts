@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import type { Raster } from '../raster.ts';
 import { INGEST } from '../thresholds.ts';
 import { decodeOfficeJpeg, isOfficeJpeg } from './decode-office-jpeg.ts';
@@ -10,10 +10,18 @@ export type EncodedImage =
   | { kind: 'encoded'; bytes: Uint8Array; page: number }
   | { kind: 'raw'; bytes: Uint8Array; width: number; height: number; channels: 1 | 3 };
 
-const OPTIONS = { limitInputPixels: INGEST.maxPixels, failOn: 'error', sequentialRead: true } as const;
+/** `damaged`: the decoder went on over bytes that make no sense, and part of what it gives may be wrong. */
+type DecodedImage = Raster & { damaged: boolean };
 
-function open(image: EncodedImage, ignoreIcc = false): Sharp {
-  if (image.kind === 'encoded') return sharp(image.bytes, { ...OPTIONS, page: image.page, ignoreIcc });
+/** A TIFF warns of every private tag; a JPEG warns of damage only. */
+type Strictness = 'error' | 'warning';
+
+const OPTIONS = { limitInputPixels: INGEST.maxPixels, failOn: 'error', sequentialRead: true } as const;
+const BYTES_PER_SAMPLE: Record<string, number> = { uchar: 1, char: 1, ushort: 2, short: 2, double: 8 };
+
+function open(image: EncodedImage, ignoreIcc = false, failOn: Strictness = 'error'): Sharp {
+  if (image.kind === 'encoded')
+    return sharp(image.bytes, { ...OPTIONS, page: image.page, ignoreIcc, failOn });
   const { width, height, channels } = image;
   return sharp(image.bytes, { ...OPTIONS, raw: { width, height, channels } });
 }
@@ -41,33 +49,53 @@ export type Resolution = 'working' | 'fine';
  * Decodes to upright (EXIF) 8-bit sRGB without transparency, whatever came: CMYK, 16 bits, palette, one bit. The decoder shrinks
  * on the way, by a whole factor: the page at full resolution is never in memory unless it is asked for. Throws `Unreadable`.
  */
-export async function decodeImage(image: EncodedImage, resolution: Resolution): Promise<Raster> {
+export async function decodeImage(image: EncodedImage, resolution: Resolution): Promise<DecodedImage> {
   try {
     const metadata = await open(image).metadata();
-    if (metadata.width * metadata.height > INGEST.maxPixels) throw new Unreadable('image-too-large');
+    refuseTooLarge(metadata);
     const factor = shrinkFactor(Math.max(metadata.width, metadata.height), resolution);
     if (image.kind === 'encoded' && isOfficeJpeg(metadata, isOrdinaryColour(metadata.icc), factor)) {
       const raster = decodeOfficeJpeg(image.bytes, metadata, factor);
-      if (raster) return raster;
+      if (raster) return { ...raster, damaged: false };
+      return { ...(await decodeGenerally(image, metadata, factor, 'error')), damaged: true };
     }
-    let pipeline = open(image, isSrgb(metadata.icc)).autoOrient();
-    if (metadata.hasAlpha) pipeline = pipeline.flatten({ background: '#ffffff' });
-    if (factor > 1)
-      pipeline = pipeline.resize(Math.round(metadata.autoOrient.width / factor), undefined, {
-        kernel: 'linear',
-      });
-    const { data, info } = await pipeline
-      .toColourspace('srgb')
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true });
-    return {
-      width: info.width,
-      height: info.height,
-      data: info.channels === 3 ? data : toRgb(data, info.channels),
-    };
+    if (metadata.format !== 'jpeg')
+      return { ...(await decodeGenerally(image, metadata, factor, 'error')), damaged: false };
+    const whole = await decodeGenerally(image, metadata, factor, 'warning').catch(() => undefined);
+    if (whole) return { ...whole, damaged: false };
+    return { ...(await decodeGenerally(image, metadata, factor, 'error')), damaged: true };
   } catch (error) {
     throw asUnreadable(error);
   }
+}
+
+function refuseTooLarge({ width, height, channels, depth }: Metadata): void {
+  const bytes = width * height * channels * (BYTES_PER_SAMPLE[depth] ?? 4);
+  if (width * height > INGEST.maxPixels || bytes > INGEST.maxDecodedBytes)
+    throw new Unreadable('image-too-large');
+}
+
+async function decodeGenerally(
+  image: EncodedImage,
+  metadata: Metadata,
+  factor: number,
+  failOn: Strictness,
+): Promise<Raster> {
+  let pipeline = open(image, isSrgb(metadata.icc), failOn).autoOrient();
+  if (metadata.hasAlpha) pipeline = pipeline.flatten({ background: '#ffffff' });
+  if (factor > 1)
+    pipeline = pipeline.resize(Math.round(metadata.autoOrient.width / factor), undefined, {
+      kernel: 'linear',
+    });
+  const { data, info } = await pipeline
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return {
+    width: info.width,
+    height: info.height,
+    data: info.channels === 3 ? data : toRgb(data, info.channels),
+  };
 }
 
 function shrinkFactor(longestPx: number, resolution: Resolution): number {

@@ -22,8 +22,8 @@ export function isOfficeJpeg(metadata: Metadata, isOrdinaryColour: boolean, fact
 }
 
 /**
- * Half the time of the general decoder (docs/adr/0006). Undefined for the least damage, which the general decoder then judges: this
- * one cannot say what is wrong.
+ * Half the time of the general decoder (docs/adr/0006). Undefined for the least damage, some of which the general decoder passes over
+ * in silence: what it then gives is a page to doubt.
  */
 export function decodeOfficeJpeg(
   bytes: Uint8Array,

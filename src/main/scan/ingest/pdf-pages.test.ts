@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib';
-import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib';
+import { PDFDocument } from 'pdf-lib';
 import type { PDFRef } from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { aLockedPdf, aLongPdf, aTypedPdf } from '../../../../tests/builders/scanned-pdf.ts';
 import { decodeImage } from './decode-image.ts';
 import { openFile } from './open-file.ts';
 
@@ -22,7 +23,12 @@ async function aPdf(draw: Draw, pages = 1): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   for (let page = 0; page < pages; page++) {
     const added = document.addPage([WIDTH, HEIGHT]);
-    added.node.newXObject('Scan', await draw(document));
+    const name = added.node.newXObject('Scan', await draw(document));
+    added.node.addContentStream(
+      document.context.register(
+        document.context.stream(`q ${WIDTH} 0 0 ${HEIGHT} 0 0 cm ${name.toString()} Do Q`),
+      ),
+    );
   }
   return document.save();
 }
@@ -221,32 +227,11 @@ describe('a PDF that is no scan is refused with a reason', () => {
         ),
       'image-too-large',
     ],
-    ['a locked file', aLockedPdf, 'encrypted-pdf'],
-    ['501 pages', aVeryLongPdf, 'too-many-pages'],
+    ['a locked file', () => aLockedPdf({ user: 'secret', owner: 'secret' }), 'encrypted-pdf'],
+    ['501 pages', async () => aLongPdf(501, await jpeg()), 'too-many-pages'],
     ['a file cut short', async () => (await aTypedPdf()).subarray(0, 200), 'image-unreadable'],
     ['a header and nothing else', () => Buffer.from('%PDF-1.7\n'), 'image-unreadable'],
   ])('%s', async (_, make, code) => {
     await expect(decode(await make())).rejects.toMatchObject({ name: 'Unreadable', code });
   });
 });
-
-async function aTypedPdf(): Promise<Uint8Array> {
-  const document = await PDFDocument.create();
-  const font = await document.embedFont(StandardFonts.Helvetica);
-  document.addPage([WIDTH, HEIGHT]).drawText('Une lettre, pas une image.', { font, x: 40, y: 400 });
-  return document.save();
-}
-
-async function aLockedPdf(): Promise<Uint8Array> {
-  const document = await PDFDocument.create();
-  document.addPage([WIDTH, HEIGHT]);
-  document.encrypt({ userPassword: 'secret', ownerPassword: 'secret' });
-  return document.save();
-}
-
-async function aVeryLongPdf(): Promise<Uint8Array> {
-  const document = await PDFDocument.create();
-  for (let page = 0; page < 501; page++)
-    document.addPage([WIDTH, HEIGHT]).node.set(PDFName.of('Rotate'), document.context.obj(0));
-  return document.save();
-}

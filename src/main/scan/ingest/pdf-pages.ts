@@ -1,17 +1,27 @@
-import { EncryptedPDFError, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
-import type { PDFPage } from 'pdf-lib';
+import { EncryptedPDFError, ParseSpeeds, PDFDocument, PDFName } from 'pdf-lib';
+import type { PDFPage, PDFRawStream } from 'pdf-lib';
 import { INGEST } from '../thresholds.ts';
 import type { EncodedImage } from './decode-image.ts';
+import { drawnImages } from './drawn-images.ts';
 import { extractPdfImage, pdfImageSize } from './pdf-image.ts';
+import { refuseSwelling } from './refuse-swelling.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A scanned page is at least a 75-dpi A5; anything smaller is a logo or a stamp. */
 const MIN_SIDE_PX = 400;
 
+/** Every whole PDF ends with it; some are followed by what a gateway appended. */
+const ENDING = Buffer.from('startxref');
+const ENDING_WITHIN = 64 * 1024;
+
 /** A scanned PDF, each page one image. Throws `Unreadable`. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFPage[]> {
+  // Looking for what is left of a file cut short takes seconds, and finds no page: their list is at the end.
+  if (!Buffer.from(bytes.subarray(-ENDING_WITHIN)).includes(ENDING)) throw new Unreadable('image-unreadable');
   try {
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+    refuseSwelling(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    // In one go: it would otherwise pause every hundred objects, to leave a window alive that this thread does not have.
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
     const pages = pdf.getPages();
     if (pages.length > INGEST.maxPages) throw new Unreadable('too-many-pages');
     if (pages.length === 0) throw new Unreadable('image-unreadable');
@@ -24,29 +34,27 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFPage[]> {
   }
 }
 
-/** The one image that fills the page. A page that was drawn rather than scanned has none: `unsupported-format`. */
+/**
+ * The one image that fills the page. `unsupported-format` for a page that has none or is put together from several (strips, layers):
+ * only who draws it can tell what it shows. Throws `image-too-large` before anybody draws it.
+ */
 export function pageImage(page: PDFPage): EncodedImage {
-  const { width, height } = page.getSize();
-  const images = imagesOf(page.node.Resources(), 0)
-    .map((stream) => ({ stream, size: pdfImageSize(stream) }))
-    .filter(({ size }) => Math.min(size.width, size.height) >= MIN_SIDE_PX)
-    .filter(({ size }) => Math.abs(Math.log((size.width / size.height) * (height / width))) < 0.06)
-    .sort((a, b) => b.size.width * b.size.height - a.size.width * a.size.height);
-  const largest = images[0];
-  if (!largest) throw new Unreadable('unsupported-format');
-  return extractPdfImage(largest.stream);
+  const images = (drawnImages(page) ?? []).map((stream) => ({ stream, ...pdfImageSize(stream) }));
+  if (images.some(({ width, height }) => width * height > INGEST.maxPixels))
+    throw new Unreadable('image-too-large');
+  const large = images.filter(({ width, height }) => Math.min(width, height) >= MIN_SIDE_PX);
+  const [only] = large;
+  if (!only || large.length > 1 || isLayer(only.stream) || !hasShapeOf(page, only))
+    throw new Unreadable('unsupported-format');
+  return extractPdfImage(only.stream);
 }
 
-/** Images of the page and of the forms it draws; forms nest once or twice in practice, and could nest without end. */
-function imagesOf(resources: PDFDict | undefined, depth: number): PDFRawStream[] {
-  const objects = resources?.lookup(PDFName.of('XObject'));
-  if (!(objects instanceof PDFDict) || depth > 3) return [];
-  return objects.keys().flatMap((key) => {
-    const object = objects.lookup(key);
-    if (!(object instanceof PDFRawStream)) return [];
-    const subtype = object.dict.lookup(PDFName.of('Subtype'))?.toString();
-    if (subtype === '/Image') return [object];
-    const nested = object.dict.lookup(PDFName.of('Resources'));
-    return nested instanceof PDFDict ? imagesOf(nested, depth + 1) : [];
-  });
+function hasShapeOf(page: PDFPage, image: { width: number; height: number }): boolean {
+  const { width, height } = page.getSize();
+  return Math.abs(Math.log((image.width / image.height) * (height / width))) < 0.06;
+}
+
+/** Partly transparent: something else shows through. */
+function isLayer({ dict }: PDFRawStream): boolean {
+  return dict.has(PDFName.of('SMask')) || dict.has(PDFName.of('Mask'));
 }

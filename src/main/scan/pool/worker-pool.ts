@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { GuichetError } from '#shared/errors.ts';
 import type { ReadingCode } from '#shared/contract/page-reading.ts';
 import type { SheetLookup } from '../scan-types.ts';
 import { POOL } from '../thresholds.ts';
@@ -12,6 +13,8 @@ interface Job {
   lookUp: SheetLookup;
   resolve: (result: TaskResult) => void;
   reject: (error: unknown) => void;
+  /** It was in work when memory ran out: to be read while nothing else is, so that the one at fault is known. */
+  alone?: true;
 }
 
 interface Slot {
@@ -22,24 +25,31 @@ interface Slot {
   ready: boolean;
 }
 
+export interface PoolLimits {
+  pageTimeoutMs: number;
+  maxGrowthBytes: number;
+}
+
 /**
- * Worker threads that are thrown away when a page takes too long or too much memory: decoding is native code on hostile
- * input, and only ending its thread stops it.
+ * Worker threads that are thrown away when a page takes too long or too much memory, and replaced when they die: decoding is
+ * native code on hostile input, and only ending its thread stops it. Whatever happens to a worker, its page alone is given up.
  */
 export class WorkerPool {
   readonly #size: number;
-  readonly #pageTimeoutMs: number;
+  readonly #limits: PoolLimits;
   readonly #slots = new Set<Slot>();
-  readonly #waiting: Job[] = [];
+  /** Workers told to end that still hold their memory. */
+  readonly #ending = new Set<Promise<unknown>>();
+  #waiting: Job[] = [];
   #watch: NodeJS.Timeout | undefined;
   #memoryAtRest = 0;
 
-  constructor(size: number, limits: { pageTimeoutMs?: number } = {}) {
+  constructor(size: number, limits: Partial<PoolLimits> = {}) {
     this.#size = size;
-    this.#pageTimeoutMs = limits.pageTimeoutMs ?? POOL.pageTimeoutMs;
+    this.#limits = { ...POOL, ...limits };
   }
 
-  /** Resolves for every task, whatever its file does to the worker; rejects only when `lookUp` itself throws. */
+  /** Resolves for every task, whatever its file does to the worker; rejects when `lookUp` throws, and `cancelled` by `close`. */
   run(task: Task, lookUp: SheetLookup): Promise<TaskResult> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ task, lookUp, resolve, reject });
@@ -50,22 +60,38 @@ export class WorkerPool {
   async close(): Promise<void> {
     clearInterval(this.#watch);
     this.#watch = undefined;
-    const workers = [...this.#slots].map(({ worker }) => worker);
-    this.#slots.clear();
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    const left = [...this.#waiting, ...this.#busy().map(({ job }) => job)];
+    this.#waiting = [];
+    [...this.#slots].forEach((slot) => this.#release(slot));
+    left.forEach((job) => job.reject(new GuichetError('cancelled')));
+    await Promise.all(this.#ending);
+  }
+
+  #busy(): (Slot & { job: Job })[] {
+    return [...this.#slots].filter((slot): slot is Slot & { job: Job } => slot.job !== undefined);
   }
 
   #next(): void {
+    while (this.#startOne());
+  }
+
+  #startOne(): boolean {
+    const busy = this.#busy();
+    const first = this.#waiting[0];
+    if (!first || busy.some(({ job }) => job.alone)) return false;
+    if (first.alone && (busy.length > 0 || this.#ending.size > 0)) return false;
     const free =
       [...this.#slots].find(({ job }) => !job) ?? (this.#slots.size < this.#size ? this.#hire() : undefined);
-    const job = free && this.#waiting.shift();
-    if (!free || !job) return;
+    if (!free) return false;
+    this.#waiting.shift();
     this.#startWatch();
-    free.job = job;
+    if (busy.length === 0) this.#memoryAtRest = process.memoryUsage.rss();
+    free.job = first;
     // A worker at rest does not keep the program alive; one that reads does.
     free.worker.ref();
     free.startedAt = performance.now();
-    send(free, { kind: 'task', task: job.task });
+    send(free, { kind: 'task', task: first.task });
+    return true;
   }
 
   #hire(): Slot {
@@ -76,6 +102,7 @@ export class WorkerPool {
     worker.on('message', (message: FromWorker) => this.#receive(slot, message));
     // Out of heap, or a defect of the reader: either way the page is given up and the stack goes on.
     worker.on('error', () => this.#dismiss(slot, 'image-unreadable'));
+    worker.on('exit', () => this.#dismiss(slot, 'image-unreadable'));
     this.#slots.add(slot);
     return slot;
   }
@@ -85,6 +112,7 @@ export class WorkerPool {
     if (message.kind === 'ready') {
       slot.ready = true;
       slot.startedAt = performance.now();
+      if (slot.job?.alone) this.#memoryAtRest = process.memoryUsage.rss();
       return;
     }
     if (!job) return;
@@ -113,25 +141,41 @@ export class WorkerPool {
 
   #release(slot: Slot): void {
     slot.job = undefined;
-    if (this.#slots.delete(slot)) void slot.worker.terminate();
+    if (!this.#slots.delete(slot)) return;
+    const ended = slot.worker.terminate().finally(() => {
+      this.#ending.delete(ended);
+      this.#next();
+    });
+    this.#ending.add(ended);
   }
 
   #startWatch(): void {
     if (this.#watch) return;
-    this.#memoryAtRest = process.memoryUsage.rss();
-    this.#watch = setInterval(() => this.#check(), POOL.watchEveryMs);
+    this.#watch = setInterval(() => {
+      this.#checkTime();
+      this.#checkMemory();
+    }, POOL.watchEveryMs);
     this.#watch.unref();
   }
 
-  #check(): void {
-    const busy = [...this.#slots]
-      .filter(({ job, ready }) => job && ready)
-      .sort((a, b) => a.startedAt - b.startedAt);
-    const oldest = busy[0];
-    if (!oldest) return;
-    if (process.memoryUsage.rss() - this.#memoryAtRest > POOL.maxGrowthBytes)
-      this.#dismiss(oldest, 'image-too-large');
-    else if (performance.now() - oldest.startedAt > this.#pageTimeoutMs) this.#dismiss(oldest, 'time-limit');
+  #checkTime(): void {
+    for (const slot of this.#busy()) {
+      const limit = slot.ready ? this.#limits.pageTimeoutMs : POOL.startTimeoutMs;
+      if (performance.now() - slot.startedAt > limit) this.#dismiss(slot, 'time-limit');
+    }
+  }
+
+  /** From outside nobody can tell whose memory it is: each page is begun again alone, and the one that does it alone is given up. */
+  #checkMemory(): void {
+    const busy = this.#busy();
+    const growth = process.memoryUsage.rss() - this.#memoryAtRest;
+    if (busy.length === 0 || this.#ending.size > 0 || growth <= this.#limits.maxGrowthBytes) return;
+    for (const slot of busy) {
+      const { job } = slot;
+      if (busy.length === 1) return this.#dismiss(slot, 'image-too-large');
+      this.#release(slot);
+      this.#waiting.unshift({ ...job, alone: true });
+    }
   }
 }
 

@@ -2,17 +2,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importBatches, type ImportOutcome } from '#central/index.ts';
 import type { ImportedVolume } from '#central/index.ts';
+import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { exportBatch, readReceipt, type ExportOrder } from '#main/sync/index.ts';
 import type { BatchExport } from '#shared/contract/batches.ts';
 import type { TestCentral } from './central.ts';
 import type { SyncStation } from './sync-station.ts';
 
-const HANDLE = { signal: new AbortController().signal, report: () => undefined };
+const HANDLE: JobHandle = { signal: new AbortController().signal, report: () => undefined };
 
 export function writeBatch(
   station: Pick<SyncStation, 'context'>,
   order: ExportOrder,
-  handle: Partial<typeof HANDLE> = {},
+  handle: Partial<JobHandle> = {},
 ): Promise<BatchExport> {
   return exportBatch(station.context, { ...HANDLE, ...handle }, order);
 }

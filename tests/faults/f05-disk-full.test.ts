@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createFileStore } from '#main/vault/file-store.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { aCentral, usePostgres } from '../builders/central.ts';
-import { aFolder } from '../builders/folder.ts';
+import { aSmallDisk } from '../builders/small-disk.ts';
 import { aSyncStation, someBytes } from '../builders/sync-station.ts';
 
 const postgres = usePostgres();
@@ -17,18 +14,6 @@ function codeOf(work: () => unknown): string {
   } catch (error) {
     return error instanceof GuichetError ? error.code : String(error);
   }
-}
-
-/** A disk of that size that goes away with the test. Only root may mount one: the container of a build is root. */
-function aSmallDisk(kibibytes: number): { folder: string; grow(kibibytes: number): void } {
-  const folder = join(aFolder(), 'disk');
-  mkdirSync(folder);
-  const mount = (options: string) =>
-    spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'guichet-essai', folder]).status;
-  if (mount(`size=${kibibytes}k,mode=777`) !== 0)
-    throw new Error('A full disk is played on a small tmpfs: run this test as root, where mount is allowed.');
-  onTestFinished(() => void spawnSync('umount', ['-l', folder]));
-  return { folder, grow: (size) => void mount(`remount,size=${size}k`) };
 }
 
 describe('F5: the disk is full', () => {

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { writeBatch } from '../../builders/batches.ts';
 import { openStation } from '../../builders/open-station.ts';
 import { createRandom } from './random.ts';
 
@@ -11,6 +12,7 @@ export type Act =
   | { do: 'amend'; number: string; locality: string }
   | { do: 'scan'; number: string; seed: number; size: number }
   | { do: 'enrol'; url: string; code: string }
+  | { do: 'batch'; folder: string; batchId?: string; volumeBytes?: number }
   | { do: 'sync' };
 
 export type Answer = { ok: true; value: string } | { ok: false; error: string };
@@ -28,6 +30,10 @@ async function perform(act: Act): Promise<string> {
       return station.attach(act.number, createRandom(act.seed).bytes(act.size));
     case 'enrol':
       return (await station.enrolAt(act.url, act.code)).block;
+    case 'batch': {
+      const { files } = await writeBatch(station, act);
+      return JSON.stringify(files);
+    }
     case 'sync':
       return JSON.stringify(await station.sync());
   }

@@ -58,8 +58,9 @@ const DIFFERENCE = 80;
 
 /** Aligned by our own registration, which is a gift; then what differs from the page as printed, in grey. */
 export const alignAndDifference: FlagFields = async ({ bytes, layout, truth }) => {
-  const { working } = await pageRasters({ kind: 'encoded', bytes, page: 0 });
-  const identity = await identifyPage({ working, fine: () => Promise.resolve(working) }, async () => ({
+  const rasters = await pageRasters({ kind: 'encoded', bytes, page: 0 });
+  const { working } = rasters;
+  const identity = await identifyPage({ ...rasters, fine: () => Promise.resolve(working) }, async () => ({
     layout,
     latestVersion: layout.version,
   }));

@@ -5,6 +5,7 @@ import { toWireError, type Envelope } from '#shared/wire/envelope.ts';
 import { mayCall } from '#shared/rights.ts';
 import type { Emit, Handlers, StationContext } from './context.ts';
 import type { Core } from './core.ts';
+import { calibrationHandlers } from './domains/calibration/index.ts';
 import { campaignHandlers } from './domains/campaigns/index.ts';
 import { candidateHandlers } from './domains/candidates/index.ts';
 import { confirmationHandlers } from './domains/confirmations/index.ts';
@@ -65,6 +66,7 @@ function allHandlers(reference: Reference) {
     ...candidateHandlers(reference),
     ...confirmationHandlers(reference),
     ...returnHandlers(reference),
+    ...calibrationHandlers,
     ...fileLifeHandlers(reference),
     ...mailHandlers(reference),
     ...listHandlers(reference),

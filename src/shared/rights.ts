@@ -20,6 +20,8 @@ const RESERVED: Partial<Record<CommandName, readonly Role[]>> = {
   'registrations.exclude': SUPERVISORS,
   'pieces.unlock': SUPERVISORS,
   'returns.admit': SUPERVISORS,
+  'calibration.keep': SUPERVISORS,
+  'calibration.forget': SUPERVISORS,
 };
 
 export function mayCall(role: Role, command: CommandName): boolean {

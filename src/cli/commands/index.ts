@@ -1,6 +1,7 @@
 import type { CliCommand } from '../command.ts';
 import { amend } from './amend.ts';
 import { batch } from './batch.ts';
+import { calibrate } from './calibrate.ts';
 import { campaigns } from './campaigns.ts';
 import { central } from './central.ts';
 import { confirm } from './confirm.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly CliCommand[] = [
   withdraw,
   confirm,
   scan,
+  calibrate,
   returns,
   pieces,
   letters,

@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { stackResultSchema } from '#shared/contract/returns.ts';
-import { GuichetError } from '#shared/errors.ts';
 import { EXIT, requiredPositional, type CliCommand } from '../command.ts';
+import { scansAt } from '../files-at.ts';
 import { withStation } from '../open-core.ts';
 import { waitForJob } from '../wait-for-job.ts';
 
@@ -18,13 +16,7 @@ export const scan: CliCommand = {
   run: (line) =>
     withStation(line, async (station) => {
       requiredPositional(line, 0, 'le fichier ou le dossier');
-      const paths = line.positionals.flatMap((path) => filesAt(line.io.resolve(path)));
-      if (paths.length === 0)
-        throw new GuichetError('file-unreadable', { detail: { cause: 'aucun fichier' } });
-      const files = paths.map((path) => ({
-        name: basename(path),
-        bytes: new Uint8Array(readFileSync(path)),
-      }));
+      const files = scansAt(line.positionals.map((path) => line.io.resolve(path)));
       const { jobId } = await station.call('returns.read', { files, keep: line.options['attach'] === true });
       const result = await waitForJob(station, jobId, (job) =>
         line.io.say(`${job.done} page(s) : ${job.label}`),
@@ -33,15 +25,3 @@ export const scan: CliCommand = {
       return EXIT.done;
     }),
 };
-
-function filesAt(path: string): string[] {
-  try {
-    if (!statSync(path).isDirectory()) return [path];
-    return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-      .map((entry) => join(path, entry.name))
-      .sort();
-  } catch (cause) {
-    throw new GuichetError('file-unreadable', { detail: { cause: path }, cause });
-  }
-}

@@ -67,7 +67,7 @@ function readKnown(
   const { registrationNumber, version, page: sheetPage, pages: sheetPages } = parsed.code;
   const turn = registration ? turnOf(registration.toScan) : 0;
   const image = uprightImage(rasters.working, turn, registration && { page, toScan: registration.toScan });
-  const sheet = readSheet(rasters.working, identity);
+  const { pens, ...sheet } = readSheet(rasters.working, identity);
   const superseded = version < facts.latestVersion;
   const reasons: ReadingCode[] = [
     ...(superseded ? (['superseded-version'] as const) : []),
@@ -87,5 +87,5 @@ function readKnown(
     reasons,
     elapsedMs: 0,
   };
-  return { reading, image, layoutKey: `${registrationNumber}/${version}` };
+  return { reading, image, layoutKey: `${registrationNumber}/${version}`, ...(pens && { pens }) };
 }

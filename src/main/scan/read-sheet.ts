@@ -1,4 +1,6 @@
 import type { PageReading, ReadingCode } from '#shared/contract/page-reading.ts';
+import { penSamples } from './calibrate/pen-samples.ts';
+import type { PenSample } from './calibrate/pen-samples.ts';
 import type { Identity } from './identify-page.ts';
 import { judgeColour, scanColour } from './ink/colour-mode.ts';
 import { drawFieldMap } from './ink/field-map.ts';
@@ -23,7 +25,7 @@ type Known = Extract<Identity, { kind: 'known' }>;
 export type SheetReading = Pick<
   PageReading,
   'fit' | 'colour' | 'signature' | 'date' | 'marks' | 'warnings' | 'reasons'
->;
+> & { pens?: PenSample[] };
 
 const glyphs = new GlyphStamps();
 
@@ -54,14 +56,15 @@ export function readSheet(raster: Raster, { facts, page, registration, codesRead
     pixelMm2: 1 / (scale.x * scale.y),
     fields,
   });
-  const seen = readInk(strokes, page, fields);
+  const seen = readInk(strokes, page, fields, facts.inkBounds);
   const strikes = findStrikes({ raster, paper, mask, toScan: registration.toScan }, page.fields);
-  const ink = { ...seen, marks: [...seen.marks, ...strikeMarks(strikes, seen.marks)] };
+  const ink = { ...seen, marks: [...seen.marks, ...strikeMarks(strikes, seen.marks, facts.inkBounds)] };
   const resolution = Math.min(scale.x, scale.y);
   return {
     fit: fitOf(registration),
     colour: mode.colour,
     ...ink,
+    ...(facts.isChart ? { pens: penSamples(strokes, page.fields) } : {}),
     warnings: [
       ...warnings,
       ...warningsOf(ink),

@@ -1,6 +1,8 @@
+import type { InkBounds } from '#shared/contract/calibration.ts';
 import type { PageReading } from '#shared/contract/page-reading.ts';
 import type { SheetCode } from '#shared/sheet/code-payload.ts';
 import type { SheetLayout } from '#shared/sheet/layout.ts';
+import type { PenSample } from './calibrate/pen-samples.ts';
 
 /** A code that was read; nothing it says is trusted before its check. */
 export interface ParsedCode {
@@ -12,6 +14,10 @@ export interface ParsedCode {
 export interface SheetFacts {
   layout: SheetLayout;
   latestVersion: number;
+  /** Of the station's pens and scanner, where it was calibrated. */
+  inkBounds?: InkBounds;
+  /** A calibration chart: what each pen left in its cell is wanted too. */
+  isChart?: true;
 }
 
 export type SheetRefusal = 'forged' | 'foreign' | 'trainingMismatch';
@@ -42,4 +48,6 @@ export interface ReadPage {
   image?: PageImage;
   /** `number/version`: the layout that the marks were measured on. */
   layoutKey?: string;
+  /** Of a calibration chart that was found. */
+  pens?: PenSample[];
 }

@@ -1,3 +1,5 @@
+import type { InkBounds } from '#shared/contract/calibration.ts';
+
 /**
  * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
  * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
@@ -111,14 +113,10 @@ export const STROKE = {
   outlineSlack: 0.8,
 } as const;
 
-/** CIE Lab hues in degrees, and chroma; measured on the tuning pens. */
+/** CIE Lab hues in degrees, and the chroma below which a stroke is black; measured on the tuning pens. A station may have its own. */
+export const INK_BOUNDS: InkBounds = { redFrom: -5, redTo: 43, blueFrom: -98, blueTo: -54, leastChroma: 9 };
+
 export const INK_CLASS = {
-  hues: [
-    { ink: 'red', from: -5, to: 43 },
-    { ink: 'blue', from: -98, to: -54 },
-  ],
-  /** Less coloured than this, a stroke is black. */
-  leastChroma: 9,
   sureHueMargin: 6,
   sureChroma: 30,
   sureAbsorbance: 0.5,

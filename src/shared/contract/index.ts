@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { batchContract } from './batches.ts';
+import { calibrationContract } from './calibration.ts';
 import { campaignsContract } from './campaigns.ts';
 import { candidatesContract } from './candidates.ts';
 import { confirmationsContract } from './confirmations.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...candidatesContract,
   ...confirmationsContract,
   ...returnsContract,
+  ...calibrationContract,
   ...fileLifeContract,
   ...piecesContract,
   ...mailContract,

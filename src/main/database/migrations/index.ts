@@ -6,6 +6,7 @@ import { piecesAndMail } from './50-pieces-and-mail.ts';
 import { lettersAndSlips } from './60-letters-and-slips.ts';
 import { listsAndRetention } from './70-lists-and-retention.ts';
 import { portalRequests } from './100-portal-requests.ts';
+import { calibration } from './120-calibration.ts';
 import { batches } from './130-batches.ts';
 
 export interface Migration {
@@ -24,5 +25,6 @@ export const MIGRATIONS: readonly Migration[] = [
   lettersAndSlips,
   listsAndRetention,
   portalRequests,
+  calibration,
   batches,
 ];

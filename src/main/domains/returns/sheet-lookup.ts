@@ -1,5 +1,6 @@
 import { verifySheetCode } from '#main/documents/sheet-seal.ts';
 import type { StationContext } from '#main/context.ts';
+import { currentInkBounds } from '#main/domains/calibration/index.ts';
 import { findLayout } from '#main/domains/confirmations/index.ts';
 import { findRegistration } from '#main/domains/registrations/index.ts';
 import { getStation, sheetFactsOf } from '#main/domains/station/index.ts';
@@ -12,11 +13,13 @@ import type { SheetLookup } from '#main/scan/index.ts';
 export function createSheetLookup(context: StationContext): SheetLookup {
   const { sheetKey } = sheetFactsOf(context.database);
   const station = getStation(context.database);
+  const inkBounds = currentInkBounds(context.database);
   return ({ code, body, check }) => {
     if (code.training !== station.training) return 'trainingMismatch';
     const registration = findRegistration(context.database, code.registrationNumber);
     if (!verifySheetCode(sheetKey, body, check)) return registration ? 'forged' : 'foreign';
     const layout = registration && findLayout(context.database, registration.id, code.version);
-    return layout ? { layout, latestVersion: registration.version } : 'foreign';
+    if (!layout) return 'foreign';
+    return { layout, latestVersion: registration.version, ...(inkBounds && { inkBounds }) };
   };
 }

@@ -1,5 +1,6 @@
+import type { InkBounds } from '#shared/contract/calibration.ts';
 import type { Ink } from '#shared/contract/page-reading.ts';
-import { INK_CLASS } from '../thresholds.ts';
+import { INK_BOUNDS, INK_CLASS } from '../thresholds.ts';
 import { labOfAbsorbance } from './lab-colour.ts';
 import type { LabColour } from './lab-colour.ts';
 import type { Stroke } from './measure-strokes.ts';
@@ -10,14 +11,17 @@ export interface InkGuess {
   confidence: number;
 }
 
-/** Which ink drew a stroke, from the colour of its core. The stroke is judged as a whole, never its pixels. */
-export function classifyStroke(stroke: Stroke): InkGuess {
+/**
+ * Which ink drew a stroke, from the colour of its core. The stroke is judged as a whole, never its pixels; `bounds` are the station's
+ * own where it was calibrated.
+ */
+export function classifyStroke(stroke: Stroke, bounds: InkBounds = INK_BOUNDS): InkGuess {
   const colour = labOfAbsorbance(stroke.absorbance);
-  if (!stroke.coloured || colour.chroma < INK_CLASS.leastChroma)
+  if (!stroke.coloured || colour.chroma < bounds.leastChroma)
     return { ink: 'black', confidence: confidenceOfDark(stroke) };
   if (isHighlighter(stroke)) return { ink: 'highlighter', confidence: 0.8 };
   if (isStain(stroke, colour)) return { ink: 'stain', confidence: 0.7 };
-  const [ink, margin] = inkOfHue(colour.hue);
+  const [ink, margin] = inkOfHue(colour.hue, bounds);
   const sure = Math.min(1, margin / INK_CLASS.sureHueMargin);
   const strong = Math.min(1, colour.chroma / INK_CLASS.sureChroma);
   return { ink, confidence: round(0.3 + 0.35 * sure + 0.35 * strong) };
@@ -32,11 +36,10 @@ function round(value: number): number {
 }
 
 /** The ink of a hue and how many degrees separate it from the nearest other ink. */
-function inkOfHue(hue: number): [Ink, number] {
-  for (const { ink, from, to } of INK_CLASS.hues) {
-    if (hue >= from && hue < to) return [ink, Math.min(hue - from, to - hue)];
-  }
-  const toEdges = INK_CLASS.hues.flatMap(({ from, to }) => [Math.abs(hue - from), Math.abs(hue - to)]);
+function inkOfHue(hue: number, { redFrom, redTo, blueFrom, blueTo }: InkBounds): [Ink, number] {
+  if (hue >= redFrom && hue < redTo) return ['red', Math.min(hue - redFrom, redTo - hue)];
+  if (hue >= blueFrom && hue < blueTo) return ['blue', Math.min(hue - blueFrom, blueTo - hue)];
+  const toEdges = [redFrom, redTo, blueFrom, blueTo].map((edge) => Math.abs(hue - edge));
   return ['other', Math.min(...toEdges)];
 }
 

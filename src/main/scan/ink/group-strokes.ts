@@ -1,4 +1,5 @@
 import type { Box } from '#shared/sheet/layout.ts';
+import type { InkBounds } from '#shared/contract/calibration.ts';
 import type { Ink } from '#shared/contract/page-reading.ts';
 import { GROUP } from '../thresholds.ts';
 import { classifyStroke } from './classify-stroke.ts';
@@ -17,9 +18,9 @@ interface Inked extends InkGuess {
 }
 
 /** Joins letters into words, and the dot of an i or the end of a dying stroke to what it belongs to. */
-export function groupStrokes(strokes: readonly Stroke[]): StrokeGroup[] {
+export function groupStrokes(strokes: readonly Stroke[], bounds?: InkBounds): StrokeGroup[] {
   const inked = strokes
-    .map((stroke): Inked => ({ stroke, ...classifyStroke(stroke) }))
+    .map((stroke): Inked => ({ stroke, ...classifyStroke(stroke, bounds) }))
     .sort((a, b) => b.stroke.areaMm2 - a.stroke.areaMm2);
   const large = inked.filter(({ stroke }) => stroke.areaMm2 >= GROUP.ownInkMm2);
   const small = inked.filter(({ stroke }) => stroke.areaMm2 < GROUP.ownInkMm2);

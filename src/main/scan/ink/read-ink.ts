@@ -1,3 +1,4 @@
+import type { InkBounds } from '#shared/contract/calibration.ts';
 import type { InkMark } from '#shared/contract/page-reading.ts';
 import type { SheetPage } from '#shared/sheet/layout.ts';
 import { REPORT, SIGNING } from '../thresholds.ts';
@@ -18,9 +19,14 @@ export interface InkReading {
 }
 
 /** From strokes to what they mean on this page: the signing boxes first, then the marks and their answers. */
-export function readInk(strokes: readonly Stroke[], page: SheetPage, map: FieldMap): InkReading {
+export function readInk(
+  strokes: readonly Stroke[],
+  page: SheetPage,
+  map: FieldMap,
+  bounds?: InkBounds,
+): InkReading {
   const made = strokes.filter((stroke) => !isArtefact(stroke, page));
-  const groups = asStamps(groupStrokes(made));
+  const groups = asStamps(groupStrokes(made, bounds));
   const inSignature = new Set(
     groups.filter((group) => page.signatureBox && isWrittenIn(group, map.signature)),
   );

@@ -1,0 +1,2 @@
+export { calibrationHandlers } from './calibration-handlers.ts';
+export { currentInkBounds } from './ink-profile.ts';

@@ -54,7 +54,7 @@ export async function playWindow(
     stage.say(`  lecture ${job.done}/${files.length}`),
   );
   const { readings } = stackResultSchema.parse(result);
-  const newVersions = await acceptPages(station, stackId, registered, scans);
+  const newVersions = await acceptPages(station, { stackId, readings }, registered, scans);
   await printNewVersions(stage, registered);
   const truths = new Map(scans.map((scan) => [scan.name, scan.truth]));
   return {
@@ -110,16 +110,16 @@ async function printAndSign(
  */
 async function acceptPages(
   station: UnlockedCore,
-  stackId: string,
+  { stackId, readings }: { stackId: string; readings: PageReading[] },
   registered: Registered[],
   scans: SignedScan[],
 ): Promise<number> {
   let newVersions = 0;
   for (const page of await station.call('returns.list', { stackId })) {
-    const { reading } = page;
-    const scan = scans.find((one) => one.name === reading.file);
-    const owner = registered.find((one) => one.number === reading.registrationNumber);
-    if (!scan || !owner || reading.status !== 'matched' || reading.sheetPage !== 1) continue;
+    const reading = readings.find((one) => one.file === page.file && one.page === page.filePage);
+    const scan = scans.find((one) => one.name === page.file);
+    const owner = registered.find((one) => one.number === page.registrationNumber);
+    if (!reading || !scan || !owner || page.status !== 'matched' || page.sheetPage !== 1) continue;
     const { correction } = owner;
     const isFlagged = correction !== undefined && redFieldsOf(reading.marks).has(correction.path);
     const accepted = await station.call('returns.accept', {
@@ -127,6 +127,7 @@ async function acceptPages(
       signed: scan.truth.signature === 'present',
       dated: scan.truth.date === 'present',
       changes: isFlagged ? { [correction.path]: correction.value } : {},
+      seenMarks: [...reading.marks.keys()],
       ...(isFlagged && fieldClassOf(correction.path) === 'identity'
         ? { pieceSeen: 'identityCard' as const }
         : {}),

@@ -5,46 +5,28 @@ import { defineCommand } from './define.ts';
 import { arrivalSchema } from './mail.ts';
 import { pageReadingSchema } from './page-reading.ts';
 import { numbersSchema, seenPieceSchema } from './registrations.ts';
-
-export const returnedPageSchema = z.strictObject({
-  id: z.string(),
-  stackId: z.string(),
-  reading: pageReadingSchema,
-  decision: z.enum(['pending', 'accepted', 'refused']),
-  decisionReason: z.string().nullable(),
-  decidedBy: z.string().nullable(),
-  /** SHA-256 of the original file's bytes, hexadecimal. */
-  sourceSha256: z.string(),
-  readAtMs: z.number(),
-});
-export type ReturnedPage = z.infer<typeof returnedPageSchema>;
-
-/** Where the sheet lies in the upright image; the four numbers of place are null when it was not found. */
-export const imageFactsSchema = z.strictObject({
-  widthPx: z.number(),
-  heightPx: z.number(),
-  pxPerMmX: z.number().nullable(),
-  pxPerMmY: z.number().nullable(),
-  originXPx: z.number().nullable(),
-  originYPx: z.number().nullable(),
-});
-export type ImageFacts = z.infer<typeof imageFactsSchema>;
-
-const pageImageSchema = z.strictObject({
-  mediaType: z.literal('image/jpeg'),
-  bytes,
-  ...imageFactsSchema.shape,
-});
+import {
+  imageFactsSchema,
+  pageLineSchema,
+  returnedPageSchema,
+  returnedSheetSchema,
+  returnStackSchema,
+  stackSummarySchema,
+} from './returned-pages.ts';
 
 /** What reading a stack gave, page by page, in the order of the files. */
 export const stackResultSchema = z.strictObject({ readings: z.array(pageReadingSchema) });
 
 const id = z.string().max(60);
+const sentence = z.string().trim().min(3).max(300);
+
+/** Of a page that was handed over: what the second person answers. `alone`: she is also the one who asked, and says so. */
+const secondLook = { answer: sentence.optional(), alone: z.boolean().default(false) };
 
 export const returnsContract = {
   /**
    * Reads files of scanned pages in worker threads; a job whose result is a `StackResult`. With `keep`, originals and
-   * readings are kept for a person to decide; without, nothing is written.
+   * readings are kept for a person to decide; without, nothing is written. `stackId`: the files go on with a stack already begun.
    */
   'returns.read': defineCommand({
     access: 'agent',
@@ -54,29 +36,51 @@ export const returnsContract = {
         .min(1)
         .max(500),
       keep: z.boolean().default(true),
+      stackId: id.optional(),
     }),
     output: z.strictObject({ jobId: z.string(), stackId: z.string() }),
   }),
-  /** Pages waiting first (worst first), then decided ones, newest first. */
+  /** Stacks in which something waits first, then the newest. */
+  'returns.stacks': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.array(returnStackSchema),
+  }),
+  'returns.summary': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ stackId: id }),
+    output: stackSummarySchema,
+  }),
+  /**
+   * Pages waiting first (worst first, those of one sheet together), then those handed over, then decided ones, newest first. `asked`:
+   * only those that wait for a second person, of every stack.
+   */
   'returns.list': defineCommand({
     access: 'agent',
-    input: z.strictObject({ stackId: id.optional() }),
-    output: z.array(returnedPageSchema),
+    input: z.strictObject({ stackId: id.optional(), asked: z.boolean().default(false) }),
+    output: z.array(pageLineSchema),
   }),
-  /** One page with its image turned upright, and the layout it was read against. */
+  /** One page, the layout it was read against, and its sheet; both null for a page that is not one of ours. */
   'returns.open': defineCommand({
     access: 'agent',
     input: z.strictObject({ id }),
     output: z.strictObject({
       page: returnedPageSchema,
-      image: pageImageSchema.nullable(),
+      image: imageFactsSchema.nullable(),
       layout: sheetLayoutSchema.nullable(),
+      sheet: returnedSheetSchema.nullable(),
     }),
+  }),
+  /** The image of a page turned upright; it never changes. Null when the file could not be read. */
+  'returns.image': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ id }),
+    output: z.strictObject({ jpeg: bytes.nullable() }),
   }),
   /**
    * Accepts a page as read by a person; `changes` (dotted path → value) become the next version in red ink. `arrival`: how it
    * came; handed over at the counter at this minute when left out. `pieceSeen`: the identity document seen, which a correction of the
-   * identity needs, by an entitled clerk (S4-07).
+   * identity needs, by an entitled clerk (S4-07). `seenMarks`: places in the reading of the marks that touch no field, each looked at.
    */
   'returns.accept': defineCommand({
     access: 'agent',
@@ -87,12 +91,21 @@ export const returnsContract = {
       changes: z.record(z.string().max(120), z.unknown()),
       arrival: arrivalSchema.optional(),
       pieceSeen: seenPieceSchema.optional(),
+      seenMarks: z.array(z.number().int()).max(1000).default([]),
+      ...secondLook,
     }),
     output: z.strictObject({ ...numbersSchema.shape, newVersion: z.boolean() }),
   }),
+  /** Of a page that was handed over, the reason stands for the answer when there is no other. */
   'returns.refuse': defineCommand({
     access: 'agent',
-    input: z.strictObject({ id, reason: z.string().trim().min(3).max(300) }),
+    input: z.strictObject({ id, reason: sentence, ...secondLook }),
+    output: z.strictObject({}),
+  }),
+  /** Hands a page to a second person: it leaves the queue of its stack until she decides. */
+  'returns.ask': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ id, question: sentence }),
     output: z.strictObject({}),
   }),
 };

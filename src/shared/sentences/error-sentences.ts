@@ -41,11 +41,19 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'unknown-version': ({ version }) => `La version ${version ?? ''} n’existe pas.`,
   'unknown-draft': () => 'Ce brouillon n’existe plus.',
   'unknown-page': () => 'Cette page n’existe pas parmi les retours.',
+  'unknown-stack': () => 'Cette pile n’existe pas parmi les retours.',
   'unknown-job': () => 'Cette tâche n’existe plus.',
   'nothing-changed': () => 'Aucune réponse n’a changé ; la version reste la même.',
   'stale-version': ({ latest }) =>
     `Le dossier a changé entre-temps : il est maintenant en version ${latest ?? ''}. Relisez-le avant de reprendre.`,
   'already-decided': () => 'Cette page a déjà été traitée.',
+  'already-asked': () => 'Cette page attend déjà un second regard.',
+  'second-person-needed': () =>
+    'Vous avez posé la question : une autre personne y répond. Si vous êtes seule, dites-le.',
+  'marks-not-seen': ({ count }) =>
+    count === '1'
+      ? 'Une marque ne touche aucune rubrique : regardez-la avant d’accepter.'
+      : `${count} marques ne touchent aucune rubrique : regardez chacune avant d’accepter.`,
   'file-ended': () =>
     'Cette candidature est close (désinscrite, annulée ou écartée) : elle ne change plus. Faites une nouvelle inscription.',
   'file-locked': () =>

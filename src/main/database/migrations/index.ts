@@ -6,6 +6,7 @@ import { piecesAndMail } from './50-pieces-and-mail.ts';
 import { lettersAndSlips } from './60-letters-and-slips.ts';
 import { listsAndRetention } from './70-lists-and-retention.ts';
 import { portalRequests } from './100-portal-requests.ts';
+import { stacksOfReturns } from './110-stacks-of-returns.ts';
 import { calibration } from './120-calibration.ts';
 import { batches } from './130-batches.ts';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lettersAndSlips,
   listsAndRetention,
   portalRequests,
+  stacksOfReturns,
   calibration,
   batches,
 ];

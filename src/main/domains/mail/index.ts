@@ -1,2 +1,2 @@
-export { keepReturn } from './keep-return.ts';
+export { keepReturn, type ReturnFacts } from './keep-return.ts';
 export { mailHandlers } from './mail-handlers.ts';

@@ -63,6 +63,20 @@ export function signedReturns(
   );
 }
 
+/** What was recorded from a scanned page; undefined when nothing was. */
+export function findReturnOfPage(
+  database: ReadableDatabase,
+  pageId: string,
+  version: number,
+): StoredReturn | undefined {
+  const row = database.get(
+    'SELECT * FROM confirmation_return WHERE page_id = ? AND version = ? ORDER BY recorded_at_ms DESC, id DESC',
+    pageId,
+    version,
+  );
+  return row && toReturn(row);
+}
+
 function toReturn(row: Row): StoredReturn {
   const judged = storedSchema.safeParse({
     modality: row['modality'],

@@ -6,11 +6,10 @@ import { fieldClassOf } from '#shared/fields/catalogue.ts';
 import { dottedChanges, withChanges } from '#shared/rules/answer-changes.ts';
 import { identityChanges } from '#shared/rules/frozen-identity.ts';
 import type { Campaign } from '#shared/contract/campaign.ts';
-import { hasEnded } from '#shared/rules/registration-status.ts';
 import type { StationContext } from '#main/context.ts';
 import { appendBlob } from '#main/domains/outbox/index.ts';
 import { refreshStatus } from '#main/domains/file-life/index.ts';
-import { keepReturn } from '#main/domains/mail/index.ts';
+import { keepReturn, type ReturnFacts } from '#main/domains/mail/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import {
   findRegistrationById,
@@ -23,9 +22,12 @@ import {
   saveVersion,
   type StoredRegistration,
 } from '#main/domains/registrations/index.ts';
+import { requireAnswer, requireMarksSeen, requireUndecided, type SecondLook } from './decide.ts';
 import { decidePage, getPage, type StoredPage } from './page-store.ts';
+import { requireAcceptable } from './acceptable.ts';
+import { returnOfMate } from './sheet-pages.ts';
 
-export interface Acceptance {
+export interface Acceptance extends SecondLook {
   id: string;
   signed: boolean;
   dated: boolean;
@@ -33,6 +35,7 @@ export interface Acceptance {
   arrival?: Arrival | undefined;
   /** For corrections of the identity only. */
   pieceSeen?: SeenPiece | undefined;
+  seenMarks: readonly number[];
 }
 
 /**
@@ -45,7 +48,10 @@ export function acceptPage(
   acceptance: Acceptance,
 ): Numbers & { newVersion: boolean } {
   const stored = getPage(context.database, acceptance.id);
-  const registration = registrationOf(context, stored);
+  requireUndecided(context, stored.page, acceptance);
+  requireAnswer(stored.page, acceptance);
+  requireMarksSeen(stored.page.reading, acceptance.seenMarks);
+  const registration = requireAcceptable(context, stored);
   const changes = dottedChanges(acceptance.changes);
   const { database, agent, clock } = context;
   return database.transaction(() => {
@@ -68,28 +74,11 @@ export function acceptPage(
       reason: null,
       by: agent.login,
       atMs: clock.nowMs(),
+      answer: acceptance.answer ?? null,
+      madeVersion: isNew ? numbers.version : null,
     });
     return { ...numbers, newVersion: isNew };
   });
-}
-
-/**
- * Throws `already-decided`, `unknown-registration` for a page that is not one of ours, `file-ended` for one of a file that is over,
- * `stale-version` for an old sheet.
- */
-function registrationOf(context: StationContext, { page, registrationId }: StoredPage): StoredRegistration {
-  if (page.decision !== 'pending') throw new GuichetError('already-decided');
-  const registration =
-    registrationId === null ? undefined : findRegistrationById(context.database, registrationId);
-  if (!registration)
-    throw new GuichetError('unknown-registration', {
-      detail: { number: page.reading.registrationNumber ?? '' },
-    });
-  if (hasEnded(registration.status)) throw new GuichetError('file-ended');
-  if (page.reading.version !== registration.version) {
-    throw new GuichetError('stale-version', { detail: { latest: String(registration.version) } });
-  }
-  return registration;
 }
 
 interface Corrections {
@@ -150,17 +139,24 @@ interface SignedPage {
   version: number;
 }
 
-/** The page with the place to sign is a return of the confirmation; another page of the sheet is not one by itself. */
+/**
+ * The page with the place to sign is a return of the confirmation; another page of the sheet is not one by itself. When its red ink
+ * makes a version after the signed page was accepted, the signature, given on the same paper, covers that version too.
+ */
 function keepSignature(
   context: StationContext,
   reference: Reference,
   { stored, registration, acceptance, version }: SignedPage,
 ): FieldChange[] {
   const { signed, dated, arrival } = acceptance;
-  const { reading, id: pageId } = stored.page;
-  if (!signed && !dated && reading.signature === undefined) return [];
-  const facts = { version, signed, dated, arrival, pageId };
-  return [keepReturn(context, reference, registration, facts).change];
+  const { reading, id: pageId, stackId } = stored.page;
+  const keep = (facts: ReturnFacts) => [keepReturn(context, reference, registration, facts).change];
+  if (signed || dated || reading.signature !== undefined)
+    return keep({ version, signed, dated, arrival, pageId });
+  if (version === registration.version || reading.version === undefined) return [];
+  const paper = { stackId, registrationId: registration.id, version: reading.version };
+  const signedMate = returnOfMate(context.database, paper, registration.version);
+  return signedMate ? keep({ ...signedMate, version }) : [];
 }
 
 function sendReturn(

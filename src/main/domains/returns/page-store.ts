@@ -4,7 +4,7 @@ import {
   returnedPageSchema,
   type ImageFacts,
   type ReturnedPage,
-} from '#shared/contract/returns.ts';
+} from '#shared/contract/returned-pages.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { jsonOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
@@ -29,41 +29,69 @@ export interface NewPage {
   readAtMs: number;
 }
 
-const SELECT = 'SELECT p.*, f.sha256 FROM returned_page p JOIN stored_file f ON f.id = p.source_file_id';
-
 export function insertPage(database: WritableDatabase, page: NewPage): void {
+  const { reading } = page;
+  const columns = {
+    id: page.id,
+    stack_id: page.stackId,
+    rank: rankOf(reading),
+    reading: JSON.stringify(reading),
+    registration_id: page.registrationId,
+    version: reading.version ?? null,
+    sheet_page: reading.sheetPage ?? null,
+    source_file_id: page.sourceFileId,
+    image_file_id: page.imageFileId,
+    image_facts: page.imageFacts && JSON.stringify(page.imageFacts),
+    decision: 'pending',
+    read_at_ms: page.readAtMs,
+    ...queueColumns(reading),
+  };
+  const names = Object.keys(columns);
   database.run(
-    `INSERT INTO returned_page (id, stack_id, rank, reading, registration_id, version, sheet_page, source_file_id, image_file_id, image_facts, decision, read_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)`,
-    page.id,
-    page.stackId,
-    rankOf(page.reading),
-    JSON.stringify(page.reading),
-    page.registrationId,
-    page.reading.version ?? null,
-    page.reading.sheetPage ?? null,
-    page.sourceFileId,
-    page.imageFileId,
-    page.imageFacts && JSON.stringify(page.imageFacts),
-    page.readAtMs,
+    `INSERT INTO returned_page (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    ...Object.values(columns),
   );
 }
 
-/** Pages waiting for a person, worst first; then the decided ones, newest first. */
-export function listPages(database: ReadableDatabase, stackId?: string): ReturnedPage[] {
-  const order = `ORDER BY p.decision <> 'pending', p.rank, p.read_at_ms DESC, p.id LIMIT 1000`;
-  const rows = stackId
-    ? database.all(`${SELECT} WHERE p.stack_id = ? ${order}`, stackId)
-    : database.all(`${SELECT} ${order}`);
-  return rows.map(toReturnedPage);
+/** What a queue and its counts show of a reading, so that they need not parse it. */
+function queueColumns(reading: PageReading) {
+  return {
+    file: reading.file,
+    file_page: reading.page,
+    status: reading.status,
+    registration_number: reading.registrationNumber ?? null,
+    sheet_pages: reading.sheetPages ?? null,
+    signature: reading.signature?.state ?? null,
+    dated: reading.date?.state ?? null,
+    needs_review: Number(reading.needsReview),
+    mark_count: reading.marks.length,
+    red_marks: reading.marks.filter(({ ink }) => ink === 'red').length,
+    unattached_marks: reading.marks.filter(({ fields }) => fields.length === 0).length,
+  };
+}
+
+/** Lower comes first: what the reader could not place, its doubts and what was not signed, red ink, then plain signed pages. */
+function rankOf({ status, needsReview, signature, date, marks }: PageReading): number {
+  if (status !== 'matched') return 0;
+  const lacks = [signature, date].some((box) => box !== undefined && box.state !== 'present');
+  if (needsReview || lacks) return 1;
+  if (marks.some((mark) => mark.ink === 'red')) return 2;
+  return marks.length > 0 ? 3 : 4;
 }
 
 /** Throws `unknown-page`. */
 export function getPage(database: ReadableDatabase, id: string): StoredPage {
-  const row = database.get(`${SELECT} WHERE p.id = ?`, id);
+  const row = database.get(
+    'SELECT p.*, f.sha256 FROM returned_page p JOIN stored_file f ON f.id = p.source_file_id WHERE p.id = ?',
+    id,
+  );
   if (!row) throw new GuichetError('unknown-page');
   return {
-    page: toReturnedPage(row),
+    page: {
+      ...pageFactsOf(row),
+      reading: jsonOf(row, 'reading', pageReadingSchema),
+      sourceSha256: textOf(row, 'sha256'),
+    },
     registrationId: textOrNullOf(row, 'registration_id'),
     version: numberOrNullOf(row, 'version'),
     sourceFileId: textOf(row, 'source_file_id'),
@@ -72,57 +100,56 @@ export function getPage(database: ReadableDatabase, id: string): StoredPage {
   };
 }
 
-/** Whether this page of this version already came back in an earlier stack and was not refused. */
-export function hasEarlierReturn(
-  database: ReadableDatabase,
-  registrationId: string,
-  version: number,
-  sheetPage: number,
-  stackId: string,
-): boolean {
-  return (
-    database.get(
-      `SELECT 1 FROM returned_page WHERE registration_id = ? AND version = ? AND sheet_page = ? AND stack_id <> ? AND decision <> 'refused'`,
-      registrationId,
-      version,
-      sheetPage,
-      stackId,
-    ) !== undefined
-  );
+/** What is said of a page in a queue and alone. */
+export function pageFactsOf(row: Row): Omit<ReturnedPage, 'reading' | 'sourceSha256'> {
+  return {
+    id: textOf(row, 'id'),
+    stackId: textOf(row, 'stack_id'),
+    decision: returnedPageSchema.shape.decision.parse(row['decision']),
+    decisionReason: textOrNullOf(row, 'decision_reason'),
+    decidedBy: textOrNullOf(row, 'decided_by'),
+    question: textOrNullOf(row, 'question'),
+    askedBy: textOrNullOf(row, 'asked_by'),
+    answer: textOrNullOf(row, 'answer'),
+    madeVersion: numberOrNullOf(row, 'made_version'),
+    readAtMs: numberOf(row, 'read_at_ms'),
+  };
 }
 
-export function decidePage(
-  database: WritableDatabase,
-  id: string,
-  decision: { decision: 'accepted' | 'refused'; reason: string | null; by: string; atMs: number },
-): void {
+interface Decision {
+  decision: 'accepted' | 'refused';
+  reason: string | null;
+  by: string;
+  atMs: number;
+  /** The second person's, for a page that was handed over. */
+  answer: string | null;
+  madeVersion: number | null;
+}
+
+export function decidePage(database: WritableDatabase, id: string, made: Decision): void {
   database.run(
-    'UPDATE returned_page SET decision = ?, decision_reason = ?, decided_by = ?, decided_at_ms = ? WHERE id = ?',
-    decision.decision,
-    decision.reason,
-    decision.by,
-    decision.atMs,
+    `UPDATE returned_page SET decision = ?, decision_reason = ?, decided_by = ?, decided_at_ms = ?, answer = ?, made_version = ?
+     WHERE id = ?`,
+    made.decision,
+    made.reason,
+    made.by,
+    made.atMs,
+    made.answer,
+    made.madeVersion,
     id,
   );
 }
 
-/** Lower comes first: what the reader could not place, then its doubts, then red ink, then plain signed pages. */
-function rankOf(reading: PageReading): number {
-  if (reading.status !== 'matched') return 0;
-  if (reading.needsReview) return 1;
-  if (reading.marks.some((mark) => mark.ink === 'red')) return 2;
-  return reading.marks.length > 0 ? 3 : 4;
-}
-
-function toReturnedPage(row: Row): ReturnedPage {
-  return {
-    id: textOf(row, 'id'),
-    stackId: textOf(row, 'stack_id'),
-    reading: jsonOf(row, 'reading', pageReadingSchema),
-    decision: returnedPageSchema.shape.decision.parse(row['decision']),
-    decisionReason: textOrNullOf(row, 'decision_reason'),
-    decidedBy: textOrNullOf(row, 'decided_by'),
-    sourceSha256: textOf(row, 'sha256'),
-    readAtMs: numberOf(row, 'read_at_ms'),
-  };
+export function askSecondPerson(
+  database: WritableDatabase,
+  id: string,
+  asked: { question: string; by: string; atMs: number },
+): void {
+  database.run(
+    `UPDATE returned_page SET decision = 'asked', question = ?, asked_by = ?, asked_at_ms = ? WHERE id = ?`,
+    asked.question,
+    asked.by,
+    asked.atMs,
+    id,
+  );
 }

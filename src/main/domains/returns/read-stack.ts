@@ -8,7 +8,8 @@ import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { newId } from '#main/new-id.ts';
 import type { ReadPage, ScanFile, ScanReader } from '#main/scan/index.ts';
 import type { StoredFile } from '#main/vault/file-store.ts';
-import { hasEarlierReturn, insertPage } from './page-store.ts';
+import { asInBase } from './read-in-base.ts';
+import { insertPage } from './page-store.ts';
 import { createSheetLookup } from './sheet-lookup.ts';
 
 type StackResult = z.infer<typeof stackResultSchema>;
@@ -50,9 +51,7 @@ function keepPage(context: StationContext, stackId: string, source: StoredFile, 
   const { image } = page;
   const number = page.reading.registrationNumber;
   const registration = number === undefined ? undefined : findRegistration(database, number);
-  const reading = registration
-    ? asDuplicateIfReturned(context, registration.id, stackId, page.reading)
-    : page.reading;
+  const reading = registration ? asInBase(database, registration, stackId, page.reading) : page.reading;
   const imageFile = image && files.put(image.jpeg, 'image/jpeg');
   insertPage(database, {
     id: newId(),
@@ -75,24 +74,6 @@ function keepPage(context: StationContext, stackId: string, source: StoredFile, 
   });
   context.emit('returns.changed', { stackId });
   return reading;
-}
-
-/** A sheet that already came back in another stack is a duplicate too, whatever this stack holds. */
-function asDuplicateIfReturned(
-  context: StationContext,
-  registrationId: string,
-  stackId: string,
-  reading: PageReading,
-): PageReading {
-  const { status, version, sheetPage } = reading;
-  if (status !== 'matched' || version === undefined || sheetPage === undefined) return reading;
-  if (!hasEarlierReturn(context.database, registrationId, version, sheetPage, stackId)) return reading;
-  return {
-    ...reading,
-    status: 'duplicate',
-    needsReview: true,
-    reasons: [...reading.reasons, 'duplicate-page'],
-  };
 }
 
 /** By content, never by name; anything else is kept as bytes and reported by the reader. */

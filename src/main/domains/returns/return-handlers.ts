@@ -1,41 +1,44 @@
-import { GuichetError } from '#shared/errors.ts';
 import type { Handlers, StationContext } from '#main/context.ts';
 import { newId } from '#main/new-id.ts';
-import { findLayout } from '#main/domains/confirmations/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { acceptPage } from './accept-page.ts';
-import { decidePage, getPage, listPages } from './page-store.ts';
+import { askPage, refusePage } from './decide.ts';
+import { openPage, pageImage } from './open-page.ts';
+import { listPages } from './page-list.ts';
+import { getPage } from './page-store.ts';
 import type { ScanReader } from '#main/scan/index.ts';
 import { keepOriginals, readStack } from './read-stack.ts';
+import { listStacks, openStack, stackSummary } from './stack-store.ts';
 
-type ReturnCommands = 'returns.read' | 'returns.list' | 'returns.open' | 'returns.accept' | 'returns.refuse';
+type ReturnCommands =
+  | 'returns.read'
+  | 'returns.stacks'
+  | 'returns.summary'
+  | 'returns.list'
+  | 'returns.open'
+  | 'returns.image'
+  | 'returns.accept'
+  | 'returns.refuse'
+  | 'returns.ask';
 
 export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
   const openReader = keptReader();
   return {
     'returns.read': (input, context) => {
       const files = withDistinctNames(input.files);
-      const stack = { id: newId(), files, sources: input.keep ? keepOriginals(context, files) : new Map() };
+      const id = input.stackId ?? newId();
+      const stack = { id, files, sources: input.keep ? keepOriginals(context, files) : new Map() };
+      if (input.keep) openStack(context.database, id, context.agent.login, context.clock.nowMs());
       const jobId = context.jobs.start('returns.read', async (handle) =>
         readStack(context, await openReader(context), stack, handle),
       );
-      return { jobId, stackId: stack.id };
+      return { jobId, stackId: id };
     },
-    'returns.list': ({ stackId }, context) => listPages(context.database, stackId),
-    'returns.open': ({ id }, context) => {
-      const stored = getPage(context.database, id);
-      const { imageFileId, imageFacts, registrationId, version } = stored;
-      return {
-        page: stored.page,
-        image:
-          imageFileId && imageFacts
-            ? { mediaType: 'image/jpeg' as const, bytes: context.files.get(imageFileId), ...imageFacts }
-            : null,
-        layout:
-          (registrationId && version !== null && findLayout(context.database, registrationId, version)) ||
-          null,
-      };
-    },
+    'returns.stacks': (_input, { database }) => listStacks(database),
+    'returns.summary': ({ stackId }, { database }) => stackSummary(database, stackId),
+    'returns.list': (input, { database }) => listPages(database, input),
+    'returns.open': ({ id }, { database }) => openPage(database, id),
+    'returns.image': ({ id }, context) => ({ jpeg: pageImage(context, id) }),
     'returns.accept': (input, context) => {
       const result = acceptPage(context, reference, input);
       const { stackId } = getPage(context.database, input.id).page;
@@ -44,16 +47,12 @@ export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
       context.emit('outbox.changed', {});
       return result;
     },
-    'returns.refuse': ({ id, reason }, context) => {
-      const { page } = getPage(context.database, id);
-      if (page.decision !== 'pending') throw new GuichetError('already-decided');
-      decidePage(context.database, id, {
-        decision: 'refused',
-        reason,
-        by: context.agent.login,
-        atMs: context.clock.nowMs(),
-      });
-      context.emit('returns.changed', { stackId: page.stackId });
+    'returns.refuse': (input, context) => {
+      context.emit('returns.changed', { stackId: refusePage(context, input) });
+      return {};
+    },
+    'returns.ask': (input, context) => {
+      context.emit('returns.changed', { stackId: askPage(context, input) });
       return {};
     },
   };

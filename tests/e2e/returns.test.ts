@@ -14,6 +14,8 @@ async function returnPage(window: ReadyWindow, number: string, changes: Returned
   await window.page
     .locator('input[type=file]')
     .setInputFiles({ name: 'retour.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) });
+  await window.page.getByText('0 sur 1').waitFor();
+  await window.page.keyboard.press('c');
 }
 
 it('a red correction on a signed sheet becomes version 02, by keyboard, and the new sheet is printed', async () => {
@@ -32,7 +34,7 @@ it('a red correction on a signed sheet becomes version 02, by keyboard, and the 
   });
   const typist = aTypist(page);
 
-  await page.getByRole('link', { name: shown }).waitFor();
+  await page.getByText(`${shown} · page 1 sur 2`).waitFor();
   const input = page.getByRole('textbox', { name: 'Nom de naissance' });
   await page.getByText('Imprimé : TÉMOIN').waitFor();
   await input.fill('FICTIF');
@@ -47,9 +49,9 @@ it('a red correction on a signed sheet becomes version 02, by keyboard, and the 
   await typist.press('Enter');
   await choice.waitFor({ state: 'hidden' });
   await typist.press('Control+s');
-  await page.getByText('Une nouvelle version existe').waitFor();
+  await page.getByRole('heading', { name: 'Une nouvelle version' }).waitFor();
   await typist.press('Control+p');
-  await page.getByText('Confirmation envoyée à l’imprimante').waitFor();
+  await page.getByText('Confirmation imprimée.').waitFor();
 
   const { version, answers, history } = await window.call('registrations.get', { number });
   expect({
@@ -78,6 +80,8 @@ it('a page is refused with a reason, which stays with it', async () => {
   await typist.press('r');
   await typist.type('Signature manquante');
   await page.getByRole('button', { name: 'Refuser la page' }).click();
+  await page.getByText('Page refusée. Plus rien à traiter.').waitFor();
+  await typist.press('c');
   await page.getByText('Signature manquante').waitFor();
 
   const pages = await window.call('returns.list', {});

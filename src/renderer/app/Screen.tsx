@@ -35,7 +35,7 @@ export function Screen({ route }: { route: Route }) {
     case 'candidate':
       return <CandidateScreen key={route.candidateNumber} candidateNumber={route.candidateNumber} />;
     case 'returns':
-      return <ReturnsScreen pageId={route.pageId} />;
+      return <ReturnsScreen stackId={route.stackId} pageId={route.pageId} />;
     case 'lists':
       return <ListsScreen query={route.query} />;
     case 'figures':

@@ -43,7 +43,7 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
     'pieces.worklist',
     'returns.overdue',
   ],
-  'returns.changed': ['returns.list', 'returns.open'],
+  'returns.changed': ['returns.stacks', 'returns.summary', 'returns.list', 'returns.open'],
   'views.changed': ['views.list'],
   'retention.changed': ['retention.settings', 'retention.preview', 'retention.reports'],
   'slips.changed': ['portfolios.list', 'portfolios.queue', 'portfolios.slips'],

@@ -8,7 +8,7 @@ export type Route =
   | { screen: 'dossier'; number: string }
   | { screen: 'correction'; number: string }
   | { screen: 'candidate'; candidateNumber: string }
-  | { screen: 'returns'; pageId?: string }
+  | { screen: 'returns'; stackId?: string; pageId?: string }
   | { screen: 'pieces'; number?: string }
   | { screen: 'mail' }
   | { screen: 'sync' }
@@ -46,7 +46,10 @@ export function parseRoute(hash: string): Route {
     case 'pieces':
       return argument === undefined ? { screen } : { screen, number: argument };
     case 'returns':
-      return argument === undefined ? { screen } : { screen, pageId: argument };
+      if (argument === undefined) return { screen };
+      return second === undefined
+        ? { screen, stackId: argument }
+        : { screen, stackId: argument, pageId: second };
     case 'lists':
       return argument === undefined ? { screen } : { screen, query: argument };
     case 'campaigns':
@@ -74,7 +77,9 @@ function argumentOf(route: Route): string | undefined {
     case 'candidate':
       return route.candidateNumber;
     case 'returns':
-      return route.pageId;
+      return route.stackId === undefined || route.pageId === undefined
+        ? route.stackId
+        : `${route.stackId}/${route.pageId}`;
     case 'campaigns':
       return route.id;
     case 'portfolios':

@@ -12,15 +12,19 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle:
 export function StationState() {
   const { station } = useStation();
   const sync = useCommandQuery('sync.status', {});
-  const returns = useCommandQuery('returns.list', {});
+  const returns = useCommandQuery('returns.stacks', {});
   return (
     <Section title="Poste">
       <dl className="facts facts-stacked">
         <Fact term="Retours à traiter">
           <Loaded query={returns}>
-            {(pages) => (
+            {(stacks) => (
               <Button variant="link" onPress={() => navigate({ screen: 'returns' })}>
-                {countWords(pages.filter((page) => page.decision === 'pending').length, 'page', 'pages')}
+                {countWords(
+                  stacks.reduce((sum, { waiting, asked }) => sum + waiting + asked, 0),
+                  'page',
+                  'pages',
+                )}
               </Button>
             )}
           </Loaded>

@@ -19,8 +19,8 @@ export function WorklistQueue({ files, opened, onOpen, nothing }: WorklistQueueP
     if (next) onOpen(next.registrationNumber);
   };
   // A file that left the list gave its place to the next one.
-  useShortcut({ keys: 'J', label: 'Dossier suivant' }, () => go(place + 1));
-  useShortcut({ keys: 'K', label: 'Dossier précédent' }, () => go(Math.max(0, place - 1)));
+  useShortcut({ keys: 'J', label: 'Dossier suivant', repeats: true }, () => go(place + 1));
+  useShortcut({ keys: 'K', label: 'Dossier précédent', repeats: true }, () => go(Math.max(0, place - 1)));
   return (
     <nav className="queue" aria-label="Dossiers">
       <p className="queue-head">

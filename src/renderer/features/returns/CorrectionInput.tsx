@@ -12,6 +12,8 @@ import type { Acceptance } from './useAcceptance.ts';
 
 interface CorrectionInputProps {
   field: SheetField;
+  /** Printed on this page of the sheet: its ink can be shown. */
+  isOnPage: boolean;
   marks: readonly InkMark[];
   scan: Scan | undefined;
   registration: Registration;
@@ -19,7 +21,14 @@ interface CorrectionInputProps {
 }
 
 /** One field: the ink as it is on the paper, what is printed, and the input for what is written. */
-export function CorrectionInput({ field, marks, scan, registration, acceptance }: CorrectionInputProps) {
+export function CorrectionInput({
+  field,
+  isOnPage,
+  marks,
+  scan,
+  registration,
+  acceptance,
+}: CorrectionInputProps) {
   const { Input } = FIELD_KINDS[findField(field.id)?.kind ?? 'text'];
   const { answers, examYear } = registration;
   const { typed, type, error } = acceptance;
@@ -28,7 +37,7 @@ export function CorrectionInput({ field, marks, scan, registration, acceptance }
   const box = unionOf([field.box, ...ink]) ?? field.box;
   return (
     <div>
-      {scan && <FieldCrop scan={scan} box={box} label={field.label} />}
+      {scan && isOnPage && <FieldCrop scan={scan} box={box} label={field.label} />}
       <Input
         label={field.label}
         description={`Imprimé : ${field.value === '' ? '(vide)' : field.value}`}

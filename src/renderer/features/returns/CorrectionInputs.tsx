@@ -21,21 +21,36 @@ export function CorrectionInputs({ reading, layout, ...inputs }: CorrectionInput
   const [called, setCalled] = useState<string[]>([]);
   const touched = touchedFieldIds(reading);
   const fields = printedFields(layout, reading);
+  const everywhere = layout.pages.flatMap((page) => page.fields);
   const isShown = (id: string) => touched.has(id) || called.includes(id);
-  const shown = fields.filter(({ id }) => isShown(id) && isTypable(id));
+  const shown = everywhere.filter(({ id }) => isShown(id) && isTypable(id));
   const lists = fields.filter(({ id }) => touched.has(id) && !isTypable(id));
-  const others = fields.filter(({ id }) => !isShown(id) && isTypable(id));
+  // A note at the back of the sheet may be about any answer of its front.
+  const others = everywhere.filter(({ id }) => !isShown(id) && isTypable(id));
   return (
-    <div className="step-body">
-      {shown.map((field) => (
-        <CorrectionInput key={field.id} field={field} marks={reading.marks} {...inputs} />
-      ))}
-      {lists.map((field) => (
-        <p key={field.id}>
-          <strong>{field.label}</strong> : {field.value}{' '}
-          <span className="quiet">— à corriger dans le dossier.</span>
-        </p>
-      ))}
+    <>
+      {shown.length + lists.length > 0 && (
+        <>
+          <h3>Corrections à saisir</h3>
+          <div className="step-body corrections">
+            {shown.map((field) => (
+              <CorrectionInput
+                key={field.id}
+                field={field}
+                isOnPage={fields.includes(field)}
+                marks={reading.marks}
+                {...inputs}
+              />
+            ))}
+            {lists.map((field) => (
+              <p key={field.id}>
+                <strong>{field.label}</strong> : {field.value}{' '}
+                <span className="quiet">— à corriger dans le dossier.</span>
+              </p>
+            ))}
+          </div>
+        </>
+      )}
       <Select
         label="Autre rubrique à corriger"
         isRequired={false}
@@ -43,6 +58,6 @@ export function CorrectionInputs({ reading, layout, ...inputs }: CorrectionInput
         value={undefined}
         onChange={(id) => setCalled([...called, id])}
       />
-    </div>
+    </>
   );
 }

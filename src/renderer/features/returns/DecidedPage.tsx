@@ -1,4 +1,4 @@
-import type { ReturnedPage } from '#shared/contract/returns.ts';
+import type { ReturnedPage } from '#shared/contract/returned-pages.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -9,21 +9,26 @@ import { DECISION_WORDS } from './reading-words.ts';
 
 /** What was decided, and what is left to do: a corrected sheet must be signed again. */
 export function DecidedPage({ page, onNext }: { page: ReturnedPage; onNext(): void }) {
-  const { registrationNumber: number, version } = page.reading;
+  const { registrationNumber: number } = page.reading;
   const registration = useCommandQuery(
     'registrations.get',
     { number: number ?? '' },
     { enabled: number !== undefined },
   );
   const decision = DECISION_WORDS[page.decision];
-  const isCorrected =
-    page.decision === 'accepted' && registration.data !== undefined && registration.data.version !== version;
+  const isCorrected = page.madeVersion !== null && registration.data?.version === page.madeVersion;
   return (
     <div className="decision">
       <Section title="Page traitée" aside={<Badge tone={decision.tone}>{decision.label}</Badge>}>
         <p>
           {page.decidedBy !== null && `Par ${page.decidedBy}.`} {page.decisionReason}
         </p>
+        {page.question !== null && (
+          <p>
+            Question de {page.askedBy} : « {page.question} » Réponse de{' '}
+            {page.askedBy === page.decidedBy ? 'la même personne, seule' : page.decidedBy} : « {page.answer} »
+          </p>
+        )}
         {isCorrected && number !== undefined && (
           <>
             <Notice

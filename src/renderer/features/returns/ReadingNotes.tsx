@@ -4,7 +4,10 @@ import { Notice } from '../../ui/Notice.tsx';
 
 /** Why the page came first, in sentences. */
 export function ReadingNotes({ reading }: { reading: PageReading }) {
-  const codes = [...new Set([...reading.reasons, ...reading.warnings])];
+  // Missing pages are told with the sheet, by their numbers.
+  const codes = [...new Set([...reading.reasons, ...reading.warnings])].filter(
+    (code) => code !== 'page-missing',
+  );
   if (codes.length === 0) return null;
   return (
     <Notice tone={reading.needsReview ? 'warning' : 'info'}>

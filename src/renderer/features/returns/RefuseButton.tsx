@@ -1,60 +1,45 @@
 import { useState } from 'react';
+import type { ReturnedPage } from '#shared/contract/returned-pages.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Form } from '../../ui/Form.tsx';
-import { useSay } from '../../ui/StatusProvider.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
+import type { SecondLookAnswer } from './useSecondLook.ts';
 
-/** As in the contract. */
-const SHORTEST_REASON = 3;
+interface RefuseButtonProps {
+  page: ReturnedPage;
+  secondLook: SecondLookAnswer;
+  onDecided(what: string): void;
+}
 
 /** A refusal has a reason: it is what the candidate will be told. */
-export function RefuseButton({ pageId }: { pageId: string }) {
+export function RefuseButton({ page, secondLook, onDecided }: RefuseButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const [reason, setReason] = useState('');
   const refuse = useCommand('returns.refuse');
-  const say = useSay();
-  const close = () => setIsOpen(false);
-  const isSaid = reason.trim().length >= SHORTEST_REASON;
-  const done = () => {
-    close();
-    say('Page refusée.');
-  };
-  const submit = () => {
-    if (isSaid) refuse.mutate({ id: pageId, reason }, { onSuccess: done });
-  };
   return (
     <>
       <Button variant="danger" keys="R" onPress={() => setIsOpen(true)}>
         Refuser
       </Button>
-      <Dialog title="Refuser cette page" isOpen={isOpen} onClose={close}>
-        <Form className="step-body" onSubmit={submit}>
-          <TextField
-            label="Raison, dite au candidat"
-            value={reason}
-            onChange={setReason}
-            rows={3}
-            autoFocus
-            description="Par exemple : signature manquante, version périmée, corrections illisibles."
-          />
+      {isOpen && (
+        <ReasonDialog
+          title="Refuser cette page"
+          label="Raison, dite au candidat"
+          description="Par exemple : signature manquante, version périmée, corrections illisibles."
+          confirm="Refuser la page"
+          isFinal
+          isPending={refuse.isPending}
+          onClose={() => setIsOpen(false)}
+          onConfirm={(reason) =>
+            refuse.mutate(
+              { id: page.id, reason, ...secondLook.given },
+              { onSuccess: () => onDecided('Page refusée.') },
+            )
+          }
+        >
           {refuse.error && <ErrorNotice error={refuse.error} />}
-          <div className="actions">
-            <Button onPress={close}>Annuler</Button>
-            <Button
-              variant="danger"
-              keys="Ctrl+Enter"
-              isDisabled={!isSaid}
-              isPending={refuse.isPending}
-              onPress={submit}
-            >
-              Refuser la page
-            </Button>
-          </div>
-        </Form>
-      </Dialog>
+        </ReasonDialog>
+      )}
     </>
   );
 }

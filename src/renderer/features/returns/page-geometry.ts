@@ -1,5 +1,5 @@
 import type { Box } from '#shared/sheet/layout.ts';
-import type { ImageFacts } from '#shared/contract/returns.ts';
+import type { ImageFacts } from '#shared/contract/returned-pages.ts';
 
 /** Pixels of the upright image. */
 export interface PixelBox {

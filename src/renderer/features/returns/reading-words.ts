@@ -1,5 +1,5 @@
 import type { PageReading } from '#shared/contract/page-reading.ts';
-import type { ReturnedPage } from '#shared/contract/returns.ts';
+import type { ReturnedPage } from '#shared/contract/returned-pages.ts';
 import type { Tone } from '../../ui/Badge.tsx';
 
 export const STATUS_WORDS: Record<PageReading['status'], { label: string; tone: Tone }> = {
@@ -13,6 +13,7 @@ export const STATUS_WORDS: Record<PageReading['status'], { label: string; tone: 
 
 export const DECISION_WORDS: Record<ReturnedPage['decision'], { label: string; tone: Tone }> = {
   pending: { label: 'À traiter', tone: 'info' },
+  asked: { label: 'Second regard', tone: 'info' },
   accepted: { label: 'Acceptée', tone: 'good' },
   refused: { label: 'Refusée', tone: 'danger' },
 };

@@ -1,7 +1,8 @@
-import type { CommandOutput } from '#shared/contract/index.ts';
+import type { ImageFacts } from '#shared/contract/returned-pages.ts';
 
-/** The image of a page, and the address its bytes have in this window. */
+/** The image of a page, the address its bytes have in this window, and whether it is really on screen. */
 export interface Scan {
-  image: NonNullable<CommandOutput<'returns.open'>['image']>;
+  image: ImageFacts;
   url: string | undefined;
+  isShown: boolean;
 }

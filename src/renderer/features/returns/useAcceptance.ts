@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { Registration, SeenPiece } from '#shared/contract/registrations.ts';
-import type { ReturnedPage } from '#shared/contract/returns.ts';
+import type { ReturnedPage } from '#shared/contract/returned-pages.ts';
 import type { GuichetError } from '#shared/errors.ts';
 import { fieldClassOf } from '#shared/fields/catalogue.ts';
 import { formatVersion } from '#shared/rules/registration-number.ts';
 import { useCommand } from '../../host/useCommand.ts';
-import { useSay } from '../../ui/StatusProvider.tsx';
 import { answerAt } from '../registration/index.ts';
 import { changesFrom } from './corrections.ts';
 import { useStackArrival } from './StackArrival.tsx';
+import type { MarkTour } from './useMarkTour.ts';
+import { useSecondLook, type SecondLookAnswer } from './useSecondLook.ts';
 
 export interface Acceptance {
   signed: boolean;
@@ -22,20 +23,31 @@ export interface Acceptance {
   correctsIdentity: boolean;
   pieceSeen: SeenPiece | undefined;
   setPieceSeen(piece: SeenPiece): void;
+  /** Of a page that was handed over. */
+  secondLook: SecondLookAnswer;
+  /** Marks that touch no field and that nobody looked at yet. */
+  unseenMarks: number;
   accept(): void;
   isPending: boolean;
   error: GuichetError | null;
 }
 
+interface AcceptanceOptions {
+  page: ReturnedPage;
+  registration: Registration;
+  tour: MarkTour;
+  onDecided(what: string): void;
+}
+
 /** What a person makes of a page before she accepts it. A refusal by the core keeps all of it. */
-export function useAcceptance(page: ReturnedPage, registration: Registration): Acceptance {
+export function useAcceptance({ page, registration, tour, onDecided }: AcceptanceOptions): Acceptance {
   const { signature, date } = page.reading;
   const [signed, setSigned] = useState(signature?.state === 'present');
   const [dated, setDated] = useState(date?.state === 'present');
   const [typed, setTyped] = useState<ReadonlyMap<string, unknown>>(new Map());
   const [pieceSeen, setPieceSeen] = useState<SeenPiece>();
   const command = useCommand('returns.accept');
-  const say = useSay();
+  const secondLook = useSecondLook(page);
   const { arrival } = useStackArrival();
   const changes = changesFrom(typed, (path) => answerAt(registration.answers, path));
   const correctsIdentity = Object.keys(changes).some((path) => fieldClassOf(path) === 'identity');
@@ -50,12 +62,25 @@ export function useAcceptance(page: ReturnedPage, registration: Registration): A
     correctsIdentity,
     pieceSeen,
     setPieceSeen,
+    secondLook,
+    unseenMarks: tour.unseen.length,
     accept: () =>
       command.mutate(
-        { id: page.id, signed, dated, changes, arrival, ...(correctsIdentity ? { pieceSeen } : {}) },
+        {
+          id: page.id,
+          signed,
+          dated,
+          changes,
+          arrival,
+          seenMarks: [...tour.seen],
+          ...secondLook.given,
+          ...(correctsIdentity ? { pieceSeen } : {}),
+        },
         {
           onSuccess: ({ version, newVersion }) =>
-            say(newVersion ? `Version ${formatVersion(version)} créée : à réimprimer.` : 'Page acceptée.'),
+            onDecided(
+              newVersion ? `Page acceptée, version ${formatVersion(version)} créée.` : 'Page acceptée.',
+            ),
         },
       ),
     isPending: command.isPending,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { GuichetError } from '#shared/errors.ts';
 import { useHost } from '../../host/HostContext.tsx';
+import { navigate } from '../../host/useRoute.ts';
 import { inBatches } from './file-batches.ts';
 
 export interface StackReading {
@@ -10,7 +11,7 @@ export interface StackReading {
   read(files: readonly File[]): Promise<void>;
 }
 
-/** Hands a stack of scans to the core; each job reads one batch of it. */
+/** Hands a stack of scans to the core and shows it; each job reads one batch of it. */
 export function useStackReading(): StackReading {
   const { client } = useHost();
   const [jobIds, setJobIds] = useState<string[]>([]);
@@ -19,12 +20,16 @@ export function useStackReading(): StackReading {
 
   async function read(files: readonly File[]): Promise<void> {
     setError(undefined);
+    setJobIds([]);
     setIsSending(true);
     try {
+      let stackId: string | undefined;
       for (const batch of inBatches(files)) {
         const loaded = await Promise.all(batch.map(loadFile));
-        const { jobId } = await client.call('returns.read', { files: loaded });
-        setJobIds((before) => [...before, jobId]);
+        const started = await client.call('returns.read', { files: loaded, ...(stackId ? { stackId } : {}) });
+        if (stackId === undefined) navigate({ screen: 'returns', stackId: started.stackId });
+        stackId = started.stackId;
+        setJobIds((before) => [...before, started.jobId]);
       }
     } catch (failure) {
       setError(

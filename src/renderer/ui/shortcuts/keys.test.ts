@@ -3,12 +3,13 @@ import { frenchKeys, isBareKey, matchesKeys } from './keys.ts';
 
 const pressed = (
   key: string,
-  modifiers: { ctrlKey?: boolean; altKey?: boolean; metaKey?: boolean } = {},
+  modifiers: { ctrlKey?: boolean; altKey?: boolean; metaKey?: boolean; shiftKey?: boolean } = {},
 ) => ({
   key,
   ctrlKey: false,
   altKey: false,
   metaKey: false,
+  shiftKey: false,
   ...modifiers,
 });
 
@@ -24,8 +25,19 @@ describe('the keys of an action', () => {
     expect(matchesKeys(pressed('j', { ctrlKey: true }), 'J')).toBe(false);
   });
 
+  it('mind Shift for a letter, and not for a sign that some keyboards hide under it', () => {
+    const shiftKey = true;
+    expect([
+      matchesKeys(pressed('N', { shiftKey }), 'Shift+N'),
+      matchesKeys(pressed('N', { shiftKey }), 'N'),
+      matchesKeys(pressed('n'), 'Shift+N'),
+      matchesKeys(pressed('+', { shiftKey }), '+'),
+      matchesKeys(pressed('+'), '+'),
+    ]).toEqual([true, false, false, true, true]);
+  });
+
   it('are written as on a French keyboard', () => {
-    expect(frenchKeys('Ctrl+Enter')).toBe('Ctrl+Entrée');
+    expect(['Ctrl+Enter', 'Shift+N', '+'].map(frenchKeys)).toEqual(['Ctrl+Entrée', 'Maj+N', '+']);
   });
 
   it('are bare when typing could mean them', () => {
@@ -35,6 +47,7 @@ describe('the keys of an action', () => {
       isBareKey('ArrowDown'),
       isBareKey('F2'),
       isBareKey('Alt+R'),
-    ]).toEqual([true, true, true, false, false]);
+      isBareKey('Shift+N'),
+    ]).toEqual([true, true, true, false, false, true]);
   });
 });

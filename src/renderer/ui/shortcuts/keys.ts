@@ -6,23 +6,26 @@ interface KeyEvent {
   ctrlKey: boolean;
   altKey: boolean;
   metaKey: boolean;
+  shiftKey: boolean;
 }
 
-/** Shift is not compared: `?` needs it on some keyboards and not on others. */
+/** Of a sign Shift is not compared: `?` and `+` need it on some keyboards and not on others. Of a letter it is. */
 export function matchesKeys(event: KeyEvent, keys: Keys): boolean {
-  const parts = keys.split('+');
+  const parts = keys === '+' ? ['+'] : keys.split('+');
   const key = parts.at(-1) ?? '';
+  const isLetter = /^[a-z]$/i.test(key);
   return (
     event.key.toLowerCase() === key.toLowerCase() &&
     event.ctrlKey === parts.includes('Ctrl') &&
     event.altKey === parts.includes('Alt') &&
+    (!isLetter || event.shiftKey === parts.includes('Shift')) &&
     !event.metaKey
   );
 }
 
 /** A bare letter or sign: it must not be stolen from someone who types. */
 export function isBareKey(keys: Keys): boolean {
-  return keys.length === 1 || keys.startsWith('Arrow');
+  return keys.length === 1 || keys.startsWith('Arrow') || keys.startsWith('Shift+');
 }
 
 const FRENCH: Record<string, string> = {
@@ -32,12 +35,14 @@ const FRENCH: Record<string, string> = {
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
+  Shift: 'Maj',
   PageUp: 'Page préc.',
   PageDown: 'Page suiv.',
 };
 
 /** As engraved on a French keyboard. */
 export function frenchKeys(keys: Keys): string {
+  if (keys === '+') return keys;
   return keys
     .split('+')
     .map((part) => FRENCH[part] ?? part)

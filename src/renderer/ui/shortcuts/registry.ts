@@ -4,6 +4,8 @@ export interface Shortcut {
   keys: Keys;
   label: string;
   run(): void;
+  /** Held down, it runs again: to go through a list, never to act. */
+  repeats: boolean;
   /** How many dialogs lie under it; only the topmost layer listens. */
   layer: number;
 }
@@ -53,11 +55,11 @@ export function createShortcutRegistry(): ShortcutRegistry {
     handle(event) {
       if (event.isComposing) return;
       const pressed = active.findLast((shortcut) => matchesKeys(event, shortcut.keys));
-      if (!pressed || (isBareKey(pressed.keys) && wantsKeys(event.target))) return;
+      if (!pressed || (isBareKey(pressed.keys) && wantsKeys(event.target, pressed.keys))) return;
       event.preventDefault();
       event.stopPropagation();
-      // Held down, Ctrl+S would save many times; J may run through a list.
-      if (!event.repeat || isBareKey(pressed.keys)) pressed.run();
+      // Held down, Ctrl+S would save many times, and A accept pages that nobody saw; J may run through a list.
+      if (!event.repeat || pressed.repeats) pressed.run();
     },
   };
 }
@@ -65,6 +67,7 @@ export function createShortcutRegistry(): ShortcutRegistry {
 const TAKES_KEYS =
   'input:not([type=checkbox]):not([type=radio]), textarea, select, [role=listbox], [aria-haspopup=listbox]';
 
-function wantsKeys(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(TAKES_KEYS) !== null;
+function wantsKeys(target: EventTarget | null, keys: Keys): boolean {
+  const takes = keys.startsWith('Arrow') ? `${TAKES_KEYS}, [type=radio]` : TAKES_KEYS;
+  return target instanceof Element && target.closest(takes) !== null;
 }

@@ -7,15 +7,20 @@ interface Options {
   /** Said in the command palette and on the sheet of shortcuts. */
   label: string;
   isDisabled?: boolean | undefined;
+  /** Held down, it runs again: to go through a list, never to act. */
+  repeats?: boolean;
 }
 
 /** Runs an action by its keys while the component is on screen. Without keys it does nothing. */
-export function useShortcut({ keys, label, isDisabled = false }: Options, run: () => void): void {
+export function useShortcut(
+  { keys, label, isDisabled = false, repeats = false }: Options,
+  run: () => void,
+): void {
   const registry = useRegistry();
   const layer = useContext(LayerContext);
   const runLatest = useEffectEvent(run);
   useEffect(() => {
     if (keys === undefined || isDisabled) return;
-    return registry.add({ keys, label, layer, run: () => runLatest() });
-  }, [registry, layer, keys, label, isDisabled]);
+    return registry.add({ keys, label, layer, repeats, run: () => runLatest() });
+  }, [registry, layer, keys, label, isDisabled, repeats]);
 }

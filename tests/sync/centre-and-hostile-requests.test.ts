@@ -93,7 +93,7 @@ describe('one bad op among fifty', () => {
     ['a training registration', { training: true }, 'rejected training-mismatch'],
     ['a path that climbs', { changes: [{ path: '../etc', before: null, after: 1 }] }, 'rejected bad-path'],
     ['a first version that is not the first', { version: 2 }, 'rejected first-version-expected'],
-    ['a decision only the rectorat may take', { kind: 'resolve' }, 'quarantined resolve-unsupported'],
+    ['a decision on nothing', { kind: 'resolve' }, 'held_missing_parent record-unknown'],
   ];
   const cases = [
     ...tampered.map(([what, tamper, reason]) => ({

@@ -42,6 +42,8 @@ export async function restore(database: Database, file: string, hasBlob: HasBlob
       );
     }
     await setCounters(sql);
+    // Transactions of the old cluster say nothing here; stations read all changes again under the new epoch.
+    if (rows['change']) await sql.rows('UPDATE change SET tx = pg_current_xact_id()');
     return { blobsMissing: await forgetMissingBlobs(sql, hasBlob), epoch: await newEpoch(sql) };
   });
   await migrate(database);

@@ -15,6 +15,7 @@ import { Refusal } from '../refusal.ts';
 export interface EnrolledStation {
   stationId: string;
   publicKey: KeyObject;
+  academyCode: string;
   headSeq: number;
   suspended: boolean;
   revoked: boolean;
@@ -30,7 +31,7 @@ const credentialsSchema = z.object({
 export async function authenticate(database: Database, request: FastifyRequest): Promise<EnrolledStation> {
   const credentials = credentialsOf(request);
   const [row] = await database.rows(
-    'SELECT public_key, head_seq, suspended_for IS NOT NULL AS suspended, revoked_at_ms IS NOT NULL AS revoked FROM station WHERE station_id = $1',
+    'SELECT public_key, academy_code, head_seq, suspended_for IS NOT NULL AS suspended, revoked_at_ms IS NOT NULL AS revoked FROM station WHERE station_id = $1',
     [credentials.stationId],
   );
   if (!row) throw new Refusal('unknown-station');
@@ -45,6 +46,7 @@ export async function authenticate(database: Database, request: FastifyRequest):
   return {
     stationId: credentials.stationId,
     publicKey,
+    academyCode: String(row['academy_code']),
     headSeq: Number(row['head_seq']),
     suspended: row['suspended'] === true,
     revoked: row['revoked'] === true,

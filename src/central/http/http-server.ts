@@ -2,6 +2,7 @@ import { createServer as createPlainServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { fastify, LogController, type FastifyInstance } from 'fastify';
 import { blobsRoutes } from './blobs-routes.ts';
+import { changesRoute } from './changes-route.ts';
 import type { Centre } from './centre.ts';
 import { enrolmentRoute } from './enrolment-route.ts';
 import { figuresRoutes } from './figures-routes.ts';
@@ -51,6 +52,7 @@ export function createHttpServer(
   helloRoute(app, centre);
   enrolmentRoute(app, centre);
   opsRoutes(app, centre);
+  changesRoute(app, centre);
   blobsRoutes(app, centre);
   uploadRoutes(app, centre);
   figuresRoutes(app, centre);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesReplySchema } from '#shared/protocol/changes.ts';
 import { opSchema } from '#shared/protocol/op.ts';
 import { portalReplySchema, portalRequestsSchema } from '#shared/protocol/portal.ts';
 import { blobReceiptSchema, opsReceiptSchema } from '#shared/protocol/receipts.ts';
@@ -46,6 +47,11 @@ const OPERATIONS: Record<string, Operation> = {
     summary: 'What became of ops',
     body: asked(opsStatusRequestSchema),
     reply: opsStatusReplySchema,
+  },
+  'get /v1/changes': {
+    summary: 'What other counters of the académie changed, after a cursor',
+    reply: changesReplySchema,
+    parameters: [{ name: 'after', in: 'query', required: false, schema: { type: 'string' } }],
   },
   'post /v1/blobs/missing': {
     summary: 'Which files the centre lacks',

@@ -8,6 +8,8 @@ export function checkNumbers(view: IntakeView, op: Op): Outcome | undefined {
   if (!hasMod97Key(op.registrationNumber) || !hasMod97Key(op.candidateNumber)) {
     return { verdict: 'rejected', reason: 'bad-number-key' };
   }
+  // A file of another counter: whether this one may touch it is asked of the registration itself.
+  if (op.kind !== 'create') return undefined;
   const block = blockOf(op.registrationNumber);
   if (view.station.blocks.has(block)) return undefined;
   if (view.station.contestedBlocks.has(block)) return { verdict: 'quarantined', reason: 'contested-block' };

@@ -1,5 +1,6 @@
+import type { Op } from '#shared/protocol/op.ts';
 import type { Verdict, VerdictReason } from '#shared/protocol/verdict.ts';
-import type { FlatAnswers } from './apply-changes.ts';
+import type { FlatAnswers } from './flat-answers.ts';
 import type { AuthenticOp } from './read-line.ts';
 
 /** What the centre decides of an op; `reason` is null when there is nothing to explain. */
@@ -17,6 +18,9 @@ export interface StationState {
   suspendedFor: string | null;
   blocks: ReadonlySet<string>;
   contestedBlocks: ReadonlySet<string>;
+  academyCode: string;
+  /** The rectorat itself, deciding a conflict on its own page: it may touch every académie's registrations. */
+  isOffice: boolean;
 }
 
 /** An op the centre already keeps. */
@@ -31,6 +35,9 @@ export interface KnownOp {
   receiptId: string;
 }
 
+/** An op that waits for another, with the académie of its station. */
+export type HeldOp = AuthenticOp & { reason: string | null; academyCode: string };
+
 export interface RecordVersion {
   recordId: string;
   registrationNumber: string;
@@ -38,7 +45,27 @@ export interface RecordVersion {
   version: number;
   cancelled: boolean;
   answers: FlatAnswers;
+  /** Of the station that registered it; its counters, and no others, may change it. Null for what is older than that rule. */
+  academyCode: string | null;
   lastOpId: string;
+}
+
+/** A change that was applied earlier, by whatever station. */
+export interface AppliedOp {
+  opId: string;
+  stationId: string;
+  /** Version of the registration at the centre after it. */
+  resultVersion: number;
+  kind: Op['kind'];
+  changes: Op['changes'];
+}
+
+/** A proposal that a person must decide on. */
+export interface HeldProposal {
+  op: Op;
+  reason: VerdictReason;
+  paths: readonly string[];
+  atVersion: number;
 }
 
 export interface SecurityEvent {
@@ -57,9 +84,13 @@ export interface IntakeView {
   /** Of this station only. */
   knownBySeq: Map<number, KnownOp>;
   /** Ops that wait for another, by op id, oldest place first. */
-  held: Map<string, AuthenticOp & { reason: string | null }>;
+  held: Map<string, HeldOp>;
   records: Map<string, RecordVersion>;
   recordByNumber: Map<string, string>;
+  /** By record; only of records that an op here may not know the last state of. */
+  history: Map<string, AppliedOp[]>;
+  /** Proposals that wait for a person, by record. */
+  openConflicts: Map<string, Set<string>>;
   changes: IntakeChanges;
 }
 
@@ -71,6 +102,11 @@ export interface IntakeChanges {
   released: Map<string, Outcome>;
   createdRecords: Set<string>;
   updatedRecords: Set<string>;
+  /** For the other counters, in order. */
+  applied: { op: Op; verdict: Verdict; resultVersion: number; academyCode: string | null }[];
+  held: HeldProposal[];
+  /** Proposal → the op that decided it. */
+  decided: Map<string, string>;
   quarantined: { item: AuthenticOp; reason: VerdictReason }[];
   events: SecurityEvent[];
 }

@@ -119,7 +119,7 @@ function decide(view: IntakeView, item: AuthenticOp): Outcome {
   if (outcome.reason && ALARMS.includes(outcome.reason)) {
     view.changes.events.push({ code: outcome.reason, opSha256: item.sha256 });
   }
-  if (outcome.verdict === 'accepted') releaseRecord(view, item.op.recordId);
+  if (outcome.verdict !== 'held_missing_parent') releaseRecord(view, item.op.recordId);
   return outcome;
 }
 

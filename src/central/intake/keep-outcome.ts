@@ -1,5 +1,5 @@
 import type { Verdict, VerdictReason } from '#shared/protocol/verdict.ts';
-import type { IntakeView, Outcome } from './intake-view.ts';
+import type { HeldOp, IntakeView, Outcome } from './intake-view.ts';
 import type { AuthenticOp } from './read-line.ts';
 
 /** Notes an op received now, whatever was decided of it: it is the centre's from here on. */
@@ -11,20 +11,25 @@ export function keep(view: IntakeView, item: AuthenticOp, outcome: Outcome): Out
   view.knownById.set(opId, known);
   view.knownBySeq.set(stationSeq, known);
   view.changes.received.push({ item, outcome });
-  if (outcome.verdict === 'held_missing_parent') view.held.set(opId, { ...item, reason: outcome.reason });
+  if (outcome.verdict === 'held_missing_parent') view.held.set(opId, waiting(view, item, outcome));
   return outcome;
 }
 
 /** Notes what became of an op that waited, received now or earlier. */
 export function release(view: IntakeView, item: AuthenticOp, outcome: Outcome): void {
   const { opId } = item.op;
-  if (outcome.verdict === 'held_missing_parent') view.held.set(opId, { ...item, reason: outcome.reason });
+  if (outcome.verdict === 'held_missing_parent') view.held.set(opId, waiting(view, item, outcome));
   else view.held.delete(opId);
   const known = view.knownById.get(opId);
   if (known) Object.assign(known, outcome);
   const received = view.changes.received.find((entry) => entry.item.op.opId === opId);
   if (received) received.outcome = outcome;
   else view.changes.released.set(opId, outcome);
+}
+
+function waiting({ station, held }: IntakeView, item: AuthenticOp, { reason }: Outcome): HeldOp {
+  const academyCode = held.get(item.op.opId)?.academyCode ?? station.academyCode;
+  return { ...item, reason, academyCode };
 }
 
 /** The station's history has two forms: it is suspended until a person looks. */

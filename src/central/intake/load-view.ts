@@ -3,6 +3,7 @@ import { opSchema } from '#shared/protocol/op.ts';
 import { verdictSchema } from '#shared/protocol/verdict.ts';
 import type { Sql } from '../postgres/database.ts';
 import type { IntakeView, KnownOp, RecordVersion, StationState } from './intake-view.ts';
+import { loadPast } from './load-past.ts';
 import type { AuthenticOp } from './read-line.ts';
 
 /** Waiting ops of a station looked at in one request; more of them move on at the next. */
@@ -14,6 +15,8 @@ const stationRow = z.object({
   suspended_for: z.string().nullable(),
   blocks: z.array(z.string()),
   contested: z.array(z.string()),
+  academy_code: z.string(),
+  is_office: z.boolean(),
 });
 const knownRow = z.object({
   op_id: z.string(),
@@ -30,6 +33,7 @@ const heldRow = z.object({
   sha256: z.string(),
   signature: z.string(),
   reason: z.string().nullable(),
+  academy_code: z.string(),
 });
 const recordRow = z.object({
   record_id: z.string(),
@@ -38,6 +42,7 @@ const recordRow = z.object({
   version: z.number(),
   cancelled: z.boolean(),
   answers: z.string(),
+  academy_code: z.string().nullable(),
   last_op_id: z.string(),
 });
 
@@ -52,6 +57,7 @@ export async function loadView(
   const held = await loadHeld(sql, stationId, items);
   const touched = [...items, ...held.values()].map(({ op }) => op);
   const records = await loadRecords(sql, touched);
+  const past = await loadPast(sql, touched, records, known);
   return {
     training,
     station,
@@ -60,12 +66,16 @@ export async function loadView(
     held,
     records: new Map(records.map((record) => [record.recordId, record])),
     recordByNumber: new Map(records.map((record) => [record.registrationNumber, record.recordId])),
+    ...past,
     changes: {
       receiptId,
       received: [],
       released: new Map(),
       createdRecords: new Set(),
       updatedRecords: new Set(),
+      applied: [],
+      held: [],
+      decided: new Map(),
       quarantined: [],
       events: [],
     },
@@ -74,18 +84,22 @@ export async function loadView(
 
 async function loadStation(sql: Sql, stationId: string): Promise<StationState> {
   const [row] = await sql.rows(
-    `SELECT head_seq, head_hash, suspended_for,
+    `SELECT head_seq, head_hash, suspended_for, academy_code,
+       EXISTS (SELECT 1 FROM office_station o WHERE o.station_id = s.station_id) AS is_office,
        array(SELECT block FROM station_block b WHERE b.station_id = s.station_id) AS blocks,
        array(SELECT block FROM contested_block c WHERE c.station_id = s.station_id) AS contested
      FROM station s WHERE station_id = $1 FOR UPDATE`,
     [stationId],
   );
-  const { head_seq, head_hash, suspended_for, blocks, contested } = stationRow.parse(row);
+  const { head_seq, head_hash, suspended_for, blocks, contested, academy_code, is_office } =
+    stationRow.parse(row);
   return {
     stationId,
     headSeq: head_seq,
     headHash: head_hash ?? (head_seq === 0 ? '0'.repeat(64) : null),
     suspendedFor: suspended_for,
+    academyCode: academy_code,
+    isOffice: is_office,
     blocks: new Set(blocks),
     contestedBlocks: new Set(contested),
   };
@@ -98,7 +112,7 @@ async function loadKnown(sql: Sql, stationId: string, items: readonly AuthenticO
   const rows = await sql.rows(
     `SELECT ${columns} FROM op WHERE op_id = ANY($1::uuid[])
      UNION SELECT ${columns} FROM op WHERE station_id = $2 AND station_seq = ANY($3::bigint[])`,
-    [items.map(({ op }) => op.opId), stationId, places],
+    [items.flatMap(({ op }) => (op.parentOp ? [op.opId, op.parentOp] : [op.opId])), stationId, places],
   );
   return rows.map((row) => {
     const known = knownRow.parse(row);
@@ -121,17 +135,17 @@ async function loadHeld(
   items: readonly AuthenticOp[],
 ): Promise<IntakeView['held']> {
   const rows = await sql.rows(
-    `(SELECT server_seq, canonical, sha256, signature, reason FROM op
+    `(SELECT server_seq, canonical, sha256, signature, reason, academy_code FROM op JOIN station USING (station_id)
        WHERE verdict = 'held_missing_parent' AND station_id = $1 ORDER BY station_seq LIMIT ${HELD_LIMIT})
-     UNION SELECT server_seq, canonical, sha256, signature, reason FROM op
+     UNION SELECT server_seq, canonical, sha256, signature, reason, academy_code FROM op JOIN station USING (station_id)
        WHERE verdict = 'held_missing_parent' AND record_id = ANY($2::uuid[])`,
     [stationId, items.map(({ op }) => op.recordId)],
   );
   return new Map(
     rows.map((row) => {
-      const item = heldRow.parse(row);
+      const { academy_code: academyCode, ...item } = heldRow.parse(row);
       const op = opSchema.parse(JSON.parse(item.canonical));
-      return [op.opId, { ...item, op }];
+      return [op.opId, { ...item, op, academyCode }];
     }),
   );
 }
@@ -139,7 +153,7 @@ async function loadHeld(
 /** Locked in one order everywhere, so that two stations never wait for each other. */
 async function loadRecords(sql: Sql, ops: readonly AuthenticOp['op'][]): Promise<RecordVersion[]> {
   const rows = await sql.rows(
-    `SELECT record_id, registration_number, candidate_number, version, cancelled, answers, last_op_id FROM registration
+    `SELECT record_id, registration_number, candidate_number, version, cancelled, answers, academy_code, last_op_id FROM registration
      WHERE record_id = ANY($1::uuid[]) OR registration_number = ANY($2::text[]) ORDER BY record_id FOR UPDATE`,
     [ops.map((op) => op.recordId), ops.map((op) => op.registrationNumber)],
   );
@@ -152,6 +166,7 @@ async function loadRecords(sql: Sql, ops: readonly AuthenticOp['op'][]): Promise
       version: record.version,
       cancelled: record.cancelled,
       answers: new Map(Object.entries(JSON.parse(record.answers) as Record<string, unknown>)),
+      academyCode: record.academy_code,
       lastOpId: record.last_op_id,
     };
   });

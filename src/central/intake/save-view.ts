@@ -1,8 +1,9 @@
 import { sha256Hex } from '../canonical.ts';
 import type { Sql } from '../postgres/database.ts';
 import { insertRows } from '../postgres/insert-rows.ts';
-import { answersText } from './apply-changes.ts';
+import { answersText } from './flat-answers.ts';
 import type { IntakeView, RecordVersion } from './intake-view.ts';
+import { saveChanges } from './save-changes.ts';
 
 /**
  * Writes what judging changed. Uniqueness is the database's: a violation throws, and the caller judges again item by item.
@@ -11,6 +12,7 @@ import type { IntakeView, RecordVersion } from './intake-view.ts';
 export async function saveView(sql: Sql, view: IntakeView, receipt: string): Promise<number> {
   const highest = await saveOps(sql, view, receipt);
   await saveRecords(sql, view);
+  await saveChanges(sql, view);
   await saveAlarms(sql, view);
   const { stationId, headSeq, headHash, suspendedFor } = view.station;
   await sql.rows(
@@ -100,6 +102,7 @@ function recordRow(record: RecordVersion) {
     cancelled: record.cancelled,
     answers,
     answers_sha256: sha256Hex(answers),
+    academy_code: record.academyCode,
     last_op_id: record.lastOpId,
     updated_at: 'now',
   };

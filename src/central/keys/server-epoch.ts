@@ -72,6 +72,10 @@ async function addEpoch(sql: Sql, training: boolean | null, reason: string): Pro
     training,
     reason,
   ]);
+  // Restored into a younger cluster, rows would bear transactions that have not happened yet, and nobody would be shown them.
+  await sql.rows(
+    'UPDATE change SET tx = pg_current_xact_id() WHERE tx >= pg_snapshot_xmax(pg_current_snapshot())',
+  );
   return epoch;
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { foundation } from './migrations/10-foundation.ts';
+import { changesAndConflicts } from './migrations/70-changes-and-conflicts.ts';
 import { rectorat } from './migrations/50-rectorat.ts';
 import { batches } from './migrations/60-batches.ts';
 import { portalAccounts } from './migrations/40-portal-accounts.ts';
@@ -10,6 +11,7 @@ const MIGRATIONS: readonly { number: number; sql: string }[] = [
   portalAccounts,
   rectorat,
   batches,
+  changesAndConflicts,
 ];
 
 /** Any number, the same in every instance: two centres that start together migrate one after the other. */

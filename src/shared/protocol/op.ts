@@ -25,12 +25,14 @@ export const opSchema = z.looseObject({
   kind: z.enum(['create', 'amend', 'cancel', 'attach', 'resolve']),
   /** Version of the registration after this op. */
   version: z.number().int().positive(),
-  /** Server version seen when it was made; null before any. */
+  /** Version at the centre that the station knew of when it was made; null before any. */
   baseVersion: z.number().int().nullable(),
   /** The station's previous op on the same record. */
   parentOp: z.uuid().nullable(),
   changes: z.array(fieldChangeSchema),
   blobs: z.array(blobReferenceSchema),
+  /** Of a `resolve`: the proposals it decides, by their ops. */
+  resolves: z.array(z.uuid()).max(50).optional(),
   agent: z.string(),
   capturedAtMs: z.number().int(),
   /** Monotonic milliseconds of the station since it started: shows a clock that jumped. */

@@ -14,6 +14,7 @@ import { listHandlers } from './domains/lists/index.ts';
 import { privacyHandlers } from './domains/privacy/index.ts';
 import { draftHandlers } from './domains/drafts/index.ts';
 import { letterHandlers } from './domains/letters/index.ts';
+import { conflictHandlers } from './domains/conflicts/index.ts';
 import { portalHandlers } from './domains/portal/index.ts';
 import { portfolioHandlers } from './domains/portfolios/index.ts';
 import { fileLifeHandlers } from './domains/file-life/index.ts';
@@ -74,6 +75,7 @@ function allHandlers(reference: Reference) {
     ...privacyHandlers(reference),
     ...letterHandlers(reference),
     ...portalHandlers(reference),
+    ...conflictHandlers(reference),
     ...portfolioHandlers(reference),
     ...syncHandlers,
     ...batchHandlers,

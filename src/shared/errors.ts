@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'unknown-page',
   'unknown-stack',
   'unknown-job',
+  'unknown-conflict',
   'nothing-changed',
   'stale-version',
   'already-decided',

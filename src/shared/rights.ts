@@ -7,6 +7,7 @@ export const SUPERVISORS: readonly Role[] = ['caseManager', 'bureauHead'];
 /** Commands that not every clerk may call; the others are for all who hold a key of the station. */
 const RESERVED: Partial<Record<CommandName, readonly Role[]>> = {
   'campaigns.import': SUPERVISORS,
+  'conflicts.resolve': SUPERVISORS,
   'retention.configure': SUPERVISORS,
   'retention.preview': SUPERVISORS,
   'retention.disposalList': SUPERVISORS,

@@ -64,6 +64,8 @@ describe('a station that sends what it registered', () => {
       scansSent: 1,
       scansAlreadyThere: 0,
       receiptsKept: 2,
+      filesRenewed: 0,
+      filesUnreadable: 0,
       opsPending: 0,
       scansPending: 0,
     });

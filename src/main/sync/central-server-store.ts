@@ -60,11 +60,22 @@ export function pinCentralServer(
   );
 }
 
+/** What the other counters changed is read again from the beginning: a restored centre counts otherwise. */
 export function setEpoch(database: WritableDatabase, epoch: string): void {
   database.run(
-    `UPDATE central_server SET former_epochs = json_insert(former_epochs, '$[#]', epoch), epoch = ? WHERE id = 1`,
+    `UPDATE central_server SET former_epochs = json_insert(former_epochs, '$[#]', epoch), epoch = ?, changes_cursor = NULL WHERE id = 1`,
     epoch,
   );
+}
+
+/** How far the changes of other counters were read; null: nothing yet. */
+export function changesCursorOf(database: ReadableDatabase): string | null {
+  const row = database.get('SELECT changes_cursor FROM central_server WHERE id = 1');
+  return row ? textOrNullOf(row, 'changes_cursor') : null;
+}
+
+export function setChangesCursor(database: WritableDatabase, cursor: string): void {
+  database.run('UPDATE central_server SET changes_cursor = ? WHERE id = 1', cursor);
 }
 
 /** As the centre last said, signed: a rectorat may add its own key later. */

@@ -6,6 +6,7 @@ import { createCentralLink } from './central-link.ts';
 import { getCentralServer, noteFailure, noteSuccess, setBatchRecipients } from './central-server-store.ts';
 import { greet, refused } from './greet.ts';
 import { offerAgain } from './offer-again.ts';
+import { receiveChanges } from './receive-changes.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
 import { sendBlobs } from './send-blobs.ts';
 import { sendOps } from './send-ops.ts';
@@ -38,6 +39,7 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
     if (epoch !== server.epoch) await offerAgain(run, link, epoch);
     await sendOps(run, link);
     if (isRevoked) throw refused('poste révoqué ; le rectorat décidera de ce qu’il vient de remettre');
+    await receiveChanges(run, link);
     await sendBlobs(run, link);
     await sendPortalRequests(run, link);
     noteSuccess(database, clock.nowMs());

@@ -2,24 +2,32 @@ import { createHash } from 'node:crypto';
 import { answersSchema } from '#shared/contract/answers.ts';
 import { recordsDigest } from '#shared/protocol/records-digest.ts';
 import { flattenAnswers } from '#shared/rules/answer-changes.ts';
-import { jsonOf, numberOf, textOf } from '#main/database/columns.ts';
-import type { ReadableDatabase } from '#main/database/types.ts';
-import { canonicalBytes } from '#main/domains/outbox/index.ts';
+import { jsonOf, numberOf, numberOrNullOf, textOf } from '#main/database/columns.ts';
+import type { ReadableDatabase, Row } from '#main/database/types.ts';
+import { canonicalBytes, seenVersion } from '#main/domains/outbox/index.ts';
 
 /** One hash over this station's registrations; equal to the centre's when both hold the same. */
 export function stationDigest(database: ReadableDatabase): string {
   const rows = database.each(
-    `SELECT r.registration_number, r.version, v.answers FROM registration r
+    `SELECT r.id, r.registration_number, r.version, r.centre_version, v.answers FROM registration r
      JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version`,
   );
   const states = Array.from(rows, (row) => ({
     registrationNumber: textOf(row, 'registration_number'),
-    version: numberOf(row, 'version'),
+    version: centreVersionOf(database, row),
     answersSha256: sha256(
       canonicalBytes(Object.fromEntries(flattenAnswers(jsonOf(row, 'answers', answersSchema)))),
     ),
   }));
   return recordsDigest(states, sha256);
+}
+
+/** A file that others change too has numbers of its own on paper; both sides compare the centre's. */
+function centreVersionOf(database: ReadableDatabase, row: Row): number {
+  const centreVersion = numberOrNullOf(row, 'centre_version');
+  const version = numberOf(row, 'version');
+  if (centreVersion === null) return version;
+  return seenVersion(database, textOf(row, 'id'), centreVersion) ?? version;
 }
 
 function sha256(content: string | Uint8Array): string {

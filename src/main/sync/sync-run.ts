@@ -26,6 +26,8 @@ export function startSyncRun(context: SyncContext, report: (progress: JobReport)
     scansSent: 0,
     scansAlreadyThere: 0,
     receiptsKept: 0,
+    filesRenewed: 0,
+    filesUnreadable: 0,
   };
   let done = 0;
   let total = before.opsPending + before.scansPending;

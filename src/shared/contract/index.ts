@@ -3,6 +3,7 @@ import { batchContract } from './batches.ts';
 import { calibrationContract } from './calibration.ts';
 import { campaignsContract } from './campaigns.ts';
 import { candidatesContract } from './candidates.ts';
+import { conflictsContract } from './conflicts.ts';
 import { confirmationsContract } from './confirmations.ts';
 import { draftsContract } from './drafts.ts';
 import { fileLifeContract } from './file-life.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...portfoliosContract,
   ...syncContract,
   ...batchContract,
+  ...conflictsContract,
   ...listsContract,
   ...figuresContract,
   ...privacyContract,

@@ -60,7 +60,7 @@ export const versionSchema = z.strictObject({
   version: z.number().int(),
   savedAtMs: z.number(),
   agent: z.string(),
-  reason: z.enum(['registered', 'amended', 'redInkCorrection', 'supervisedCorrection']),
+  reason: z.enum(['registered', 'amended', 'redInkCorrection', 'supervisedCorrection', 'otherCounter', 'conflictDecided']),
   changes: z.array(fieldChangeSchema),
 });
 
@@ -98,6 +98,7 @@ export const FILE_EVENT_KINDS = [
   'held',
   'released',
   'accessGiven',
+  'conflictDecided',
 ] as const;
 export const fileEventSchema = z.strictObject({
   kind: z.enum(FILE_EVENT_KINDS),

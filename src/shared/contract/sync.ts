@@ -35,6 +35,10 @@ export const syncSummarySchema = z.strictObject({
   scansSent: z.number().int(),
   scansAlreadyThere: z.number().int(),
   receiptsKept: z.number().int(),
+  /** Files that are now as the other counters of the académie left them. */
+  filesRenewed: z.number().int(),
+  /** Files of theirs that this version of the program cannot read. */
+  filesUnreadable: z.number().int(),
   opsPending: z.number().int(),
   scansPending: z.number().int(),
 });

@@ -40,6 +40,13 @@ export function withChanges(
   return copy;
 }
 
+/** The inverse of `flattenAnswers`: what is absent there is empty here. For the schema to judge. */
+export function answersFromFlat(leaves: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const answers: Record<string, unknown> = { achievements: [], examPapers: { optional: [], languages: {} } };
+  for (const [path, value] of Object.entries(leaves)) setAt(answers, path.split('.'), value);
+  return answers;
+}
+
 /** `{identification: {phone: …}}` and `{'identification.phone': …}` say the same; the result has dotted paths only. */
 export function dottedChanges(changes: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const leaves = new Map<string, unknown>();

@@ -55,6 +55,11 @@ export function blockOf(number: string): string {
   return number.slice(3, 7);
 }
 
+/** Exam year inside a number, four digits. */
+export function examYearOf(number: string): number {
+  return 2000 + Number(number.slice(0, 2));
+}
+
 /** Candidate number `SSSS NNNNNN KK`, 12 digits: station block, local counter, key. Stable over sessions. */
 export function formatCandidateNumber(block: string, counter: number): string {
   const body = `${block}${digits(counter, 6)}`;

@@ -87,6 +87,7 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'database-damaged': () =>
     'La base de ce poste est abîmée ; ne la supprimez pas et prévenez le service informatique.',
   'printer-failed': (detail) => withCause('L’impression n’a pas été acceptée', detail) + '.',
+  'unknown-conflict': () => 'Ce désaccord entre guichets n’est pas connu de ce poste.',
   'portal-asked': () =>
     'Un compte est déjà demandé ou ouvert pour ce dossier à cette adresse ; voyez ci-dessous où il en est.',
   'not-enrolled': () =>

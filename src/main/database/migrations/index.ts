@@ -5,6 +5,7 @@ import { referenceLists } from './40-reference-lists.ts';
 import { piecesAndMail } from './50-pieces-and-mail.ts';
 import { lettersAndSlips } from './60-letters-and-slips.ts';
 import { listsAndRetention } from './70-lists-and-retention.ts';
+import { otherCounters } from './140-other-counters.ts';
 import { portalRequests } from './100-portal-requests.ts';
 import { stacksOfReturns } from './110-stacks-of-returns.ts';
 import { calibration } from './120-calibration.ts';
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   stacksOfReturns,
   calibration,
   batches,
+  otherCounters,
 ];

@@ -7,6 +7,7 @@ import type { Clock } from '#main/ports/clock.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
 import type { WritableDatabase } from '#main/database/types.ts';
 import { newId } from '#main/new-id.ts';
+import { seenVersion } from './outbox-queries.ts';
 
 /** What a domain says of a change; the outbox adds who, when, the sequence and the signature. */
 export interface OpFacts {
@@ -15,9 +16,13 @@ export interface OpFacts {
   candidateNumber: string;
   kind: Op['kind'];
   version: number;
+  /** Version at the centre, as last read from there; what the centre accepted from here since is added. */
+  centreVersion: number | null;
   parentOp: string | null;
   changes: FieldChange[];
   blobs?: BlobReference[];
+  /** Of a decision between counters. */
+  resolves?: string[];
   agentLogin: string;
 }
 
@@ -36,10 +41,11 @@ export function appendOp(database: WritableDatabase, clock: Clock, facts: OpFact
     candidateNumber: facts.candidateNumber,
     kind: facts.kind,
     version: facts.version,
-    baseVersion: facts.kind === 'create' ? null : facts.version - (facts.kind === 'amend' ? 1 : 0),
+    baseVersion: seenVersion(database, facts.recordId, facts.centreVersion),
     parentOp: facts.parentOp,
     changes: facts.changes,
     blobs: facts.blobs ?? [],
+    ...(facts.resolves ? { resolves: facts.resolves } : {}),
     agent: facts.agentLogin,
     capturedAtMs: clock.nowMs(),
     monotonicMs: Math.round(clock.monotonicMs()),

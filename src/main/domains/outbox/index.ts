@@ -28,10 +28,12 @@ export { eraseOps, forgetBlob, hasErasedOps } from './erase-ops.ts';
 export {
   acknowledgedBlobs,
   answeredOps,
+  hasPendingOps,
   outboxCounts,
   pendingBlobs,
   pendingOps,
   queueItems,
+  seenVersion,
   syncStateOf,
   type OutboxCounts,
   type PendingBlob,
@@ -44,5 +46,6 @@ export {
   reopenBlobs,
   reopenOps,
   settleBlob,
+  settleDecided,
   settleOp,
 } from './settle.ts';

@@ -1,6 +1,6 @@
 import type { QueueItem } from '#shared/contract/sync.ts';
 import { queueItemSchema } from '#shared/contract/sync.ts';
-import { bytesOf, numberOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import { bytesOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row } from '#main/database/types.ts';
 
 export interface PendingOp {
@@ -93,6 +93,32 @@ export function syncStateOf(
     .map((row) => textOf(row, 'state'));
   if (states.includes('refused')) return 'refused';
   return states.includes('pending') ? 'pending' : 'acknowledged';
+}
+
+/** Whether the centre has not yet judged something of this registration. */
+export function hasPendingOps(database: ReadableDatabase, recordId: string): boolean {
+  return (
+    database.get(`SELECT 1 FROM outbox_op WHERE record_id = ? AND state = 'pending' LIMIT 1`, recordId) !==
+    undefined
+  );
+}
+
+/**
+ * Version of a registration at the centre that this station knows of: the one it read there, or a later one of its own that was
+ * accepted as it was. What was united with others' changes is known only once it is read. Null before anything was received.
+ */
+export function seenVersion(
+  database: ReadableDatabase,
+  recordId: string,
+  centreVersion: number | null,
+): number | null {
+  const row = database.get(
+    `SELECT max(canonical ->> '$.version') AS own FROM outbox_op
+     WHERE record_id = ? AND state = 'acknowledged' AND verdict IN ('accepted', 'duplicate') AND kind <> 'attach'`,
+    recordId,
+  );
+  const own = row ? numberOrNullOf(row, 'own') : null;
+  return own === null ? centreVersion : Math.max(own, centreVersion ?? 0);
 }
 
 function toQueueItem(row: Row): QueueItem {

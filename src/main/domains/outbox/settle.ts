@@ -50,6 +50,15 @@ export function noteHeld(
   );
 }
 
+/** A proposal of this station that a person decided: the centre has it, and nothing is left to do. */
+export function settleDecided(database: WritableDatabase, opIds: readonly string[]): void {
+  for (const opId of opIds)
+    database.run(
+      `UPDATE outbox_op SET state = 'acknowledged' WHERE op_id = ? AND state = 'refused' AND verdict = 'conflict'`,
+      opId,
+    );
+}
+
 /** The centre lost what it had answered (restored from a backup): it will be sent again, and judged again. */
 export function reopenOps(database: WritableDatabase, opIds: readonly string[]): void {
   for (const opId of opIds) {

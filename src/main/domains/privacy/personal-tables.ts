@@ -51,6 +51,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     documentName: 'confirmation',
   },
   { table: 'portal_request', label: 'Compte du portail', column: 'registration_id', fileColumns: [] },
+  { table: 'conflict', label: 'Propositions d’autres guichets', column: 'record_id', fileColumns: [] },
   { table: 'registration_event', label: 'Événements', column: 'registration_id', fileColumns: [] },
   { table: 'registration_version', label: 'Versions', column: 'registration_id', fileColumns: [] },
   { table: 'name_entry', label: 'Recherche par le nom', column: 'registration_id', fileColumns: [] },

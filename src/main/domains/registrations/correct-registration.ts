@@ -1,6 +1,6 @@
 import type { Answers } from '#shared/contract/answers.ts';
 import type { Numbers, SeenPiece } from '#shared/contract/registrations.ts';
-import { GuichetError, type FieldProblem } from '#shared/errors.ts';
+import { GuichetError } from '#shared/errors.ts';
 import { mayCorrectIdentity } from '#shared/rights.ts';
 import { dottedChanges, withChanges } from '#shared/rules/answer-changes.ts';
 import { identityChanges } from '#shared/rules/frozen-identity.ts';
@@ -12,6 +12,7 @@ import { recordEvent } from './file-events.ts';
 import { judgeAnswers, requireValid } from './judge-answers.ts';
 import { findRegistrationById, type StoredRegistration } from './registration-store.ts';
 import { saveAttachment, saveVersion } from './save-registration.ts';
+import { isOfWindow } from './window-problems.ts';
 
 interface Correction {
   number: string;
@@ -48,10 +49,6 @@ export function correctRegistration(
       recordEvent(context, registration.id, 'corrected', { reason, version: formatVersion(numbers.version) });
     return numbers;
   });
-}
-
-function isOfWindow(code: FieldProblem['code']): boolean {
-  return code === 'window-closed' || code === 'window-not-open' || code === 'window-undated';
 }
 
 /** Throws `invalid-input` at `pieceSeen` when the identity changes and no document was seen (S4-07). */

@@ -1,3 +1,4 @@
+export { adoptCentreState, type Adoption, type OtherCounter } from './adopt-centre-state.ts';
 export { eventsOf, recordEvent } from './file-events.ts';
 export {
   campaignOf,
@@ -18,6 +19,8 @@ export {
 export { FILE_COLUMNS, fileSummaryOf, type FileSummary } from './file-summary.ts';
 export { judgeAnswers, requireValid } from './judge-answers.ts';
 export { saveEnd, type End } from './save-end.ts';
+export { saveDecision } from './save-decision.ts';
+export { isOfWindow } from './window-problems.ts';
 export { saveAttachment, saveVersion } from './save-registration.ts';
 export { getCandidate } from './numbers.ts';
 export { registrationsOf } from './registration-store.ts';

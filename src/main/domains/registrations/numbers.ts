@@ -73,18 +73,37 @@ export function getOrAddCandidate(
   if (known) return known;
   const row = database.get('SELECT block, next_candidate FROM station WHERE id = 1') ?? {};
   database.run('UPDATE station SET next_candidate = next_candidate + 1 WHERE id = 1');
-  const candidate = {
-    id: newId(),
-    candidateNumber: formatCandidateNumber(textOf(row, 'block'), numberOf(row, 'next_candidate')),
-  };
+  const number = formatCandidateNumber(textOf(row, 'block'), numberOf(row, 'next_candidate'));
+  return addCandidate(database, number, answers, nowMs);
+}
+
+function addCandidate(
+  database: WritableDatabase,
+  candidateNumber: string,
+  answers: Answers,
+  atMs: number,
+): Candidate {
+  const candidate = { id: newId(), candidateNumber };
   database.run(
     'INSERT INTO candidate (id, candidate_number, identity_key, created_at_ms) VALUES (?, ?, ?, ?)',
     candidate.id,
     candidate.candidateNumber,
     identityKey(answers),
-    nowMs,
+    atMs,
   );
   return candidate;
+}
+
+/** The candidate of a number that another counter gave: known, or added under that very number. Returns its id. */
+export function candidateOfNumber(
+  database: WritableDatabase,
+  candidateNumber: string,
+  answers: Answers,
+  atMs: number,
+): string {
+  const known = database.get('SELECT id FROM candidate WHERE candidate_number = ?', candidateNumber);
+  if (known) return textOf(known, 'id');
+  return addCandidate(database, candidateNumber, answers, atMs).id;
 }
 
 /** A corrected identity is the one by which the person is recognised next time. */

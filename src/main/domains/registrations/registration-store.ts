@@ -10,7 +10,7 @@ import {
 import { compactNumber } from '#shared/rules/compact-number.ts';
 import { foldForSearch } from '#shared/rules/fold.ts';
 import { phoneNumber } from '#shared/rules/phone-number.ts';
-import { jsonOf, numberOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import { jsonOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
 
 const changesSchema = z.array(fieldChangeSchema);
@@ -26,6 +26,8 @@ export interface StoredRegistration {
   locked: boolean;
   version: number;
   lastOpId: string | null;
+  /** Version at the centre, as last read from there; null while nothing was. */
+  centreVersion: number | null;
   createdAtMs: number;
   answers: Answers;
 }
@@ -84,23 +86,25 @@ export function versionsOf(database: ReadableDatabase, id: string): StoredVersio
     }));
 }
 
-/** First version: the registration's own row and its answers. */
+/** The registration's own row, at its first version, or at the one another counter brought it to. */
 export function insertRegistration(
   database: WritableDatabase,
   registration: Omit<
     StoredRegistration,
-    'answers' | 'candidateNumber' | 'lastOpId' | 'locked' | 'status' | 'statusReason' | 'version'
+    'answers' | 'candidateNumber' | 'centreVersion' | 'lastOpId' | 'locked' | 'status' | 'statusReason'
   > & {
     candidateId: string;
     createdBy: string;
+    /** The station that registered it, when it is not this one. */
+    registeredAt?: string;
     answers: Answers;
   },
 ): void {
   const columns = columnsOf(registration.answers);
   database.run(
     `INSERT INTO registration (id, registration_number, candidate_id, campaign_id, exam, exam_year, specialty_code, status, version,
-       birth_name, usage_name, given_names, birth_date, search_name, email, phone, ministry_number, category, created_by, created_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'awaitingReturn', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       birth_name, usage_name, given_names, birth_date, search_name, email, phone, ministry_number, category, created_by, registered_at, created_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'awaitingReturn', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     registration.id,
     registration.registrationNumber,
     registration.candidateId,
@@ -108,6 +112,7 @@ export function insertRegistration(
     columns.exam,
     registration.examYear,
     columns.specialtyCode,
+    registration.version,
     columns.birthName,
     columns.usageName,
     columns.givenNames,
@@ -118,6 +123,7 @@ export function insertRegistration(
     columns.ministryNumber,
     columns.category,
     registration.createdBy,
+    registration.registeredAt ?? null,
     registration.createdAtMs,
   );
 }
@@ -164,6 +170,20 @@ export function insertVersion(database: WritableDatabase, id: string, version: S
 
 export function setLastOp(database: WritableDatabase, id: string, opId: string): void {
   database.run('UPDATE registration SET last_op_id = ? WHERE id = ?', opId, id);
+}
+
+/** What the centre was last seen to hold. */
+export function setCentreState(
+  database: WritableDatabase,
+  id: string,
+  { version, lastOpId }: { version: number; lastOpId: string },
+): void {
+  database.run(
+    'UPDATE registration SET centre_version = ?, last_op_id = ? WHERE id = ?',
+    version,
+    lastOpId,
+    id,
+  );
 }
 
 export function setLocked(database: WritableDatabase, id: string, locked: boolean): void {
@@ -217,6 +237,7 @@ function toRegistration(row: Row): StoredRegistration {
     locked: numberOf(row, 'locked') === 1,
     version: numberOf(row, 'version'),
     lastOpId: textOrNullOf(row, 'last_op_id'),
+    centreVersion: numberOrNullOf(row, 'centre_version'),
     createdAtMs: numberOf(row, 'created_at_ms'),
     answers: jsonOf(row, 'answers', answersSchema),
   };

@@ -26,6 +26,7 @@ export function saveEnd(
       candidateNumber: registration.candidateNumber,
       kind: 'cancel',
       version: registration.version,
+      centreVersion: registration.centreVersion,
       parentOp: registration.lastOpId,
       changes: [
         { path: 'file.status', before: registration.status, after: end },

@@ -48,6 +48,7 @@ export function saveNew(
       examYear,
       createdAtMs: savedAtMs,
       createdBy: agent.name,
+      version: 1,
       answers,
     });
     insertVersion(database, id, {
@@ -65,6 +66,7 @@ export function saveNew(
       candidateNumber,
       kind: 'create',
       version: 1,
+      centreVersion: null,
       parentOp: null,
       changes,
       agentLogin: agent.login,
@@ -120,6 +122,7 @@ export function saveVersion(
       candidateNumber,
       kind: 'amend',
       version,
+      centreVersion: registration.centreVersion,
       parentOp: registration.lastOpId,
       changes,
       blobs,
@@ -160,6 +163,7 @@ export function saveAttachment(
     candidateNumber: registration.candidateNumber,
     kind: 'attach',
     version: registration.version,
+    centreVersion: registration.centreVersion,
     parentOp: registration.lastOpId,
     changes,
     blobs,

@@ -11,6 +11,8 @@ const REASONS: Record<Registration['history'][number]['reason'], string> = {
   amended: 'Modification au guichet',
   redInkCorrection: 'Correction manuscrite (rouge)',
   supervisedCorrection: 'Correction par un agent habilité',
+  otherCounter: 'Modification à un autre guichet',
+  conflictDecided: 'Désaccord entre guichets tranché',
 };
 
 const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });

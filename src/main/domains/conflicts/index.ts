@@ -1,0 +1,3 @@
+export { conflictHandlers } from './conflict-handlers.ts';
+export { endProposed } from './proposed-end.ts';
+export { keepConflict, noteDecided } from './conflict-store.ts';

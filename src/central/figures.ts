@@ -16,7 +16,7 @@ export interface Figures {
 
 export async function readFigures(database: Database): Promise<Figures> {
   const [row = {}] = await database.rows(
-    `SELECT (SELECT count(*) FROM station) AS stations, (SELECT count(*) FROM op) AS ops,
+    `SELECT (SELECT count(*) FROM station WHERE station_id NOT IN (SELECT station_id FROM office_station)) AS stations, (SELECT count(*) FROM op) AS ops,
        (SELECT count(*) FROM op WHERE verdict = 'held_missing_parent') AS held, (SELECT count(*) FROM registration) AS records,
        (SELECT count(*) FROM blob) AS blobs, (SELECT count(*) FROM quarantine) AS quarantined,
        (SELECT count(*) FROM security_event) AS events`,

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addOfficeUser, type OfficeRole } from '#central/index.ts';
-import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
+import { aCentral, usePostgres } from '../builders/central.ts';
+import { anOfficePerson } from '../builders/office-person.ts';
 import { anEnrolledStation } from '../builders/protocol-station.ts';
 import { aSyncStation } from '../builders/sync-station.ts';
-import { aWebVisitor, type WebVisitor } from '../builders/web-visitor.ts';
+import { aWebVisitor } from '../builders/web-visitor.ts';
 
 const postgres = usePostgres();
-const PASSWORD = 'phrase-du-rectorat';
-
-async function aPerson(central: TestCentral, role: OfficeRole): Promise<WebVisitor> {
-  const place = { ...central, blobsFolder: '' };
-  await addOfficeUser(place, { login: role, name: 'Personne Témoin', role, password: PASSWORD });
-  const visitor = aWebVisitor(central);
-  await visitor.post('/rectorat/connexion', { login: role, password: PASSWORD });
-  return visitor;
-}
 
 describe('the rectorat', () => {
   it('sees each station with what it still has to send, how its clock goes, and what arrived', async () => {
@@ -23,7 +14,7 @@ describe('the rectorat', () => {
     station.register(2);
     await station.enrolAt(central);
     await station.sync();
-    const reader = await aPerson(central, 'reader');
+    const reader = await anOfficePerson(central, 'reader');
     const stations = (await reader.get('/rectorat')).text;
     expect(stations).toContain('Guichet 1');
     expect(stations).toContain('2 opérations, 0 numérisations');
@@ -34,7 +25,7 @@ describe('the rectorat', () => {
 
   it('lets nobody in with a wrong password, and nobody beyond her role', async () => {
     const central = await aCentral(postgres);
-    const reader = await aPerson(central, 'reader');
+    const reader = await anOfficePerson(central, 'reader');
     const stranger = aWebVisitor(central);
     const wrong = await stranger.post('/rectorat/connexion', { login: 'reader', password: 'autre-phrase-x' });
     const code = await reader.post('/rectorat/codes', { label: 'Bureau' });
@@ -49,7 +40,7 @@ describe('the rectorat', () => {
 
   it('gives a code that attaches a station', async () => {
     const central = await aCentral(postgres);
-    const administrator = await aPerson(central, 'administrator');
+    const administrator = await anOfficePerson(central, 'administrator');
     await administrator.get('/rectorat');
     const page = await administrator.post('/rectorat/codes', { label: 'Annexe de Nice' });
     const code = /<code class="code">([^<]+)</.exec(page.text)?.[1] ?? '';
@@ -62,7 +53,7 @@ describe('a revoked station', () => {
   it('hands over what it has, into quarantine; a person admits what was captured before the date', async () => {
     const central = await aCentral(postgres);
     const station = await anEnrolledStation(central);
-    const administrator = await aPerson(central, 'administrator');
+    const administrator = await anOfficePerson(central, 'administrator');
     await administrator.get('/rectorat');
     await administrator.post(`/rectorat/postes/${station.stationId}/revoquer`, { date: '2027-01-01T00:00' });
     const before = station.op({ capturedAtMs: Date.parse('2026-12-01') });

@@ -17,6 +17,7 @@ const SITE = 'Serveur central des inscriptions';
 const LINKS = [
   { href: '/rectorat', label: 'Postes' },
   { href: '/rectorat/receptions', label: 'Réceptions' },
+  { href: '/rectorat/desaccords', label: 'Désaccords' },
   { href: '/rectorat/quarantaine', label: 'Quarantaine' },
   { href: '/rectorat/chiffres', label: 'Chiffres' },
 ];

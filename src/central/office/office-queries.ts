@@ -9,7 +9,7 @@ export function stationRows(sql: Sql): Promise<Row[]> {
        (SELECT count(*) FROM op o WHERE o.station_id = s.station_id AND verdict = 'held_missing_parent') AS held,
        (SELECT count(*) FROM quarantine q WHERE q.station_id = s.station_id AND decision IS NULL) AS quarantined,
        (SELECT string_agg(block, ', ' ORDER BY block) FROM station_block b WHERE b.station_id = s.station_id) AS blocks
-     FROM station s ORDER BY s.academy_code, s.office, s.name, s.station_id`,
+     FROM station s WHERE NOT EXISTS (SELECT 1 FROM office_station f WHERE f.station_id = s.station_id) ORDER BY s.academy_code, s.office, s.name, s.station_id`,
   );
 }
 

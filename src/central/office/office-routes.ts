@@ -1,14 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { localToMs } from '#shared/rules/local-time.ts';
 import { createEnrolmentCode } from '../enrolment/enrolment-codes.ts';
 import { readFigures } from '../figures.ts';
 import type { Centre } from '../http/centre.ts';
 import { countAttempt, forgetAttempts } from '../web/attempts.ts';
-import { fieldOf, requireToken, sendPage } from '../web/guard.ts';
+import { fieldOf, sendPage } from '../web/guard.ts';
 import { notice } from '../web/layout.ts';
 import { notHere, PageStop } from '../web/page-stop.ts';
-import { closeSession, findSession, openSession } from '../web/sessions.ts';
+import { closeSession, openSession } from '../web/sessions.ts';
 import {
   codePage,
   deliveriesPage,
@@ -16,11 +15,12 @@ import {
   officeSignInPage,
   quarantinePage,
   stationsPage,
-  type Visitor,
 } from './office-pages.ts';
+import { conflictRoutes } from './conflict-routes.ts';
 import { countRows, deliveryRows, quarantineRows, securityRows, stationRows } from './office-queries.ts';
-import { findOfficeUser, mayAct, noteAct, signInOffice, type OfficeRole } from './office-users.ts';
+import { noteAct, signInOffice } from './office-users.ts';
 import { admitQuarantine, resumeStation, revokeStation, suspendStation } from './station-acts.ts';
+import { findVisitor, idOf, visitorWho } from './visitor.ts';
 
 const CODE_VALIDITY_MS = 24 * 3_600_000;
 const BY_ADDRESS = 60;
@@ -31,6 +31,7 @@ export function officeRoutes(app: FastifyInstance, centre: Centre): void {
   const { database } = centre;
   sessionRoutes(app, centre);
   stationActRoutes(app, centre);
+  conflictRoutes(app, centre);
 
   app.get('/rectorat', async (request, reply) => {
     const visitor = await findVisitor(centre, request);
@@ -138,31 +139,9 @@ async function admit(
   );
 }
 
-function idOf(text: string): string {
-  const id = z.uuid().safeParse(text);
-  if (!id.success) throw notHere();
-  return id.data;
-}
-
 /** As typed, hour of Paris. */
 function dateOf(local: string): number {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local))
     throw new PageStop(422, 'Date illisible', 'Donnez un jour et une heure.');
   return localToMs(local, 'Europe/Paris');
-}
-
-async function findVisitor(centre: Centre, request: FastifyRequest): Promise<Visitor | undefined> {
-  const session = await findSession(centre.database, centre.nowMs(), 'office', request);
-  const user = session && (await findOfficeUser(centre.database, session.subjectId));
-  return user && { user, csrf: session.csrf };
-}
-
-/** Throws PageStop 401, 403; of a form also when its token is another's. */
-async function visitorWho(centre: Centre, request: FastifyRequest, least: OfficeRole): Promise<Visitor> {
-  const visitor = await findVisitor(centre, request);
-  if (!visitor) throw new PageStop(401, 'Session terminée', 'Connectez-vous de nouveau.');
-  if (request.method === 'POST') requireToken(fieldOf(request, 'csrf'), visitor.csrf);
-  if (!mayAct(visitor.user, least))
-    throw new PageStop(403, 'Page réservée', 'Votre rôle ne permet pas d’y accéder.');
-  return visitor;
 }

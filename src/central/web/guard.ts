@@ -52,6 +52,13 @@ export function fieldOf(request: FastifyRequest, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** All values of one name, as of checkboxes. */
+export function fieldsOf(request: FastifyRequest, name: string): string[] {
+  const { body } = request;
+  if (typeof body !== 'object' || body === null) return [];
+  return [(body as Record<string, unknown>)[name]].flat().filter((value) => typeof value === 'string');
+}
+
 export function sendPage(reply: FastifyReply, page: { text: string }, status = 200): FastifyReply {
   return reply.code(status).type('text/html; charset=utf-8').send(page.text);
 }

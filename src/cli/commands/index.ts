@@ -4,6 +4,7 @@ import { batch } from './batch.ts';
 import { calibrate } from './calibrate.ts';
 import { campaigns } from './campaigns.ts';
 import { central } from './central.ts';
+import { conflicts } from './conflicts.ts';
 import { confirm } from './confirm.ts';
 import { demo } from './demo.ts';
 import { access } from './access.ts';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly CliCommand[] = [
   enrol,
   sync,
   batch,
+  conflicts,
   exportList,
   stats,
   access,

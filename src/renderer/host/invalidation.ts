@@ -7,6 +7,7 @@ import type { Client } from './client.ts';
 const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progressed'>, CommandName[]> = {
   'registrations.changed': [
     'letters.list',
+    'conflicts.list',
     'portfolios.of',
     'portfolios.list',
     'portfolios.queue',
@@ -47,7 +48,7 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
   'views.changed': ['views.list'],
   'retention.changed': ['retention.settings', 'retention.preview', 'retention.reports'],
   'slips.changed': ['portfolios.list', 'portfolios.queue', 'portfolios.slips'],
-  'outbox.changed': ['sync.status', 'sync.queue', 'registrations.get', 'portal.requests'],
+  'outbox.changed': ['conflicts.list', 'sync.status', 'sync.queue', 'registrations.get', 'portal.requests'],
 };
 
 /** Keeps the cache true to the core. Returns a function that stops. */

@@ -7,6 +7,7 @@ import { FILE_COLUMNS, fileSummaryOf, type FileSummary } from '#main/domains/reg
 
 const MISSING = `FROM registration r INDEXED BY registration_specialty
   WHERE r.campaign_id = ? AND r.specialty_code IN (SELECT value FROM json_each(?))
+    AND r.registered_at IS NULL
     AND r.status NOT IN ('withdrawn', 'cancelled', 'excluded')
     AND NOT EXISTS (SELECT 1 FROM piece_state p WHERE p.registration_id = r.id AND p.piece_id = '${SCAFFOLDING_CERTIFICATE}'
       AND p.state IN ('accepted', 'exempted'))`;

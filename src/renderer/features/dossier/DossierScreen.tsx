@@ -11,6 +11,7 @@ import { LettersPanel } from '../letters/index.ts';
 import { PortalPanel } from '../portal/index.ts';
 import { CaseManagerFacts } from '../portfolios/index.ts';
 import { PieceChecklist } from '../pieces/index.ts';
+import { ConflictNotice } from './ConflictNotice.tsx';
 import { DossierActions } from './DossierActions.tsx';
 import { DossierAnswers } from './DossierAnswers.tsx';
 import { DossierFacts } from './DossierFacts.tsx';
@@ -34,6 +35,7 @@ function Dossier({ registration }: { registration: Registration }) {
         actions={<DossierActions registration={registration} />}
       />
       <EndedNotice registration={registration} />
+      <ConflictNotice number={number} />
       <DossierFacts registration={registration} />
       <CaseManagerFacts number={number} />
       <Tabs

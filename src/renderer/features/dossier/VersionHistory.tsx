@@ -1,10 +1,9 @@
 import type { FieldChange, Registration } from '#shared/contract/registrations.ts';
 import { labelOf } from '#shared/fields/catalogue.ts';
 import { formatVersion } from '#shared/rules/registration-number.ts';
-import { AnswerValue } from '../../fields/AnswerValue.tsx';
 import type { FieldContext } from '../../fields/field-kind.ts';
 import { Section } from '../../ui/Section.tsx';
-import { ListChange } from './ListChange.tsx';
+import { ChangedValue } from './ChangedValue.tsx';
 
 const REASONS: Record<Registration['history'][number]['reason'], string> = {
   registered: 'Inscription',
@@ -70,13 +69,5 @@ function ChangeTable({ changes, context }: { changes: readonly FieldChange[]; co
         ))}
       </tbody>
     </table>
-  );
-}
-
-function ChangedValue({ path, value, context }: { path: string; value: unknown; context: FieldContext }) {
-  return value !== null && typeof value === 'object' ? (
-    <ListChange path={path} value={value} />
-  ) : (
-    <AnswerValue path={path} value={value} context={context} />
   );
 }

@@ -7,6 +7,7 @@ import { useCommand } from '../../host/useCommand.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ConflictList } from '../conflicts/index.ts';
 import { JobProgress } from '../jobs/index.ts';
 import { EnrolForm } from './EnrolForm.tsx';
 import { SendingQueue } from './SendingQueue.tsx';
@@ -48,6 +49,7 @@ export function SyncScreen() {
       {run.data && <JobProgress key={run.data.jobId} id={run.data.jobId} label="Envoi" onEnd={finish} />}
       {summary && <SyncSummaryNotice summary={summary} />}
       <Loaded query={status}>{(figures) => <SyncFigures status={figures} />}</Loaded>
+      <ConflictList />
       <SendingQueue />
     </div>
   );

@@ -5,6 +5,7 @@ import { Notice } from '../../ui/Notice.tsx';
 export function SyncSummaryNotice({ summary }: { summary: SyncSummary }) {
   const lines = [
     `${summary.opsSent} opération(s) envoyée(s) : ${summary.opsAccepted} acceptée(s), ${summary.opsDuplicate} déjà reçue(s), ${summary.opsRefused} refusée(s).`,
+    receivedWords(summary),
     `${summary.scansSent} numérisation(s) envoyée(s), ${summary.scansAlreadyThere} déjà au centre.`,
     `Il reste ${summary.opsPending} opération(s) et ${summary.scansPending} numérisation(s) à envoyer.`,
   ];
@@ -18,4 +19,10 @@ export function SyncSummaryNotice({ summary }: { summary: SyncSummary }) {
       ))}
     </Notice>
   );
+}
+
+function receivedWords({ filesRenewed, filesUnreadable }: SyncSummary): string {
+  const unread =
+    filesUnreadable > 0 ? ` ${filesUnreadable} dossier(s) demandent une version plus récente du programme.` : '';
+  return `${filesRenewed} dossier(s) mis à jour d’après les autres guichets.${unread}`;
 }

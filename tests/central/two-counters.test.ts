@@ -34,15 +34,17 @@ async function held({ central }: TwoCounters) {
 }
 
 const openConflicts = async ({ central }: TwoCounters) =>
-  (await central.rows('SELECT reason, paths FROM conflict WHERE decided_by_op IS NULL ORDER BY opened_ms')).map(
-    ({ reason, paths }) => `${String(reason)} ${(JSON.parse(String(paths)) as string[]).join()}`.trim(),
-  );
+  (
+    await central.rows('SELECT reason, paths FROM conflict WHERE decided_by_op IS NULL ORDER BY opened_ms')
+  ).map(({ reason, paths }) => `${String(reason)} ${(JSON.parse(String(paths)) as string[]).join()}`.trim());
 
 describe('two counters change the same file, neither having seen the other', () => {
   it('different fields that stand alone are united', async () => {
     const two = await twoCounters();
     const { first, second, file, seen } = two;
-    expect(await first.send([first.op(onFile(file, seen, { [PHONE]: '+33600000002' }))])).toEqual(['accepted']);
+    expect(await first.send([first.op(onFile(file, seen, { [PHONE]: '+33600000002' }))])).toEqual([
+      'accepted',
+    ]);
     expect(await second.send([second.op(onFile(file, seen, { [LOCALITY]: 'Antibes' }))])).toEqual(['merged']);
     expect(await held(two)).toEqual({
       version: 3,
@@ -55,7 +57,9 @@ describe('two counters change the same file, neither having seen the other', () 
     const two = await twoCounters();
     const { first, second, file, seen } = two;
     await first.send([first.op(onFile(file, seen, { [PHONE]: '+33600000002' }))]);
-    expect(await second.send([second.op(onFile(file, seen, { [PHONE]: '+33600000002' }))])).toEqual(['merged']);
+    expect(await second.send([second.op(onFile(file, seen, { [PHONE]: '+33600000002' }))])).toEqual([
+      'merged',
+    ]);
     expect(await held(two)).toEqual({ version: 2, cancelled: false, changed: { [PHONE]: '+33600000002' } });
   });
 
@@ -83,7 +87,9 @@ describe('two counters change the same file, neither having seen the other', () 
     const { first, second, file, seen } = two;
     await first.send([first.op(onFile(file, seen, { [PHONE]: '+33600000002' }))]);
     const end = { kind: 'cancel' as const, version: 1, changes: [] };
-    expect(await second.send([second.op(onFile(file, seen, {}, end))])).toEqual(['conflict edited-meanwhile']);
+    expect(await second.send([second.op(onFile(file, seen, {}, end))])).toEqual([
+      'conflict edited-meanwhile',
+    ]);
 
     const other = await twoCounters();
     await other.first.send([other.first.op(onFile(other.file, other.seen, {}, end))]);
@@ -186,6 +192,8 @@ describe('a counter reads what the others did', () => {
       'rejected other-academy',
     ]);
     expect((await changesAfter(stranger)).entries).toEqual([]);
-    expect(await first.send([first.op(onFile(file, seen, { [PHONE]: '+33600000002' }))])).toEqual(['accepted']);
+    expect(await first.send([first.op(onFile(file, seen, { [PHONE]: '+33600000002' }))])).toEqual([
+      'accepted',
+    ]);
   });
 });

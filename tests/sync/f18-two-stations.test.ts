@@ -34,7 +34,8 @@ async function aCounter(central: TestCentral, block: string): Promise<Counter> {
     ...station,
     answerAt: (number, path) => findRegistration(station.database, number)?.answers.identification[path],
     conflicts: () => acts['conflicts.list']({}, context),
-    decide: (id, accept) => acts['conflicts.resolve']({ id, accept, reason: 'Vu avec le candidat' }, supervisor),
+    decide: (id, accept) =>
+      acts['conflicts.resolve']({ id, accept, reason: 'Vu avec le candidat' }, supervisor),
     withdraw: (number) => acts['registrations.withdraw']({ number, reason: 'Renonce' }, supervisor),
   };
 }
@@ -73,7 +74,10 @@ describe('F18: two counters change the same candidate', () => {
     await second.sync();
     await first.sync();
     expect(
-      [first, second].map((counter) => [counter.answerAt(number, 'locality'), counter.answerAt(number, 'email')]),
+      [first, second].map((counter) => [
+        counter.answerAt(number, 'locality'),
+        counter.answerAt(number, 'email'),
+      ]),
     ).toEqual([
       ['Cannes', 'autre@example.org'],
       ['Cannes', 'autre@example.org'],

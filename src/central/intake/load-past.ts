@@ -21,7 +21,8 @@ export async function loadPast(
   // What follows an op that was united (`merged`) may still not know what it was united with.
   const accepted = new Set(known.filter(({ verdict }) => verdict === 'accepted').map(({ opId }) => opId));
   const followsKnown = ({ recordId, parentOp }: Op) =>
-    parentOp !== null && (here.has(parentOp) || (lastOps.get(recordId) === parentOp && accepted.has(parentOp)));
+    parentOp !== null &&
+    (here.has(parentOp) || (lastOps.get(recordId) === parentOp && accepted.has(parentOp)));
   const apart = ops.filter((op) => lastOps.has(op.recordId) && !followsKnown(op));
   const deciding = ops.filter(({ kind }) => kind === 'resolve');
   return {

@@ -30,7 +30,11 @@ export type United =
  * contradiction. Another value for a field that others touched, or a field of a group that others touched, waits for a person,
  * with the whole op: nothing is written over, nothing is applied by half.
  */
-export function unite(answers: FlatAnswers, changes: readonly FieldChange[], unseen: readonly AppliedOp[]): United {
+export function unite(
+  answers: FlatAnswers,
+  changes: readonly FieldChange[],
+  unseen: readonly AppliedOp[],
+): United {
   const theirs = unseen.flatMap(({ changes: made }) => made.filter(isAnswer).map(({ path }) => path));
   const touched = new Set(theirs);
   const groups = new Set(theirs.map(conflictGroupOf));

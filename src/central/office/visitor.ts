@@ -22,7 +22,11 @@ export async function findVisitor(centre: Centre, request: FastifyRequest): Prom
 }
 
 /** Throws PageStop 401, 403; of a form also when its token is another's. */
-export async function visitorWho(centre: Centre, request: FastifyRequest, least: OfficeRole): Promise<Visitor> {
+export async function visitorWho(
+  centre: Centre,
+  request: FastifyRequest,
+  least: OfficeRole,
+): Promise<Visitor> {
   const visitor = await findVisitor(centre, request);
   if (!visitor) throw new PageStop(401, 'Session terminée', 'Connectez-vous de nouveau.');
   if (request.method === 'POST') requireToken(fieldOf(request, 'csrf'), visitor.csrf);

@@ -45,7 +45,8 @@ function keepPage({ context, tally }: SyncRun, { entries, records, cursor }: Cha
     const adoption = adoptCentreState(database, state, lastCounter(own));
     if (adoption === 'adopted') tally.filesRenewed += 1;
     if (adoption === 'unreadable') tally.filesUnreadable += 1;
-    if (adoption === 'adopted' || own.some(({ conflict }) => conflict)) touched.push(state.registrationNumber);
+    if (adoption === 'adopted' || own.some(({ conflict }) => conflict))
+      touched.push(state.registrationNumber);
   }
   for (const entry of entries) {
     keepConflict(database, entry);

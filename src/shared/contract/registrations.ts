@@ -60,7 +60,14 @@ export const versionSchema = z.strictObject({
   version: z.number().int(),
   savedAtMs: z.number(),
   agent: z.string(),
-  reason: z.enum(['registered', 'amended', 'redInkCorrection', 'supervisedCorrection', 'otherCounter', 'conflictDecided']),
+  reason: z.enum([
+    'registered',
+    'amended',
+    'redInkCorrection',
+    'supervisedCorrection',
+    'otherCounter',
+    'conflictDecided',
+  ]),
   changes: z.array(fieldChangeSchema),
 });
 

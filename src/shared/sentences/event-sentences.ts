@@ -29,7 +29,8 @@ const SENTENCES: Record<FileEvent['kind'], (detail: Detail) => string> = {
   noticeHanded: ({ title }) => `${title ?? 'Notice'} : remise au candidat`,
   held: () => 'Conservé pour un litige',
   released: () => 'Conservation pour litige levée',
-  conflictDecided: ({ station }) => `Désaccord entre guichets tranché (proposition de ${station ?? 'un autre guichet'})`,
+  conflictDecided: ({ station }) =>
+    `Désaccord entre guichets tranché (proposition de ${station ?? 'un autre guichet'})`,
   accessGiven: () => 'Données remises à la personne (droit d’accès)',
 };
 

@@ -11,9 +11,7 @@ import { listConflicts, type StoredConflict } from './conflict-store.ts';
 import { decideConflict } from './decide-conflict.ts';
 import { endProposed } from './proposed-end.ts';
 
-export function conflictHandlers(
-  reference: Reference,
-): Handlers<'conflicts.list' | 'conflicts.resolve'> {
+export function conflictHandlers(reference: Reference): Handlers<'conflicts.list' | 'conflicts.resolve'> {
   return {
     'conflicts.list': ({ number }, context) => {
       const recordId = number === undefined ? undefined : getRegistration(context, number).id;

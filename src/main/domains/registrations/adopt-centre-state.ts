@@ -50,7 +50,8 @@ export function adoptCentreState(database: WritableDatabase, state: RecordState,
     ? renew(database, known, state, parsed.data, by)
     : takeOver(database, state, parsed.data, by);
   const status = statusAfter(before, isChanged, state, by);
-  if (status !== undefined) setStatus(database, state.recordId, status, by.atMs, state.cancelled ? by.endReason : null);
+  if (status !== undefined)
+    setStatus(database, state.recordId, status, by.atMs, state.cancelled ? by.endReason : null);
   setCentreState(database, state.recordId, state);
   return isChanged || status !== undefined ? 'adopted' : 'unchanged';
 }

@@ -51,14 +51,15 @@ export function saveNew(
       version: 1,
       answers,
     });
-    insertVersion(database, id, {
+    const first = {
       version: 1,
       answers,
       changes,
       reason: 'registered',
       agent: agent.name,
       savedAtMs,
-    });
+    } as const;
+    insertVersion(database, id, first);
     const { candidateNumber } = candidate;
     const op = appendOp(database, clock, {
       recordId: id,

@@ -23,6 +23,8 @@ export function SyncSummaryNotice({ summary }: { summary: SyncSummary }) {
 
 function receivedWords({ filesRenewed, filesUnreadable }: SyncSummary): string {
   const unread =
-    filesUnreadable > 0 ? ` ${filesUnreadable} dossier(s) demandent une version plus récente du programme.` : '';
+    filesUnreadable > 0
+      ? ` ${filesUnreadable} dossier(s) demandent une version plus récente du programme.`
+      : '';
   return `${filesRenewed} dossier(s) mis à jour d’après les autres guichets.${unread}`;
 }

@@ -22,6 +22,8 @@ import {
   type StoredVersion,
 } from './registration-store.ts';
 
+const FIRST = { version: 1, reason: 'registered' } as const;
+
 /**
  * Version 01. Numbers, answers, draft and the op for the centre are one durable transaction: what the clerk sees as saved
  * is on disk, and nothing is half there.
@@ -51,15 +53,7 @@ export function saveNew(
       version: 1,
       answers,
     });
-    const first = {
-      version: 1,
-      answers,
-      changes,
-      reason: 'registered',
-      agent: agent.name,
-      savedAtMs,
-    } as const;
-    insertVersion(database, id, first);
+    insertVersion(database, id, { ...FIRST, answers, changes, agent: agent.name, savedAtMs });
     const { candidateNumber } = candidate;
     const op = appendOp(database, clock, {
       recordId: id,

@@ -48,7 +48,14 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
   'views.changed': ['views.list'],
   'retention.changed': ['retention.settings', 'retention.preview', 'retention.reports'],
   'slips.changed': ['portfolios.list', 'portfolios.queue', 'portfolios.slips'],
-  'outbox.changed': ['conflicts.list', 'sync.status', 'sync.queue', 'registrations.get', 'portal.requests'],
+  'outbox.changed': [
+    'conflicts.list',
+    'batches.list',
+    'sync.status',
+    'sync.queue',
+    'registrations.get',
+    'portal.requests',
+  ],
 };
 
 /** Keeps the cache true to the core. Returns a function that stops. */

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ConflictList } from '../conflicts/index.ts';
 import { JobProgress } from '../jobs/index.ts';
 import { EnrolForm } from './EnrolForm.tsx';
+import { KeyBatches } from './KeyBatches.tsx';
 import { SendingQueue } from './SendingQueue.tsx';
 import { SyncFigures } from './SyncFigures.tsx';
 import { SyncSummaryNotice } from './SyncSummaryNotice.tsx';
@@ -50,6 +51,7 @@ export function SyncScreen() {
       {summary && <SyncSummaryNotice summary={summary} />}
       <Loaded query={status}>{(figures) => <SyncFigures status={figures} />}</Loaded>
       <ConflictList />
+      {isEnrolled && <KeyBatches />}
       <SendingQueue />
     </div>
   );

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { figuresDocument, reportFigures, withGoal } from './figures.ts';
 import { SYNC_GOALS } from './sync/goals.ts';
 import { measureBacklog } from './sync/measure-backlog.ts';
+import { measureKey } from './sync/measure-key.ts';
 import { measureRestarts } from './sync/measure-restarts.ts';
 import { measureThroughput } from './sync/measure-throughput.ts';
 import { measureWire } from './sync/measure-wire.ts';
@@ -17,6 +18,8 @@ const { values: options } = parseArgs({
     /** 1,000 registrations and 40 scans; a backlog of 2,000 and 60. */
     quick: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
+    /** Only the way by USB key. */
+    key: { type: 'boolean', default: false },
   },
 });
 
@@ -26,12 +29,15 @@ const size = options.quick
   : { run: { registrations: 10_000, scans: 200 }, backlog: { registrations: 50_000, scans: 2_000 } };
 const folder = mkdtempSync(join(tmpdir(), 'guichet-sync-'));
 try {
-  const figures = [
+  const byLine = async () => [
     ...(await measureThroughput(folder, size.run)),
     ...(await measureWire(folder)),
     ...(await measureRestarts(folder)),
     ...(await measureBacklog(folder, size.backlog)),
-  ].map((figure) => withGoal(figure, SYNC_GOALS));
+  ];
+  const figures = [...(options.key ? [] : await byLine()), ...(await measureKey(folder))].map((figure) =>
+    withGoal(figure, SYNC_GOALS),
+  );
   reportFigures(figuresDocument(figures, startedAtMs, options.quick), options);
 } finally {
   rmSync(folder, { recursive: true, force: true });

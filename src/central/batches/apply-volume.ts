@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { MAX_BLOB_BYTES } from '#shared/protocol/limits.ts';
 import type { OpVerdict } from '#shared/protocol/replies.ts';
 import type { Signed } from '#shared/protocol/signed-reply.ts';
@@ -5,6 +6,7 @@ import { passing } from '#shared/fault-points.ts';
 import type { BlobStore, UploadId } from '../blobs/blob-store.ts';
 import { receiveOps, type Intake } from '../intake/receive-ops.ts';
 import { readLine } from '../intake/read-line.ts';
+import { atMost, type Pool } from './at-most.ts';
 import { linePages } from './batch-lines.ts';
 import { BatchRefused } from './batch-refused.ts';
 import type { CheckedVolume } from './check-volume.ts';
@@ -34,7 +36,10 @@ export interface Applied {
   blobReceipts: Signed[];
 }
 
+/** One piece of a file as it is handed to the store; a file of no more is held whole, so that several are stored at once. */
 const APPEND_BYTES = 1024 * 1024;
+/** A file waits for several fsyncs; while it does, the next ones are deciphered. */
+const STORED_AT_ONCE = 6;
 
 /**
  * Second pass: ops by the code of `POST /v1/ops`, page by page, each page one transaction; then files by the code of uploads. Stopped
@@ -43,9 +48,9 @@ const APPEND_BYTES = 1024 * 1024;
  */
 export async function applyVolume(path: string, checked: CheckedVolume, applier: Applier): Promise<Applied> {
   const applied: Applied = { ops: [], receipts: [], blobs: [], blobReceipts: [] };
-  const { station } = checked;
   const lacking = new Set(await missingOf(applier.blobs, checked));
-  await readVolume(path, applier.identity, {
+  const storing = atMost(STORED_AT_ONCE);
+  const read = readVolume(path, applier.identity, {
     head({ manifestSha256 }) {
       return manifestSha256 === checked.manifestSha256
         ? Promise.resolve()
@@ -54,18 +59,41 @@ export async function applyVolume(path: string, checked: CheckedVolume, applier:
     async ops(bytes) {
       for await (const page of linePages(bytes)) await applyOps(page, checked, applier, applied);
     },
-    async blob({ sha256, size }, bytes) {
-      const isWanted = lacking.has(sha256) && !station.isStopped && size <= MAX_BLOB_BYTES;
+    async blob(blob, bytes) {
       if (applied.blobs.length === 0) passing('centre.batch_before_scans');
-      if (isWanted)
-        await storeBlob(applier.blobs, { stationId: `lot-${station.stationId}`, sha256 }, size, bytes);
-      else for await (const part of bytes) void part;
-      applied.blobs.push({ sha256, state: stateOf(lacking.has(sha256), isWanted) });
-      const receipt = await applier.blobs.findReceipt(sha256);
-      if (receipt) applied.blobReceipts.push(receipt);
+      applied.blobs.push(await applyBlob(blob, bytes, { checked, applier, lacking, storing }));
     },
   });
+  // Whatever became of the reading, nothing is still being stored when this ends.
+  await read.finally(() => storing.settle());
+  for (const { sha256 } of applied.blobs) {
+    const receipt = await applier.blobs.findReceipt(sha256);
+    if (receipt) applied.blobReceipts.push(receipt);
+  }
   return applied;
+}
+
+interface BlobWork {
+  checked: CheckedVolume;
+  applier: Applier;
+  lacking: ReadonlySet<string>;
+  storing: Pool;
+}
+
+async function applyBlob(
+  { sha256, size }: { sha256: string; size: number },
+  bytes: AsyncIterable<Uint8Array>,
+  { checked: { station }, applier: { blobs }, lacking, storing }: BlobWork,
+): Promise<AppliedBlob> {
+  const isWanted = lacking.has(sha256) && !station.isStopped && size <= MAX_BLOB_BYTES;
+  const id = { stationId: `lot-${station.stationId}`, sha256 };
+  if (!isWanted) for await (const part of bytes) void part;
+  else if (size > APPEND_BYTES) await storeBlob(blobs, id, size, bytes);
+  else {
+    const content = await buffer(bytes);
+    await storing.begin(async () => void (await blobs.begin(id, size, content)));
+  }
+  return { sha256, state: stateOf(lacking.has(sha256), isWanted) };
 }
 
 function stateOf(wasLacking: boolean, isWanted: boolean): AppliedBlob['state'] {

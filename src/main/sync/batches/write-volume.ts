@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ReadableStream } from 'node:stream/web';
 import { Encrypter } from 'age-encryption';
 import { GuichetError, type ErrorCode } from '#shared/errors.ts';
 import { passing } from '#shared/fault-points.ts';
@@ -53,7 +52,7 @@ async function encryptInto(
 ): Promise<WrittenFile> {
   const encrypter = new Encrypter();
   recipients.forEach((recipient) => encrypter.addRecipient(recipient));
-  const sealed = await encrypter.encrypt(ReadableStream.from<Uint8Array>(content));
+  const sealed = await encrypter.encrypt(streamOf(content));
   const file = await open(path, 'w', 0o600);
   try {
     const hash = createHash('sha256');
@@ -70,6 +69,21 @@ async function encryptInto(
   } finally {
     await file.close();
   }
+}
+
+/** As age takes it, part by part. */
+function streamOf(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const source = content[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await source.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await source.return?.();
+    },
+  });
 }
 
 /** A full disk may take a part of the bytes before it refuses the rest. */

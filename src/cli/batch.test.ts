@@ -28,7 +28,10 @@ it('guichet batch and guichet central batch carry a registration there and its r
   const receipt = readdirSync(key).find((one) => one.endsWith('.recu')) ?? '';
   const settled = await guichet(['batch', 'receipt', join(key, receipt)]);
   const listed = await guichet(['batch', 'list']);
+  const shown = listed.stdout.slice(0, 8);
+  const rewritten = await guichet(['batch', 'export', '--to', aFolder(), '--batch', shown]);
   expect({
+    rewritten: rewritten.exit,
     exits: [exported, none, looked, imported, again, settled, listed].map(({ exit }) => exit),
     known: { ops: known.volume?.ops, count: known.volume?.count },
     refused: imported.stdout.includes(`${bad} : refusé en entier. Le fichier est vide.`),
@@ -39,6 +42,7 @@ it('guichet batch and guichet central batch carry a registration there and its r
       .sort(),
     settled: listed.stdout.includes('Soldé : chaque envoi a sa réponse.'),
   }).toEqual({
+    rewritten: 0,
     exits: [0, 1, 0, 3, 0, 0, 0],
     known: { ops: 1, count: 1 },
     refused: true,

@@ -15,6 +15,7 @@ import {
   type CliCommand,
   type CommandLine,
   type ExitCode,
+  type UnlockedCore,
 } from '../command.ts';
 import { withStation } from '../open-core.ts';
 import { waitForJob } from '../wait-for-job.ts';
@@ -56,14 +57,11 @@ export const batch: CliCommand = {
 
 function write(line: CommandLine): Promise<ExitCode> {
   const target = line.io.resolve(requiredOption(line, 'to'));
-  const batchId = textOption(line, 'batch');
-  const order = {
-    ...placeOf(target, line),
-    ...(batchId === undefined ? {} : { batchId }),
-    ...volumeOf(line),
-  };
+  const order = { ...placeOf(target, line), ...volumeOf(line) };
+  const begun = textOption(line, 'batch');
   return withStation(line, async (station) => {
-    const { jobId } = await station.call('batches.export', order);
+    const again = begun === undefined ? {} : { batchId: await idOf(station, begun) };
+    const { jobId } = await station.call('batches.export', { ...order, ...again });
     const result = await waitForJob(station, jobId, (job) => line.io.say(job.label));
     const exported = batchExportSchema.parse(result);
     const count = exported.files.length;
@@ -74,6 +72,13 @@ function write(line: CommandLine): Promise<ExitCode> {
     );
     return EXIT.done;
   });
+}
+
+/** As `list` shows it, or whole. What fits no batch, or several, is left for the core to refuse. */
+async function idOf({ call }: UnlockedCore, begun: string): Promise<string> {
+  const { batches } = await call('batches.list', {});
+  const fitting = batches.filter(({ batchId }) => batchId.startsWith(begun));
+  return (fitting.length === 1 ? fitting[0]?.batchId : undefined) ?? begun;
 }
 
 /** A folder that exists takes the usual names; anything else is the file itself. */

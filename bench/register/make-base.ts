@@ -53,6 +53,7 @@ function addRegistration(target: WritableDatabase, number: number, examYear: num
   insertRegistration(target, {
     ...{ id, registrationNumber, candidateId, examYear, createdAtMs, createdBy, answers },
     campaignId: answers.candidature.campaignId,
+    version: 1,
   });
   insertVersion(target, id, {
     ...{ version: 1, answers, reason: 'registered', agent: createdBy, savedAtMs: createdAtMs },

@@ -81,6 +81,17 @@ describe('a page read alone', () => {
     });
   });
 
+  test.each(['yellow', 'green'])('sees red ink over a %s highlighter', async (colour) => {
+    const fieldId = 'identification.birthDate';
+    const bytes = await aScannedPage(sheet, {
+      otherMarks: [{ kind: 'highlight', fieldId, penId: `tuning-highlighter-${colour}` }],
+      corrections: [{ fieldId, kind: 'underline', penId: PEN.red, text: '' }],
+    });
+    const { marks } = await read(bytes);
+    const said = new Set(marks.map(({ ink, fields }) => `${ink} ${fields.join(' ')}`));
+    expect(said).toContain(`red ${fieldId}`);
+  });
+
   test('is identified by its other codes when one is crossed out, and says that one is damaged', async () => {
     const crossed = { kind: 'code-crossed', code: 0, penId: PEN.black } as const;
     const { status, warnings } = await read(await aScannedPage(sheet, { otherMarks: [crossed] }));

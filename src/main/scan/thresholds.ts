@@ -4,7 +4,7 @@ import type { InkBounds } from '#shared/contract/calibration.ts';
  * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
  * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
  */
-export const THRESHOLDS_VERSION = 5;
+export const THRESHOLDS_VERSION = 6;
 
 export const INGEST = {
   maxFileBytes: 200 * 1024 * 1024,
@@ -122,6 +122,22 @@ export const INK_CLASS = {
   sureAbsorbance: 0.5,
   highlighter: { minWidthMm: 1.6, minAreaMm2: 12, maxLeast: 0.12 },
   stain: { fromHue: 62, toHue: 105, minWidthMm: 0.85, minSideMm: 25 },
+} as const;
+
+/** A pen over a highlighter. Absorbances, base 10. */
+export const HIGHLIGHTED = {
+  sampleEvery: 7,
+  /** Between the channel it absorbs most and the one it absorbs least. */
+  leastSpread: 0.2,
+  /** The same of a pen over print: the rim of a letter absorbs alike in all channels. */
+  penSpread: 0.3,
+  /** More than it by so much: another ink. */
+  leastExcess: 0.2,
+  /** And by this share of what it absorbs itself: its ends and overlaps are darker. */
+  unevenness: 0.5,
+  /** A channel that it absorbs so much of says nothing sure of what lies above. */
+  opaqueFrom: 0.2,
+  reachMm: 2.5,
 } as const;
 
 export const COLOUR = {

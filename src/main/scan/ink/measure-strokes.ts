@@ -2,13 +2,17 @@ import type { Box } from '#shared/sheet/layout.ts';
 import type { Raster } from '../raster.ts';
 import { project } from '../register/projection.ts';
 import type { Projection } from '../register/projection.ts';
-import { PAPER_WHITE, STROKE } from '../thresholds.ts';
+import { STROKE } from '../thresholds.ts';
 import type { FieldMap } from './field-map.ts';
 import type { Components } from './find-components.ts';
 import { isColoured } from './find-components.ts';
 import { COLOURED_ON_PRINT } from './ink-plane.ts';
 import type { InkPlane } from './ink-plane.ts';
+import { liftHighlighter, withoutBeneath } from './lift-highlighter.ts';
+import type { Lifted } from './lift-highlighter.ts';
 import type { PaperWhite } from './paper-white.ts';
+import { cellAt, columnOf, rowOf, shareAt } from './pixel-absorbance.ts';
+import type { Absorbance } from './pixel-absorbance.ts';
 
 /** One connected trace of foreign ink, as measured; what it is comes later. */
 export interface Stroke {
@@ -21,7 +25,7 @@ export interface Stroke {
   /** Share of it that lies on or beside print. */
   printShare: number;
   /** Mean absorbance (base 10) of the core of the stroke, per channel. */
-  absorbance: [number, number, number];
+  absorbance: Absorbance;
   /** Largest difference between channels, paper at 255. */
   chroma: number;
   /** Ink in each part of the sheet, in mm², by owner number of the field map; 0 is outside. */
@@ -48,22 +52,14 @@ interface Scene {
 
 /** Measures the patches that are large enough to be a stroke; dust and JPEG noise are left out here. */
 export function measureStrokes(scene: Scene): Stroke[] {
-  const { components, pixelMm2 } = scene;
-  const tally = countPixels(scene);
+  const { pixelMm2 } = scene;
+  const lifted = liftHighlighter(scene);
+  const tally = countPixels(scene, lifted);
   const strokes = new Map<number, StrokeSum>();
-  for (let owner = 1; owner <= components.count; owner++)
+  for (let owner = 1; owner <= lifted.count; owner++)
     if (tally.area[owner]! * pixelMm2 >= STROKE.minAreaMm2) strokes.set(owner, emptySum());
-  sumCores(scene, tally, strokes);
+  sumCores(scene, tally, strokes, lifted);
   return [...strokes].map(([owner, sum]) => asStroke(sum, owner, tally, pixelMm2));
-}
-
-/** Column and row of the scan that an index of the bordered plane stands for. */
-function columnOf(stride: number, at: number): number {
-  return (at % stride) - 1;
-}
-
-function rowOf(stride: number, at: number): number {
-  return Math.floor(at / stride) - 1;
 }
 
 /** 0 for paper to 255: how far the strongest channel is from paper. */
@@ -78,14 +74,9 @@ function strengthAt({ raster, paper }: Scene, x: number, y: number): number {
   return share >= 1 ? 0 : 255 * (1 - share);
 }
 
-function cellAt(paper: PaperWhite, x: number, y: number): number {
-  const { cellPx } = PAPER_WHITE;
-  return (Math.floor(y / cellPx) * paper.columns + Math.floor(x / cellPx)) * 3;
-}
-
-function countPixels(scene: Scene): Tally {
+function countPixels(scene: Scene, { count, seams }: Lifted): Tally {
   const { plane, components } = scene;
-  const { owners, count } = components;
+  const { owners } = components;
   const { stride } = plane;
   const tally = {
     area: new Int32Array(count + 1),
@@ -106,13 +97,14 @@ function countPixels(scene: Scene): Tally {
     const strength = strengthAt(scene, columnOf(stride, at), rowOf(stride, at));
     if (strength > tally.strength[owner]!) tally.strength[owner] = strength;
   }
+  for (const [owner, sides] of seams) tally.outline[owner]! -= sides;
   return tally;
 }
 
 interface StrokeSum {
   coloured: boolean;
   core: number;
-  absorbance: [number, number, number];
+  absorbance: Absorbance;
   chroma: number;
   left: number;
   top: number;
@@ -126,7 +118,7 @@ function emptySum(): StrokeSum {
   return { coloured: false, core: 0, absorbance: [0, 0, 0], chroma: 0, ...none, inkIn: new Map() };
 }
 
-function sumCores(scene: Scene, tally: Tally, strokes: Map<number, StrokeSum>): void {
+function sumCores(scene: Scene, tally: Tally, strokes: Map<number, StrokeSum>, lifted: Lifted): void {
   const { raster, paper, plane, components, toSheet, pixelMm2, fields } = scene;
   for (const at of plane.pixels) {
     const owner = components.owners[at]!;
@@ -143,7 +135,7 @@ function sumCores(scene: Scene, tally: Tally, strokes: Map<number, StrokeSum>): 
     const part = partAt(fields, place.x, place.y);
     sum.inkIn.set(part, (sum.inkIn.get(part) ?? 0) + pixelMm2);
     if (strengthAt(scene, x, y) < tally.strength[owner]! * STROKE.coreShare) continue;
-    addToCore(sum, raster, paper, x, y);
+    addToCore(sum, raster, paper, x, y, lifted.over.has(at) ? lifted.beneath.get(owner) : undefined);
   }
 }
 
@@ -153,19 +145,22 @@ function partAt({ cellsPerMm, columns, rows, owners }: FieldMap, x: number, y: n
   return column < 0 || row < 0 || column >= columns || row >= rows ? 0 : owners[row * columns + column]!;
 }
 
-function addToCore(sum: StrokeSum, raster: Raster, paper: PaperWhite, x: number, y: number): void {
-  const cell = cellAt(paper, x, y);
-  const pixel = (y * raster.width + x) * 3;
-  let lightest = 0;
-  let darkest = 255;
-  for (let channel = 0; channel < 3; channel++) {
-    const share = (raster.data[pixel + channel]! + 1) / (paper.rgb[cell + channel]! + 1);
-    sum.absorbance[channel]! -= Math.log10(Math.min(1, share));
-    lightest = Math.max(lightest, share * 255);
-    darkest = Math.min(darkest, share * 255);
-  }
+/** `beneath`: what a highlighter below it absorbs, which is not the stroke's. */
+function addToCore(
+  sum: StrokeSum,
+  raster: Raster,
+  paper: PaperWhite,
+  x: number,
+  y: number,
+  beneath: Absorbance | undefined,
+): void {
+  const shares = [0, 1, 2].map((channel) => shareAt(raster, paper, x, y, channel));
+  const whole = shares.map((share) => -Math.log10(Math.min(1, share))) as Absorbance;
+  const own = beneath ? withoutBeneath(whole, beneath) : whole;
+  const lights = beneath ? own.map((value) => 10 ** -value) : shares;
+  for (let channel = 0; channel < 3; channel++) sum.absorbance[channel]! += own[channel]!;
   sum.core++;
-  sum.chroma = Math.max(sum.chroma, lightest - darkest);
+  sum.chroma = Math.max(sum.chroma, 255 * (Math.max(...lights) - Math.min(...lights)));
 }
 
 function asStroke(sum: StrokeSum, owner: number, tally: Tally, pixelMm2: number): Stroke {

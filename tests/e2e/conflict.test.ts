@@ -43,4 +43,5 @@ it('a supervisor decides between two counters by keyboard, and the other counter
     there: findRegistration(other.database, number)?.answers.identification.locality,
     left: await card.count(),
     complaints,
+  }).toEqual({ here: 'Menton', there: 'Menton', left: 0, complaints: [] });
 });

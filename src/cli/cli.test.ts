@@ -174,6 +174,15 @@ describe('guichet scan', () => {
     expect([exit, reading?.['status'], reading?.['needsReview']]).toEqual([0, 'unreadable', true]);
   });
 
+  it('keeps with --attach a stack that waits for a person', async () => {
+    const { guichet } = await aSetUpCommandStation();
+    const file = join(aFolder(), 'note.jpg');
+    writeFileSync(file, 'ceci n’est pas une image');
+    await guichet(['scan', file, '--attach']);
+    const { stdout } = await guichet(['returns', 'stacks', '--json']);
+    expect(lines(stdout)).toMatchObject([{ pages: 1, waiting: 1, byStatus: { unreadable: 1 } }]);
+  });
+
   it('tells a file that is not there', async () => {
     const { guichet } = await aSetUpCommandStation();
     const { exit, stderr } = await guichet(['scan', '/nulle/part.jpg']);

@@ -18,14 +18,17 @@ import {
 } from '../command.ts';
 import { withStation } from '../open-core.ts';
 
+const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
+
 type Act = (line: CommandLine, station: UnlockedCore) => Promise<ExitCode>;
 
 export const returns: CliCommand = {
   name: 'returns',
   summary: 'Le courrier : confirmations rendues sans numérisation, échéances passées, annulations décidées.',
   usage:
-    'returns record NUMÉRO --modality post|upload|counter --received DATE [--postmarked DATE] [--version N] [--unsigned] [--undated] | overdue [--at DATE] | cancel NUMÉRO… --reason MOTIF | exclude NUMÉRO… --reason MOTIF',
+    'returns stacks | record NUMÉRO --modality post|upload|counter --received DATE [--postmarked DATE] [--version N] [--unsigned] [--undated] | overdue [--at DATE] | cancel NUMÉRO… --reason MOTIF | exclude NUMÉRO… --reason MOTIF',
   help: [
+    '  stacks   les piles lues : ce qui attend une personne sur l’écran Retours, ce qui manque ; avec --json, une ligne JSON par pile',
     '  record   note une confirmation rendue, jugée par la règle de sa campagne ; DATE : 2026-12-07 ou 2026-12-07T16:40 (locale)',
     '  overdue  ce qui pourrait être annulé ou écarté, et les R.408 bientôt échues ; avec --json, une ligne JSON par dossier',
     '  cancel   annule les dossiers nommés ; exclude les écarte (R.408). Définitif, réservé aux gestionnaires et au chef de bureau.',
@@ -41,9 +44,10 @@ export const returns: CliCommand = {
     reason: { type: 'string' },
   },
   run: (line) => {
-    const name = requiredPositional(line, 0, 'record, overdue, cancel ou exclude');
+    const name = requiredPositional(line, 0, 'stacks, record, overdue, cancel ou exclude');
     const act = ACTS.get(name);
-    if (!act) throw new UsageError(`« ${name} » n’est ni record, ni overdue, ni cancel, ni exclude.`);
+    if (!act)
+      throw new UsageError(`« ${name} » n’est ni stacks, ni record, ni overdue, ni cancel, ni exclude.`);
     return withStation(line, (station) => act(line, station));
   },
 };
@@ -118,7 +122,23 @@ function printOutcome(line: CommandLine, outcome: CommandOutput<'registrations.c
   return outcome.refused.length > 0 ? EXIT.someRefused : EXIT.done;
 }
 
+const stacks: Act = async (line, { call }) => {
+  for (const { id } of await call('returns.stacks', {})) {
+    const summary = await call('returns.summary', { stackId: id });
+    line.io.print(line.json ? JSON.stringify(summary) : describeStack(summary));
+  }
+  return EXIT.done;
+};
+
+function describeStack(summary: CommandOutput<'returns.summary'>): string {
+  const { readAtMs, pages, waiting, asked, accepted, refused, incompleteSheets } = summary;
+  const counts = `${pages} page${pages > 1 ? 's' : ''}, ${waiting} à traiter, ${asked} à un second regard, acceptées : ${accepted}, refusées : ${refused}`;
+  const missing = incompleteSheets.length > 0 ? ` ; feuilles incomplètes : ${incompleteSheets.length}` : '';
+  return `${MOMENT.format(readAtMs)}  ${counts}${missing}`;
+}
+
 const ACTS = new Map<string, Act>([
+  ['stacks', stacks],
   ['record', record],
   ['overdue', overdue],
   ['cancel', endAs('registrations.cancel')],

@@ -38,6 +38,8 @@ export const pageLineSchema = z.strictObject({
   needsReview: z.boolean(),
   redMarks: count,
   unattachedMarks: count,
+  /** Not surely signed and dated where it is to be. */
+  lacksSignature: z.boolean(),
   /** Of the last version, without a mark, signed and dated where it is to be, and nothing to review. */
   isPlain: z.boolean(),
 });

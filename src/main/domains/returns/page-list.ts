@@ -52,6 +52,7 @@ function toLine(row: Row): PageLine {
     needsReview: numberOf(row, 'needs_review') === 1,
     redMarks: numberOf(row, 'red_marks'),
     unattachedMarks: numberOf(row, 'unattached_marks'),
+    lacksSignature: [row['signature'], row['dated']].some((state) => state !== null && state !== 'present'),
     isPlain: numberOf(row, 'is_plain') === 1,
   };
 }

@@ -68,7 +68,11 @@ function PageState({ page }: { page: PageLine }) {
   );
 }
 
-function stateOf({ status, needsReview, isPlain }: PageLine): { tone: Tone; label: string } {
+function stateOf(page: PageLine): { tone: Tone; label: string } {
+  const { status, isPlain, lacksSignature, needsReview, unattachedMarks, redMarks } = page;
   if (isPlain) return { tone: 'good', label: 'Nette' };
-  return status === 'matched' && needsReview ? { tone: 'warning', label: 'À voir' } : STATUS_WORDS[status];
+  if (status !== 'matched') return STATUS_WORDS[status];
+  if (lacksSignature) return { tone: 'danger', label: 'Non signée' };
+  if (needsReview || unattachedMarks > 0) return { tone: 'warning', label: 'À voir' };
+  return redMarks > 0 ? { tone: 'warning', label: 'Rouge' } : STATUS_WORDS.matched;
 }

@@ -70,29 +70,25 @@ function ViewButtons({ tour, markCount, isOverlaid, onOverlay }: ViewButtonsProp
   usePanKeys(tour, zoom > 1);
   return (
     <div className="actions view-buttons" role="group" aria-label="Image">
-      <Button keys="+" label="Agrandir" onPress={() => tour.zoom(ZOOM_STEP)}>
-        Zoom
+      <Button keys="+" onPress={() => tour.zoom(ZOOM_STEP)}>
+        Agrandir
       </Button>
-      <Button keys="-" label="Réduire" onPress={() => tour.zoom(1 / ZOOM_STEP)}>
-        Zoom
+      <Button keys="-" onPress={() => tour.zoom(1 / ZOOM_STEP)}>
+        Réduire
       </Button>
-      <Button keys="0" label="Page entière" onPress={tour.reset}>
-        Entière
+      <Button keys="0" onPress={tour.reset}>
+        Page entière
       </Button>
       {markCount > 0 && (
         <>
-          <Button keys="N" label="Marque suivante" onPress={() => tour.step(1)}>
-            Marque
+          <Button keys="N" onPress={() => tour.step(1)}>
+            Marque suivante
           </Button>
-          <Button keys="Shift+N" label="Marque précédente" onPress={() => tour.step(-1)}>
-            Marque
+          <Button keys="Shift+N" onPress={() => tour.step(-1)}>
+            Précédente
           </Button>
-          <Button
-            keys="O"
-            label={isOverlaid ? 'Cacher les cadres' : 'Montrer les cadres'}
-            onPress={onOverlay}
-          >
-            Cadres
+          <Button keys="O" onPress={onOverlay}>
+            {isOverlaid ? 'Cacher les cadres' : 'Montrer les cadres'}
           </Button>
         </>
       )}

@@ -27,26 +27,30 @@ function OneStack({ stackId }: { stackId: string }) {
 
 function Summary({ summary }: { summary: StackSummary }) {
   const { id, pages, waiting, asked, readBy } = summary;
-  const isDone = waiting + asked === 0;
   return (
     <>
-      <Section
-        title={stackName(summary)}
-        aside={
-          <Badge tone={isDone ? 'good' : 'warning'}>{isDone ? 'Traitée' : `${waiting} à traiter`}</Badge>
-        }
-      >
+      <Section title={stackName(summary)} aside={<StackBadge summary={summary} />}>
         <p className="quiet">
           {pagesWords(pages)}
           {readBy !== null && `, lue par ${readBy}`}
         </p>
-        <ProgressBar label="Pages décidées" done={pages - waiting - asked} total={pages} />
+        {pages > 0 && <ProgressBar label="Pages décidées" done={pages - waiting - asked} total={pages} />}
         <StackCounts summary={summary} />
         <StartButtons stackId={id} waiting={waiting} decided={pages - waiting} />
       </Section>
       <IncompleteSheets sheets={summary.incompleteSheets} />
       <NewVersions versions={summary.newVersions} />
     </>
+  );
+}
+
+function StackBadge({ summary: { pages, waiting, asked } }: { summary: StackSummary }) {
+  if (pages === 0) return <Badge tone="info">En cours de lecture</Badge>;
+  if (waiting > 0) return <Badge tone="warning">{`${waiting} à traiter`}</Badge>;
+  return asked > 0 ? (
+    <Badge tone="info">{`${asked} à un second regard`}</Badge>
+  ) : (
+    <Badge tone="good">Traitée</Badge>
   );
 }
 
@@ -88,7 +92,7 @@ function StartButtons({ stackId, waiting, decided }: StartButtonsProps) {
         isDisabled={first === undefined}
         onPress={start}
       >
-        {waiting === 0 ? 'Revoir les pages' : decided > 0 ? 'Continuer' : 'Commencer'}
+        {waiting === 0 && decided > 0 ? 'Revoir les pages' : decided > 0 ? 'Continuer' : 'Commencer'}
       </Button>
       <Button keys="Alt+ArrowLeft" onPress={() => navigate({ screen: 'returns' })}>
         Toutes les piles

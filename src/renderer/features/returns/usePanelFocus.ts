@@ -15,7 +15,9 @@ export function usePanelFocus(panel: RefObject<HTMLElement | null>): void {
     first.focus({ preventScroll: true });
     if (first instanceof HTMLInputElement) first.select();
     // Once the new screen was put at its top: where the page is higher than the window, what is to be typed must be in sight.
-    const frame = requestAnimationFrame(() => first !== element && first.scrollIntoView({ block: 'center' }));
+    const frame = requestAnimationFrame(
+      () => first !== element && first.scrollIntoView({ block: 'nearest' }),
+    );
     const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.target === element) return;
       if (event.target instanceof Element && event.target.closest('[aria-expanded=true]')) return;

@@ -25,13 +25,15 @@ export async function receiveChanges(run: SyncRun, link: CentralLink): Promise<v
   }
 }
 
-/** A centre of before this page says that there is nothing at this address: its stations do without. */
+/** An older centre has nothing at this address; a station that was suspended a moment ago learns nothing more, and goes on sending. */
+const WITHOUT: readonly unknown[] = ['not-found', 'station-suspended'];
+
 async function ask(link: CentralLink, cursor: string | null): Promise<ChangesReply | 'no-changes'> {
   const path = cursor === null ? '/v1/changes' : `/v1/changes?after=${cursor}`;
   try {
     return await link.ask({ method: 'GET', path }, changesReplySchema);
   } catch (error) {
-    if (error instanceof GuichetError && error.detail['refusal'] === 'not-found') return 'no-changes';
+    if (error instanceof GuichetError && WITHOUT.includes(error.detail['refusal'])) return 'no-changes';
     throw error;
   }
 }

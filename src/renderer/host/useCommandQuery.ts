@@ -9,22 +9,19 @@ interface Options {
   keepPrevious?: boolean;
   /** Asked anew for each screen: a form must not begin with what was true a moment ago. */
   isFresh?: boolean;
-  /** Never changes: what was asked once is not asked again. */
-  isImmutable?: boolean;
 }
 
 /** A command that only reads, kept under `[name, input]` and asked again when an event says it changed. */
 export function useCommandQuery<Name extends CommandName>(
   name: Name,
   input: CommandInput<Name>,
-  { enabled = true, keepPrevious = false, isFresh = false, isImmutable = false }: Options = {},
+  { enabled = true, keepPrevious = false, isFresh = false }: Options = {},
 ): UseQueryResult<CommandOutput<Name>, GuichetError> {
   const { client } = useHost();
   return useQuery<CommandOutput<Name>, GuichetError>({
     queryKey: isFresh ? [name, input, 'fresh'] : [name, input],
     ...(isFresh ? { gcTime: 0 } : {}),
     queryFn: () => client.call(name, input),
-    ...(isImmutable ? { staleTime: Infinity } : {}),
     enabled,
     placeholderData: keepPrevious ? (previous) => previous : undefined,
   });

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { CommandOutput } from '#shared/contract/index.ts';
 import { Loaded } from '../../host/Loaded.tsx';
-import { useBlobUrl } from '../../host/useBlobUrl.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { DecidedPage } from './DecidedPage.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
 import { ForeignPagePanel } from './ForeignPagePanel.tsx';
+import { usePageImage } from './page-image.ts';
 import { PageView } from './PageView.tsx';
 import type { Scan } from './scan.ts';
 import { useMarkTour } from './useMarkTour.ts';
@@ -29,12 +29,7 @@ interface OpenedPageProps extends Omit<PageReviewProps, 'pageId'> {
 
 function OpenedPage({ opened, ...acts }: OpenedPageProps) {
   const { image, page } = opened;
-  const bytes = useCommandQuery(
-    'returns.image',
-    { id: page.id },
-    { isImmutable: true, enabled: image !== null },
-  );
-  const url = useBlobUrl(bytes.data?.jpeg ?? undefined, 'image/jpeg');
+  const url = usePageImage(page.id);
   const [isShown, setIsShown] = useState(image === null);
   const tour = useMarkTour(page.reading.marks, image);
   const scan = image ? { image, url, isShown } : undefined;

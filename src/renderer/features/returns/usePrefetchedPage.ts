@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { CommandInput, CommandName } from '#shared/contract/index.ts';
 import type { PageLine } from '#shared/contract/returned-pages.ts';
 import { useHost } from '../../host/HostContext.tsx';
+import { pageImageQuery } from './page-image.ts';
 
 /** Asks for the next page while the present one is looked at: it then opens without waiting. */
 export function usePrefetchedPage(page: PageLine | undefined): void {
@@ -11,14 +12,10 @@ export function usePrefetchedPage(page: PageLine | undefined): void {
   const { id, registrationNumber: number } = page ?? {};
   useEffect(() => {
     if (id === undefined) return;
-    const ask = <Name extends CommandName>(name: Name, input: CommandInput<Name>, staleTime = 0) =>
-      void cache.prefetchQuery({
-        queryKey: [name, input],
-        queryFn: () => client.call(name, input),
-        staleTime,
-      });
+    const ask = <Name extends CommandName>(name: Name, input: CommandInput<Name>) =>
+      void cache.prefetchQuery({ queryKey: [name, input], queryFn: () => client.call(name, input) });
     ask('returns.open', { id });
-    ask('returns.image', { id }, Infinity);
+    void cache.prefetchQuery(pageImageQuery(client, id));
     if (typeof number === 'string') ask('registrations.get', { number });
   }, [cache, client, id, number]);
 }

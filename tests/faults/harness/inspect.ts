@@ -57,11 +57,11 @@ export async function inspect(
   };
 }
 
-/** By registration number: the last version, and the hash of its answers. */
+/** Files registered there, by number: the last version, and the hash of its answers. What other counters brought is theirs to answer for. */
 export function stationVersions(database: ReadableDatabase): Map<string, Version> {
   const rows = database.all(
     `SELECT r.registration_number, r.version, v.answers FROM registration r
-     JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version`,
+     JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version WHERE r.registered_at IS NULL`,
   );
   return new Map(
     rows.map((row) => {
@@ -82,18 +82,18 @@ async function centreVersions(centre: CentreRows): Promise<Map<string, Version>>
   );
 }
 
-/** Each person of the tests is registered once, at one station. */
+/** Each person of the tests is registered once: one number, wherever it is seen. */
 function doubledPeople(stations: readonly ReadableDatabase[]): string[] {
-  const count = new Map<string, number>();
+  const numbers = new Map<string, Set<string>>();
   for (const database of stations)
     for (const row of database.all(
-      `SELECT json_extract(v.answers, '$.identification.givenNames') AS name FROM registration r
-       JOIN registration_version v ON v.registration_id = r.id AND v.version = 1`,
+      `SELECT r.registration_number, json_extract(v.answers, '$.identification.givenNames') AS name FROM registration r
+       JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version`,
     )) {
       const name = textOf(row, 'name');
-      count.set(name, (count.get(name) ?? 0) + 1);
+      numbers.set(name, (numbers.get(name) ?? new Set()).add(textOf(row, 'registration_number')));
     }
-  return [...count].filter(([, times]) => times > 1).map(([name]) => name);
+  return [...numbers].filter(([, given]) => given.size > 1).map(([name]) => name);
 }
 
 async function doubledRows(centre: CentreRows): Promise<string[]> {

@@ -31,7 +31,7 @@ export async function inspect(
 ): Promise<Inspection> {
   const centrals = await centreVersions(centre);
   const blobs = new Set((await centre('SELECT sha256 FROM blob')).map((row) => row['sha256']));
-  const locals = new Map(stations.flatMap((database) => [...stationVersions(database)]));
+  const locals = new Map(stations.flatMap((database) => [...stationVersions(database, true)]));
   const tooOld = (known: Map<string, Version>, where: string) =>
     ledger
       .acts()
@@ -51,17 +51,15 @@ export async function inspect(
         String(row['op_id']),
       ),
     ],
-    diverged: [...locals]
-      .filter(([number, { answers }]) => centrals.get(number)?.answers !== answers)
-      .map(([number]) => number),
+    diverged: stations.flatMap((database) => differences(stationVersions(database, false), centrals)),
   };
 }
 
-/** Files registered there, by number: the last version, and the hash of its answers. What other counters brought is theirs to answer for. */
-export function stationVersions(database: ReadableDatabase): Map<string, Version> {
+/** By registration number: the last version, and the hash of its answers. `own`: without what other counters registered. */
+function stationVersions(database: ReadableDatabase, own: boolean): Map<string, Version> {
   const rows = database.all(
     `SELECT r.registration_number, r.version, v.answers FROM registration r
-     JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version WHERE r.registered_at IS NULL`,
+     JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version ${own ? 'WHERE r.registered_at IS NULL' : ''}`,
   );
   return new Map(
     rows.map((row) => {
@@ -69,6 +67,13 @@ export function stationVersions(database: ReadableDatabase): Map<string, Version
       const answers = createHash('sha256').update(canonicalBytes(flat)).digest('hex');
       return [textOf(row, 'registration_number'), { version: numberOf(row, 'version'), answers }];
     }),
+  );
+}
+
+/** Numbers that one side lacks, or holds otherwise: after a last round every counter holds what the centre does. */
+function differences(local: Map<string, Version>, central: Map<string, Version>): string[] {
+  return [...new Set([...local.keys(), ...central.keys()])].filter(
+    (number) => local.get(number)?.answers !== central.get(number)?.answers,
   );
 }
 

@@ -39,6 +39,8 @@ export async function playWorld(cluster: Cluster, steps: readonly WorldStep[]): 
     const healedAtMs = performance.now();
     await quiesce(world, healedAtMs + QUIESCENCE_LIMIT_MS);
     const quiescenceMs = performance.now() - healedAtMs;
+    // All is at the centre: one more round brings it to every counter.
+    for (const station of world.stations) await syncOnce(station.open());
     const databases = world.stations.map((station) => station.open().database);
     const inspection = await inspect(world.ledger, databases, (sql) => world.centre.rows(sql));
     return { inspection, faults: world.faults, quiescenceMs };

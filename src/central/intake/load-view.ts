@@ -5,6 +5,7 @@ import type { Sql } from '../postgres/database.ts';
 import type { IntakeView, KnownOp, RecordVersion, StationState } from './intake-view.ts';
 import { loadPast } from './load-past.ts';
 import type { AuthenticOp } from './read-line.ts';
+import { readRecord, RECORD_COLUMNS } from './record-row.ts';
 
 /** Waiting ops of a station looked at in one request; more of them move on at the next. */
 const HELD_LIMIT = 1000;
@@ -35,17 +36,6 @@ const heldRow = z.object({
   reason: z.string().nullable(),
   academy_code: z.string(),
 });
-const recordRow = z.object({
-  record_id: z.string(),
-  registration_number: z.string(),
-  candidate_number: z.string(),
-  version: z.number(),
-  cancelled: z.boolean(),
-  answers: z.string(),
-  academy_code: z.string().nullable(),
-  last_op_id: z.string(),
-});
-
 /** Reads, under lock, all that these ops may touch. The lock on the station makes its deliveries one after the other. */
 export async function loadView(
   sql: Sql,
@@ -153,21 +143,12 @@ async function loadHeld(
 /** Locked in one order everywhere, so that two stations never wait for each other. */
 async function loadRecords(sql: Sql, ops: readonly AuthenticOp['op'][]): Promise<RecordVersion[]> {
   const rows = await sql.rows(
-    `SELECT record_id, registration_number, candidate_number, version, cancelled, answers, academy_code, last_op_id FROM registration
+    `SELECT ${RECORD_COLUMNS} FROM registration
      WHERE record_id = ANY($1::uuid[]) OR registration_number = ANY($2::text[]) ORDER BY record_id FOR UPDATE`,
     [ops.map((op) => op.recordId), ops.map((op) => op.registrationNumber)],
   );
   return rows.map((row) => {
-    const record = recordRow.parse(row);
-    return {
-      recordId: record.record_id,
-      registrationNumber: record.registration_number,
-      candidateNumber: record.candidate_number,
-      version: record.version,
-      cancelled: record.cancelled,
-      answers: new Map(Object.entries(JSON.parse(record.answers) as Record<string, unknown>)),
-      academyCode: record.academy_code,
-      lastOpId: record.last_op_id,
-    };
+    const record = readRecord(row);
+    return { ...record, answers: new Map(Object.entries(record.answers)) };
   });
 }

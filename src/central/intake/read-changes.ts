@@ -3,6 +3,7 @@ import type { ChangeEntry, ChangesReply, RecordState } from '#shared/protocol/ch
 import { opSchema } from '#shared/protocol/op.ts';
 import { verdictSchema } from '#shared/protocol/verdict.ts';
 import type { Database, Row, Sql } from '../postgres/database.ts';
+import { readRecord, RECORD_COLUMNS } from './record-row.ts';
 
 /** Entries of one reply; with their registrations they stay far below the limit of a reply. */
 const ENTRIES_AT_ONCE = 200;
@@ -20,15 +21,6 @@ const entryRow = z.object({
   station: z.string(),
   reason: z.string().nullable(),
   paths: z.string().nullable(),
-});
-const recordRow = z.object({
-  record_id: z.string(),
-  registration_number: z.string(),
-  candidate_number: z.string(),
-  version: z.number(),
-  cancelled: z.boolean(),
-  answers: z.string(),
-  last_op_id: z.string(),
 });
 
 /**
@@ -69,7 +61,7 @@ export async function readChanges(
 async function readRecords(sql: Sql, ids: string[]): Promise<RecordState[]> {
   if (ids.length === 0) return [];
   const rows = await sql.rows(
-    `SELECT record_id, registration_number, candidate_number, version, cancelled, answers, last_op_id
+    `SELECT ${RECORD_COLUMNS}
      FROM registration WHERE record_id = ANY($1::uuid[]) ORDER BY record_id`,
     [ids],
   );
@@ -97,14 +89,6 @@ function toEntry(row: z.infer<typeof entryRow>): ChangeEntry {
 }
 
 function toState(row: Row): RecordState {
-  const record = recordRow.parse(row);
-  return {
-    recordId: record.record_id,
-    registrationNumber: record.registration_number,
-    candidateNumber: record.candidate_number,
-    version: record.version,
-    cancelled: record.cancelled,
-    answers: JSON.parse(record.answers) as Record<string, unknown>,
-    lastOpId: record.last_op_id,
-  };
+  const { academyCode: _academyCode, ...state } = readRecord(row);
+  return state;
 }

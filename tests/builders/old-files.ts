@@ -13,7 +13,7 @@ export interface OldFiles extends SyncStation {
   database: OpenDatabase;
   /** Registers fictitious people for an old session, whose time is over by default. */
   registerFor(examYear: number, count?: number): string[];
-  /** As if the centre had received everything. */
+  /** As if the centre had received everything, and confirmed it long ago. */
   acknowledgeAll(): void;
   /** As if the station had been enrolled. */
   enrolled(): void;
@@ -21,8 +21,8 @@ export interface OldFiles extends SyncStation {
 }
 
 /** A station on 20 November 2026, with files of sessions long past: by default what is of 2015 and before is due. */
-export function aStationWithOldFiles(): OldFiles {
-  const station = aSyncStation();
+export function aStationWithOldFiles(options: Parameters<typeof aSyncStation>[0] = {}): OldFiles {
+  const station = aSyncStation(options);
   const { database } = station;
   return {
     ...station,
@@ -33,8 +33,9 @@ export function aStationWithOldFiles(): OldFiles {
       return numbers;
     },
     acknowledgeAll: () => {
-      database.run(`UPDATE outbox_op SET state = 'acknowledged' WHERE state = 'pending'`);
-      database.run(`UPDATE outbox_blob SET state = 'acknowledged'`);
+      keepConfirmedReceipt(database);
+      database.run(`UPDATE outbox_op SET state = 'acknowledged', batch_id = 'r' WHERE state = 'pending'`);
+      database.run(`UPDATE outbox_blob SET state = 'acknowledged', receipt_id = 'r'`);
     },
     enrolled: () => {
       database.run(
@@ -46,4 +47,12 @@ export function aStationWithOldFiles(): OldFiles {
         .all('SELECT registration_number FROM registration ORDER BY registration_number')
         .map((row) => String(row['registration_number'])),
   };
+}
+
+/** One receipt, `r`, that the centre confirmed before anybody can remember. */
+export function keepConfirmedReceipt(database: OpenDatabase): void {
+  database.run(
+    `INSERT INTO receipt (id, subject, content, signature, received_at_ms, confirmed_at_ms) VALUES ('r', 'ops', '{}', x'00', 0, 0)
+     ON CONFLICT (id) DO NOTHING`,
+  );
 }

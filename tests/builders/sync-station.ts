@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
+import type { Clock } from '#main/ports/clock.ts';
 import { aFolder } from './folder.ts';
 import { aKey } from './key.ts';
 import type { TestCentral } from './central.ts';
@@ -18,10 +19,12 @@ export interface SyncStation extends Omit<OpenStation, 'register' | 'enrolAt' | 
 }
 
 /** A station in a folder of its own, that goes away with the test. */
-export function aSyncStation(options: { training?: boolean; block?: string } = {}): SyncStation {
+export function aSyncStation(
+  options: { training?: boolean; block?: string; clock?: Clock } = {},
+): SyncStation {
   const place = { folder: aFolder(), key: aKey() };
   createStation(place, options);
-  const station = openStation(place);
+  const station = openStation(place, options.clock);
   const { database } = station;
   onTestFinished(() => station.close());
   let people = 0;

@@ -4,6 +4,7 @@ import type { BatchReceipt, ReceiptCode } from '#shared/protocol/batch-receipt.t
 import { receiptCodeText } from '#shared/protocol/batch-receipt.ts';
 import { passing } from '#shared/fault-points.ts';
 import { fateOf, type VerdictFate } from '#shared/protocol/verdict.ts';
+import { confirmReceipts } from '../intake/confirm-receipts.ts';
 import type { ServerKey } from '../keys/server-key.ts';
 import type { Database } from '../postgres/database.ts';
 import { applyVolume, type Applied, type AppliedBlob, type AppliedOp, type Applier } from './apply-volume.ts';
@@ -78,8 +79,10 @@ async function takeIn(
   const applied = await applyVolume(path, checked, importer);
   const importedAtMs = importer.nowMs();
   const times = await noteVolume(importer.database, checked, importedAtMs);
+  const { receipts } = checked.manifest;
+  const confirmed = receipts ? await confirmReceipts(importer.database, receipts, importedAtMs) : null;
   passing('centre.batch_before_receipt');
-  return report(importer, { checked, applied, importedAtMs, times });
+  return report(importer, { checked, applied, confirmed, importedAtMs, times });
 }
 
 async function noteVolume(
@@ -106,26 +109,19 @@ async function noteVolume(
   return Number(row?.['times']);
 }
 
-function report(
-  { key, intake }: BatchImporter,
-  done: { checked: CheckedVolume; applied: Applied; importedAtMs: number; times: number },
-): ImportedVolume {
-  const { checked, applied, importedAtMs, times } = done;
-  const { manifest, manifestSha256, station } = checked;
-  const { batchId, volume } = manifest;
-  const { stationId, name } = station;
-  const receipt: BatchReceipt = {
-    kind: 'batch-receipt',
-    batchId,
-    volume,
-    manifestSha256,
-    stationId,
-    epoch: intake.epoch,
-    importedAtMs,
-    verdicts: applied.ops.map(({ opId, sha256, verdict, reason }) => ({ opId, sha256, verdict, reason })),
-    receipts: applied.receipts,
-    blobReceipts: applied.blobReceipts,
-  };
+interface Taken {
+  checked: CheckedVolume;
+  applied: Applied;
+  /** Receipts of the manifest that the centre holds too; null when it names none. */
+  confirmed: string[] | null;
+  importedAtMs: number;
+  times: number;
+}
+
+function report({ key, intake }: BatchImporter, taken: Taken): ImportedVolume {
+  const { checked, applied, importedAtMs, times } = taken;
+  const { batchId, volume } = checked.manifest;
+  const { stationId, name } = checked.station;
   const count = (fate: VerdictFate) => applied.ops.filter(({ verdict }) => fateOf(verdict) === fate).length;
   const received = count('acknowledged');
   const refused = count('refused');
@@ -150,8 +146,25 @@ function report(
     received,
     refused,
     importedAtMs,
-    receipt: Buffer.from(JSON.stringify(key.seal(receipt))),
+    receipt: Buffer.from(JSON.stringify(key.seal(receiptOf(taken, intake.epoch)))),
     code: receiptCodeText(code, key.keyId, key.seal(code).signature),
+  };
+}
+
+function receiptOf({ checked, applied, confirmed, importedAtMs }: Taken, epoch: string): BatchReceipt {
+  const { manifest, manifestSha256, station } = checked;
+  return {
+    kind: 'batch-receipt',
+    batchId: manifest.batchId,
+    volume: manifest.volume,
+    manifestSha256,
+    stationId: station.stationId,
+    epoch,
+    importedAtMs,
+    verdicts: applied.ops.map(({ opId, sha256, verdict, reason }) => ({ opId, sha256, verdict, reason })),
+    receipts: applied.receipts,
+    blobReceipts: applied.blobReceipts,
+    confirmed,
   };
 }
 

@@ -11,6 +11,7 @@ import { opsRoutes } from './ops-routes.ts';
 import { portalAccountsRoute } from './portal-accounts-route.ts';
 import { metricsRoutes } from './metrics-routes.ts';
 import { openApiRoute } from './open-api-route.ts';
+import { receiptsRoute } from './receipts-route.ts';
 import { readTls, type TlsFiles } from './tls.ts';
 import { Refusal } from '../refusal.ts';
 import { pages } from '../web/pages.ts';
@@ -55,6 +56,7 @@ export function createHttpServer(
   changesRoute(app, centre);
   blobsRoutes(app, centre);
   uploadRoutes(app, centre);
+  receiptsRoute(app, centre);
   figuresRoutes(app, centre);
   portalAccountsRoute(app, centre);
   pages(app, centre);

@@ -10,11 +10,13 @@ import {
   helloSchema,
   opsReplySchema,
   opsStatusReplySchema,
+  receiptsConfirmedSchema,
 } from '#shared/protocol/replies.ts';
 import {
   blobsMissingRequestSchema,
   enrolmentRequestSchema,
   opsStatusRequestSchema,
+  receiptsConfirmRequestSchema,
 } from '#shared/protocol/requests.ts';
 import { keyIdText, signatureText } from '#shared/protocol/signed-reply.ts';
 
@@ -62,6 +64,11 @@ const OPERATIONS: Record<string, Operation> = {
     summary: 'Proof that a file is durable',
     reply: blobReceiptSchema,
     parameters: [SHA256_IN_PATH],
+  },
+  'post /v1/receipts/confirm': {
+    summary: 'Which receipts both sides hold, before a station lets go of anything',
+    body: asked(receiptsConfirmRequestSchema),
+    reply: receiptsConfirmedSchema,
   },
   'post /v1/portal-accounts': {
     summary: 'Accounts of candidates: opened, or how earlier requests stand',

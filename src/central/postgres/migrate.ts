@@ -3,6 +3,7 @@ import { foundation } from './migrations/10-foundation.ts';
 import { changesAndConflicts } from './migrations/70-changes-and-conflicts.ts';
 import { rectorat } from './migrations/50-rectorat.ts';
 import { batches } from './migrations/60-batches.ts';
+import { trustAndSuccessors } from './migrations/80-trust-and-successors.ts';
 import { portalAccounts } from './migrations/40-portal-accounts.ts';
 
 /** In order. A migration that was released never changes. */
@@ -12,6 +13,7 @@ const MIGRATIONS: readonly { number: number; sql: string }[] = [
   rectorat,
   batches,
   changesAndConflicts,
+  trustAndSuccessors,
 ];
 
 /** Any number, the same in every instance: two centres that start together migrate one after the other. */

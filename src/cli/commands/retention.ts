@@ -60,8 +60,8 @@ const PHASE_WORDS: Record<RetentionSession['phase'], string> = {
 };
 
 function described(session: RetentionSession): string {
-  const { examYear, phase, keptUntil, files, held, unsent, disposable } = session;
-  return `Session ${examYear}  ${PHASE_WORDS[phase]}, jusqu’au ${frenchDate(keptUntil)}  dossiers : ${files} ; litiges : ${held} ; non reçus : ${unsent} ; à éliminer : ${disposable}`;
+  const { examYear, phase, keptUntil, files, held, unsent, unconfirmed, disposable } = session;
+  return `Session ${examYear}  ${PHASE_WORDS[phase]}, jusqu’au ${frenchDate(keptUntil)}  dossiers : ${files} ; litiges : ${held} ; non reçus : ${unsent} ; reçus, confirmés depuis moins de trente jours ou pas encore : ${unconfirmed} ; à éliminer : ${disposable}`;
 }
 
 async function list(line: CommandLine, { call }: UnlockedCore): Promise<ExitCode> {

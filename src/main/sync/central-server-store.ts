@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GuichetError } from '#shared/errors.ts';
 import { bytesOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
+import { forgetConfirmations } from '#main/domains/outbox/index.ts';
 
 /** The centre this station belongs to, as pinned at enrolment. */
 export interface CentralServer {
@@ -60,8 +61,12 @@ export function pinCentralServer(
   );
 }
 
-/** What the other counters changed is read again from the beginning: a restored centre counts otherwise. */
+/**
+ * What the other counters changed is read again from the beginning: a restored centre counts otherwise. What it had confirmed it is asked
+ * again.
+ */
 export function setEpoch(database: WritableDatabase, epoch: string): void {
+  forgetConfirmations(database);
   database.run(
     `UPDATE central_server SET former_epochs = json_insert(former_epochs, '$[#]', epoch), epoch = ?, changes_cursor = NULL WHERE id = 1`,
     epoch,

@@ -12,9 +12,14 @@ import type { SyncRun } from './sync-run.ts';
  * is noted last, so that an interruption only means asking again.
  */
 export async function offerAgain(run: SyncRun, link: CentralLink, epoch: string): Promise<void> {
+  await offerAnswered(run, link);
+  run.context.database.transaction(() => setEpoch(run.context.database, epoch));
+}
+
+/** Asks about everything that has an answer; what the centre does not know waits to be sent once more. */
+export async function offerAnswered(run: SyncRun, link: CentralLink): Promise<void> {
   await offerOps(run, link);
   await offerBlobs(run, link);
-  setEpoch(run.context.database, epoch);
   run.context.emit('outbox.changed', {});
 }
 

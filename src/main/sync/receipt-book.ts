@@ -29,7 +29,7 @@ export function openReceiptBook(run: SyncRun): ReceiptBook {
     database.transaction(() => {
       for (const { blob, receipt } of page) {
         keepSigned(run, receipt, 'blob', clock.nowMs());
-        settleBlob(database, blob.sha256);
+        settleBlob(database, blob.sha256, String(receipt.payload['receiptId']));
       }
     });
     run.advance(page.length);

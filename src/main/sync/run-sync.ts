@@ -2,17 +2,18 @@ import type { SyncSummary } from '#shared/contract/sync.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { closeSettledBatches, outboxCounts } from '#main/domains/outbox/index.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
-import { createCentralLink } from './central-link.ts';
+import { createCentralLink, type CentralLink } from './central-link.ts';
+import { confirmReceipts } from './confirm-receipts.ts';
 import { getCentralServer, noteFailure, noteSuccess, setBatchRecipients } from './central-server-store.ts';
 import { greet, refused } from './greet.ts';
-import { offerAgain } from './offer-again.ts';
+import { offerAgain, offerAnswered } from './offer-again.ts';
 import { receiveChanges } from './receive-changes.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
 import { sendBlobs } from './send-blobs.ts';
 import { sendOps } from './send-ops.ts';
 import { sendPortalRequests } from './send-portal-requests.ts';
 import { readIdentity } from './station-identity.ts';
-import { startSyncRun, type SyncContext } from './sync-run.ts';
+import { startSyncRun, type SyncContext, type SyncRun } from './sync-run.ts';
 
 export interface SyncHandle extends JobHandle {
   /** Waits between attempts; RETRY_DELAYS_MS unless told otherwise. */
@@ -41,6 +42,7 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
     if (isRevoked) throw refused('poste révoqué ; le rectorat décidera de ce qu’il vient de remettre');
     await receiveChanges(run, link);
     await sendBlobs(run, link);
+    if (await confirmReceipts(run, link)) await sendAgain(run, link);
     await sendPortalRequests(run, link);
     noteSuccess(database, clock.nowMs());
     return run.summary();
@@ -51,4 +53,12 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
     closeSettledBatches(database, clock.nowMs());
     context.emit('outbox.changed', {});
   }
+}
+
+/** The centre no longer holds what it gave receipts for, and its epoch did not say so: what it lost leaves at once. */
+async function sendAgain(run: SyncRun, link: CentralLink): Promise<void> {
+  await offerAnswered(run, link);
+  await sendOps(run, link);
+  await sendBlobs(run, link);
+  await confirmReceipts(run, link);
 }

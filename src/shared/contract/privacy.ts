@@ -44,6 +44,8 @@ export const retentionSessionSchema = z.strictObject({
   held: count,
   /** Not known to be received by the centre. */
   unsent: count,
+  /** Received, and not confirmed in a second exchange for as long as a backup of the centre may be old. */
+  unconfirmed: count,
   /** What a purge would destroy now: 0 unless due. */
   disposable: count,
 });

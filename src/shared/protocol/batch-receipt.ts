@@ -19,6 +19,8 @@ export const batchReceiptSchema = z.object({
   receipts: z.array(signedSchema),
   /** Signed `blob-receipt`s, one for each file the centre holds. */
   blobReceipts: z.array(signedSchema),
+  /** Of the receipts the manifest names, those the centre holds; null when it names none, absent at older centres. */
+  confirmed: z.array(z.uuid()).nullable().default(null),
 });
 export type BatchReceipt = z.infer<typeof batchReceiptSchema>;
 

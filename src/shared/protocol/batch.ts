@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sha256Hex } from './op.ts';
+import { keptReceipts } from './requests.ts';
 import { keyIdText } from './signed-reply.ts';
 
 /** What lies in one volume of a batch carried on a key (docs/protocol/batch-file.md). */
@@ -44,5 +45,7 @@ export const batchManifestSchema = z.looseObject({
     })
     .nullable(),
   blobs: z.array(z.object({ sha256: sha256Hex, size: z.number().int().nonnegative() })),
+  /** Receipts the station keeps and the centre has not confirmed; in the first volume. Absent at older stations. */
+  receipts: keptReceipts.optional(),
 });
 export type BatchManifest = z.infer<typeof batchManifestSchema>;

@@ -10,3 +10,5 @@ export const MAX_BLOB_BYTES = 100 * 1024 * 1024;
 export const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 /** Versions of the op this program writes and reads. */
 export const OP_SCHEMAS = { min: 1, max: 1 } as const;
+/** A centre may be restored from a backup this old: what it confirmed stays at the station as long again. */
+export const RECEIPT_HORIZON_MS = 30 * 24 * 3_600_000;

@@ -77,3 +77,12 @@ export const blobsMissingReplySchema = z.object({
   begun: z.array(z.object({ sha256: sha256Hex, offset: z.number().int().nonnegative() })).default([]),
 });
 export type BlobsMissingReply = z.infer<typeof blobsMissingReplySchema>;
+
+export const receiptsConfirmedSchema = z.object({
+  kind: z.literal('receipts-confirmed'),
+  nonce: nonceText,
+  epoch: z.uuid(),
+  /** Those of the asked receipts that the centre holds, with what they stand for. */
+  confirmed: z.array(z.uuid()),
+});
+export type ReceiptsConfirmed = z.infer<typeof receiptsConfirmedSchema>;

@@ -31,3 +31,11 @@ export function opLine(canonical: string, signature: string): string {
 
 export const opsStatusRequestSchema = z.object({ opIds: z.array(z.uuid()).max(MAX_IDS_PER_REQUEST) });
 export const blobsMissingRequestSchema = z.object({ sha256: z.array(sha256Hex).max(MAX_IDS_PER_REQUEST) });
+
+/** Receipts the station keeps, each with its signature. */
+export const keptReceipts = z
+  .array(z.object({ receiptId: z.uuid(), signature: signatureText }))
+  .max(MAX_IDS_PER_REQUEST);
+
+/** The centre says which of them it holds too. */
+export const receiptsConfirmRequestSchema = z.object({ receipts: keptReceipts });

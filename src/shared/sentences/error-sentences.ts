@@ -61,7 +61,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'file-on-hold': () => 'Ce dossier est conservé pour un litige : il ne peut pas être éliminé.',
   'unknown-candidate': ({ number }) => `Aucun candidat ne porte le numéro ${number ?? ''}.`,
   'unknown-view': () => 'Cette vue n’existe plus.',
-  'nothing-due': () => 'Aucun dossier n’est à éliminer : rien n’a atteint sa durée de conservation.',
+  'nothing-due': () =>
+    'Aucun dossier n’est à éliminer : rien n’a atteint sa durée de conservation, ou ce qui l’a atteinte est en litige, pas encore reçu par le serveur central, ou confirmé par lui depuis moins de trente jours.',
   'disposal-changed': () =>
     'La liste des dossiers à éliminer a changé depuis le bordereau visé ; rien n’a été détruit. Faites viser un nouveau bordereau.',
   'already-held': () => 'Ce dossier est déjà conservé pour un litige.',

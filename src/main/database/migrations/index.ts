@@ -10,6 +10,7 @@ import { portalRequests } from './100-portal-requests.ts';
 import { stacksOfReturns } from './110-stacks-of-returns.ts';
 import { calibration } from './120-calibration.ts';
 import { batches } from './130-batches.ts';
+import { trustOfTheCentre } from './180-trust-of-the-centre.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
   calibration,
   batches,
   otherCounters,
+  trustOfTheCentre,
 ];

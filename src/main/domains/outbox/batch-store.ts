@@ -129,6 +129,19 @@ export function findVolumeByFile(
   );
 }
 
+export function findVolume(
+  database: ReadableDatabase,
+  batchId: string,
+  number: number,
+): { manifest: string } | undefined {
+  const row = database.get(
+    'SELECT manifest FROM batch_volume WHERE batch_id = ? AND number = ?',
+    batchId,
+    number,
+  );
+  return row && { manifest: textOf(row, 'manifest') };
+}
+
 export function noteVolumeWritten(
   database: WritableDatabase,
   volume: { batchId: string; number: number },

@@ -12,6 +12,7 @@ export {
 export {
   closeSettledBatches,
   countRefusedReceipts,
+  findVolume,
   findVolumeByFile,
   getBatch,
   insertBatch,
@@ -39,6 +40,13 @@ export {
   type PendingBlob,
   type PendingOp,
 } from './outbox-queries.ts';
+export {
+  forgetConfirmations,
+  isConfirmedLongAgo,
+  noteConfirmed,
+  unconfirmedReceipts,
+  type KeptReceipt,
+} from './confirmations.ts';
 export {
   keepReceipt,
   noteBlobFault,

@@ -16,8 +16,12 @@ export function settleOp(
   );
 }
 
-export function settleBlob(database: WritableDatabase, sha256: string): void {
-  database.run(`UPDATE outbox_blob SET state = 'acknowledged', reason = NULL WHERE sha256 = ?`, sha256);
+export function settleBlob(database: WritableDatabase, sha256: string, receiptId: string): void {
+  database.run(
+    `UPDATE outbox_blob SET state = 'acknowledged', reason = NULL, receipt_id = ? WHERE sha256 = ?`,
+    receiptId,
+    sha256,
+  );
 }
 
 /** Keeps a signed receipt of the centre; the same receipt twice is one. */

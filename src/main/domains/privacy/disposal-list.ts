@@ -60,7 +60,7 @@ function disposalRows(context: StationContext, reference: Reference): Row[] {
   return database.all(
     `SELECT r.exam_year, r.exam, count(*) AS files, min(r.created_at_ms) AS first, max(r.created_at_ms) AS last,
        sum((SELECT count(*) FROM (${FILES_OF_REGISTRATION}))) AS documents
-     FROM registration r WHERE ${isDisposable(database)} GROUP BY r.exam_year, r.exam ORDER BY r.exam_year, r.exam`,
+     FROM registration r WHERE ${isDisposable(database, context.clock.nowMs())} GROUP BY r.exam_year, r.exam ORDER BY r.exam_year, r.exam`,
     lastDueYear(retentionSettings(database), today(context, reference)),
   );
 }

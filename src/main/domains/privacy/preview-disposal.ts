@@ -7,7 +7,7 @@ import { numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import { stationTimeZone } from '#main/domains/lists/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
-import { IS_HELD, isDisposable, isUnsent } from './disposal-rule.ts';
+import { IS_HELD, isDisposable, isUnconfirmed, isUnsent } from './disposal-rule.ts';
 import { retentionSettings } from './retention-settings.ts';
 
 export interface DisposableFiles {
@@ -26,7 +26,7 @@ export function today({ database, clock }: Where, reference: Reference): string 
 export function disposableFiles(context: Where, reference: Reference): DisposableFiles {
   const { database } = context;
   const rows = database.all(
-    `SELECT r.id, r.registration_number, r.version FROM registration r WHERE ${isDisposable(database)} ORDER BY r.registration_number`,
+    `SELECT r.id, r.registration_number, r.version FROM registration r WHERE ${isDisposable(database, context.clock.nowMs())} ORDER BY r.registration_number`,
     lastDueYear(retentionSettings(database), today(context, reference)),
   );
   const hash = createHash('sha256');
@@ -44,8 +44,10 @@ export function retentionSessions(context: Where, reference: Reference): Retenti
     .all(
       `SELECT r.exam_year, count(*) AS files, sum(${IS_HELD}) AS held,
          sum(CASE WHEN r.exam_year <= ? THEN ${isUnsent(database)} ELSE 0 END) AS unsent,
-         sum(CASE WHEN ${isDisposable(database)} THEN 1 ELSE 0 END) AS disposable
+         sum(CASE WHEN r.exam_year <= ? THEN ${isUnconfirmed(database, context.clock.nowMs())} ELSE 0 END) AS unconfirmed,
+         sum(CASE WHEN ${isDisposable(database, context.clock.nowMs())} THEN 1 ELSE 0 END) AS disposable
        FROM registration r GROUP BY r.exam_year ORDER BY r.exam_year`,
+      due,
       due,
       due,
     )
@@ -57,6 +59,7 @@ export function retentionSessions(context: Where, reference: Reference): Retenti
         files: numberOf(row, 'files'),
         held: numberOf(row, 'held'),
         unsent: numberOf(row, 'unsent'),
+        unconfirmed: numberOf(row, 'unconfirmed'),
         disposable: numberOf(row, 'disposable'),
       };
     });

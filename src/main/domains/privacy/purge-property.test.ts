@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { aStationWithOldFiles, theReference } from '../../../../tests/builders/old-files.ts';
+import {
+  aStationWithOldFiles,
+  keepConfirmedReceipt,
+  theReference,
+} from '../../../../tests/builders/old-files.ts';
 import { disposableFiles } from './preview-disposal.ts';
 import { purge } from './purge.ts';
 
@@ -9,12 +13,13 @@ const aFile = fc.record({
   isHeld: fc.boolean(),
   opState: fc.constantFrom('pending', 'acknowledged', 'refused'),
   blobState: fc.constantFrom('none', 'pending', 'acknowledged'),
+  isConfirmed: fc.boolean(),
 });
 
 /** On 20 November 2026, ten years after the end of its session: 2015 and before. */
 const LAST_DUE = 2015;
 
-it('whatever the files, a purge takes exactly those that are due, not held, and received where there is a centre', async () => {
+it('whatever the files, a purge takes exactly those that are due, not held, and received and confirmed where there is a centre', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(aFile, { minLength: 1, maxLength: 8 }),
@@ -22,10 +27,17 @@ it('whatever the files, a purge takes exactly those that are due, not held, and 
       async (files, isEnrolled) => {
         const station = aStationWithOldFiles();
         const { database, context } = station;
+        keepConfirmedReceipt(database);
         const named = files.map((file) => {
           const [number = ''] = station.registerFor(file.examYear);
-          if (file.blobState !== 'none') aScan(station, number, file.blobState);
-          database.run('UPDATE outbox_op SET state = ? WHERE registration_number = ?', file.opState, number);
+          const receipt = file.isConfirmed ? 'r' : 'none';
+          if (file.blobState !== 'none') aScan(station, number, file.blobState, receipt);
+          database.run(
+            'UPDATE outbox_op SET state = ?, batch_id = ? WHERE registration_number = ?',
+            file.opState,
+            receipt,
+            number,
+          );
           if (file.isHeld)
             database.run(
               `UPDATE registration SET hold_reason = 'Recours' WHERE registration_number = ?`,
@@ -34,8 +46,8 @@ it('whatever the files, a purge takes exactly those that are due, not held, and 
           return { number, ...file };
         });
         if (isEnrolled) station.enrolled();
-        const isReceived = ({ opState, blobState }: (typeof named)[number]) =>
-          opState === 'acknowledged' && blobState !== 'pending';
+        const isReceived = ({ opState, blobState, isConfirmed }: (typeof named)[number]) =>
+          opState === 'acknowledged' && blobState !== 'pending' && isConfirmed;
         const kept = named
           .filter((file) => file.examYear > LAST_DUE || file.isHeld || (isEnrolled && !isReceived(file)))
           .map(({ number }) => number);
@@ -54,6 +66,7 @@ function aScan(
   { database, context }: ReturnType<typeof aStationWithOldFiles>,
   number: string,
   state: string,
+  receipt: string,
 ): void {
   const file = context.files.put(Buffer.from(`scan ${number}`), 'image/jpeg');
   database.run(
@@ -64,10 +77,11 @@ function aScan(
     number,
   );
   database.run(
-    `INSERT INTO outbox_blob (sha256, file_id, size, media_type, state) VALUES (?, ?, ?, 'image/jpeg', ?)`,
+    `INSERT INTO outbox_blob (sha256, file_id, size, media_type, state, receipt_id) VALUES (?, ?, ?, 'image/jpeg', ?, ?)`,
     file.sha256,
     file.id,
     file.size,
     state,
+    receipt,
   );
 }

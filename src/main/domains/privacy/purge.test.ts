@@ -48,6 +48,7 @@ describe('a preview', () => {
           held: 1,
           // The hold itself is told to the centre, and not yet received.
           unsent: 2,
+          unconfirmed: 0,
           disposable: 2,
         },
         {
@@ -58,6 +59,7 @@ describe('a preview', () => {
           files: 1,
           held: 0,
           unsent: 0,
+          unconfirmed: 0,
           disposable: 0,
         },
       ],

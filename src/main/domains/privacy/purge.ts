@@ -51,7 +51,7 @@ export async function purge(
 }
 
 function destroyBatch(
-  { database }: StationContext,
+  { database, clock }: StationContext,
   ids: readonly string[],
   dueYear: number,
   reportId: string,
@@ -60,7 +60,7 @@ function destroyBatch(
   const gone: string[] = [];
   for (const id of ids) {
     const row = database.get(
-      `SELECT r.exam_year FROM registration r WHERE r.id = ? AND ${isDisposable(database)}`,
+      `SELECT r.exam_year FROM registration r WHERE r.id = ? AND ${isDisposable(database, clock.nowMs())}`,
       id,
       dueYear,
     );

@@ -8,11 +8,14 @@ import {
   receiptCodeSchema,
   type BatchReceipt,
 } from '#shared/protocol/batch-receipt.ts';
+import { batchManifestSchema } from '#shared/protocol/batch.ts';
 import { blobReceiptSchema } from '#shared/protocol/receipts.ts';
 import { signedSchema, type Signed } from '#shared/protocol/signed-reply.ts';
 import {
   closeSettledBatches,
+  findVolume,
   noteCodeSeen,
+  noteConfirmed,
   noteRefusedReceipt,
   pendingAmong,
   pendingBlobs,
@@ -38,6 +41,7 @@ export function readReceipt(context: BatchContext, content: Uint8Array): Command
   const run = startSyncRun(context, () => undefined);
   settleOps(context, run, trusted, receipt, content);
   settleBlobs(context, run, trusted, receipt);
+  settleConfirmed(context, receipt);
   closeSettledBatches(database, clock.nowMs());
   context.emit('outbox.changed', {});
   const { opsAccepted, opsDuplicate, opsRefused } = run.tally;
@@ -117,6 +121,17 @@ function settleBlobs(
     run.tally.scansAlreadyThere += 1;
   }
   book.close();
+}
+
+/** The second exchange by key: of the receipts that the volume named, those that the centre holds too. */
+function settleConfirmed(
+  { database, clock }: BatchContext,
+  { batchId, volume, confirmed }: BatchReceipt,
+): void {
+  const named = confirmed && findVolume(database, batchId, volume.number);
+  if (!named) return;
+  const { receipts = [] } = batchManifestSchema.parse(JSON.parse(named.manifest));
+  database.transaction(() => noteConfirmed(database, receipts, new Set(confirmed), clock.nowMs()));
 }
 
 /**

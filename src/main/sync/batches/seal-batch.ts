@@ -2,6 +2,7 @@ import { createHash, sign, type Hash } from 'node:crypto';
 import { GuichetError } from '#shared/errors.ts';
 import { opSchema } from '#shared/protocol/op.ts';
 import { MAX_VOLUME_BYTES, type BatchManifest } from '#shared/protocol/batch.ts';
+import { MAX_IDS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import { opLine } from '#shared/protocol/requests.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import {
@@ -9,6 +10,8 @@ import {
   insertBatch,
   openItems,
   opsAt,
+  unconfirmedReceipts,
+  type KeptReceipt,
   type PendingOp,
   type SealedVolume,
 } from '#main/domains/outbox/index.ts';
@@ -34,7 +37,8 @@ export function sealBatch(context: BatchContext, volumeBytes: number = MAX_VOLUM
     const sealedAtMs = clock.nowMs();
     const contents = planned.map((volume) => contentOf(database, volume));
     const batchId = hashOf({ contents, sealedAtMs, stationId: identity.stationId });
-    const frame = { batchId, sealedAtMs, server, identity, count: planned.length };
+    const receipts = unconfirmedReceipts(database, MAX_IDS_PER_REQUEST);
+    const frame = { batchId, sealedAtMs, server, identity, receipts, count: planned.length };
     const volumes = planned.map((volume, index): SealedVolume => {
       const manifest = canonicalBytes(manifestOf(frame, contents[index], index + 1));
       return {
@@ -99,11 +103,12 @@ interface Frame {
   sealedAtMs: number;
   server: CentralServer;
   identity: StationIdentity;
+  receipts: readonly KeptReceipt[];
   count: number;
 }
 
 function manifestOf(frame: Frame, content: Content | undefined, number: number): BatchManifest {
-  const { batchId, sealedAtMs, server, identity, count } = frame;
+  const { batchId, sealedAtMs, server, identity, receipts, count } = frame;
   return {
     kind: 'batch',
     schema: 1,
@@ -116,6 +121,7 @@ function manifestOf(frame: Frame, content: Content | undefined, number: number):
     volume: { number, count },
     ops: content?.ops ?? null,
     blobs: content?.blobs ?? [],
+    ...(number === 1 && receipts.length > 0 ? { receipts: [...receipts] } : {}),
   };
 }
 

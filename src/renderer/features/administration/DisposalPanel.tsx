@@ -34,6 +34,12 @@ const COLUMNS: TableColumn<RetentionSession>[] = [
   { id: 'files', title: 'Dossiers', isCompact: true, render: ({ files }) => files },
   { id: 'held', title: 'Litiges', isCompact: true, render: ({ held }) => held },
   { id: 'unsent', title: 'Non reçus par le centre', isCompact: true, render: ({ unsent }) => unsent },
+  {
+    id: 'unconfirmed',
+    title: 'Reçus, à confirmer 30 jours',
+    isCompact: true,
+    render: ({ unconfirmed }) => unconfirmed,
+  },
   { id: 'disposable', title: 'À éliminer', isCompact: true, render: ({ disposable }) => disposable },
 ];
 

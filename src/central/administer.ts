@@ -1,6 +1,7 @@
 import { openBlobFolder } from './blobs/blob-folder.ts';
 import { backUp } from './backup/back-up.ts';
 import { restore, type Restored } from './backup/restore.ts';
+import { loadServerKey, rotateServerKey } from './keys/server-key.ts';
 import { keepOfficeUser, type OfficeUser } from './office/office-users.ts';
 import { migrate } from './postgres/migrate.ts';
 import { reachDatabase } from './postgres/reach-database.ts';
@@ -38,6 +39,28 @@ export function restoreCentre(place: CentrePlace, file: string): Promise<Restore
     return content !== undefined;
   };
   return atDatabase(place, (database) => restore(database, file, hasBlob));
+}
+
+/** While the centre runs or not; a backup is written at once, since one of before would sign with a key that no station believes. */
+export function rotateKeys(
+  place: CentrePlace,
+  backupFile: string,
+): Promise<{ keyId: string; replaces: string }> {
+  return atDatabase(place, async (database) => {
+    await migrate(database);
+    await loadServerKey(database);
+    const rotated = await rotateServerKey(database, Date.now());
+    await backUp(database, backupFile, Date.now());
+    return rotated;
+  });
+}
+
+/** Oldest first; the last one signs. */
+export function listKeys(place: CentrePlace): Promise<readonly string[]> {
+  return atDatabase(place, async (database) => {
+    await migrate(database);
+    return (await loadServerKey(database)).keyIds;
+  });
 }
 
 async function atDatabase<T>(place: CentrePlace, work: (database: Database) => Promise<T>): Promise<T> {

@@ -1,4 +1,11 @@
-export { addOfficeUser, backUpCentre, restoreCentre, type CentrePlace } from './administer.ts';
+export {
+  addOfficeUser,
+  backUpCentre,
+  listKeys,
+  restoreCentre,
+  rotateKeys,
+  type CentrePlace,
+} from './administer.ts';
 export {
   importBatches,
   inspectBatch,

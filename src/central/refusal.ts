@@ -21,6 +21,11 @@ const REFUSALS: Record<RefusalCode, { status: number; message: string }> = {
   'blob-mismatch': { status: 460, message: 'Les octets reçus ne sont pas ceux annoncés.' },
   'disk-full': { status: 507, message: 'Le disque du serveur central est plein.' },
   unavailable: { status: 503, message: 'Le serveur central est momentanément indisponible.' },
+  'upgrade-required': {
+    status: 426,
+    message:
+      'Ce poste et le serveur central ne sont pas de versions qui se comprennent ; il faut mettre à jour l’un des deux.',
+  },
   internal: { status: 500, message: 'Erreur imprévue du serveur central.' },
 };
 

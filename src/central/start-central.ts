@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { PROTOCOL_VERSIONS, type VersionRange } from '#shared/protocol/versions.ts';
 import { openBlobBucket, type BucketPlace } from './blobs/blob-bucket.ts';
 import { openBlobFolder } from './blobs/blob-folder.ts';
 import { createBlobStore } from './blobs/blob-store.ts';
@@ -48,6 +49,8 @@ export interface CentralOptions {
   mail?: { smtpUrl: string; from: string };
   /** A second reader of batches, kept by the rectorat: a public key of age. */
   recoveryRecipient?: string;
+  /** Versions of the protocol it speaks; narrower than the program's own to leave old stations behind. */
+  protocols?: VersionRange;
   /** The centre's clock. */
   nowMs?: () => number;
 }
@@ -118,12 +121,26 @@ async function openCentre(database: Database, options: CentralOptions): Promise<
   });
   const mailer = options.mail && createMailer(options.mail.smtpUrl, options.mail.from);
   const publicUrl = () => options.publicUrl ?? urlOf(app, options.tls);
-  const round = () => choresRound(database, nowMs, mailer && { mailer, publicUrl: publicUrl() });
+  const round = async () => {
+    await key.refresh();
+    await choresRound(database, nowMs, mailer && { mailer, publicUrl: publicUrl() });
+  };
   const chores: Chores = startChores(round, (error) =>
     app.log.error({ chore: error instanceof Error ? error.name : 'unknown' }),
   );
+  const { protocols = PROTOCOL_VERSIONS } = options;
   const recipients = await batchRecipients(database, options.recoveryRecipient);
-  const centre: Centre = { database, key, epoch, blobs, kind, chores, batchRecipients: recipients, nowMs };
+  const centre: Centre = {
+    database,
+    key,
+    epoch,
+    blobs,
+    kind,
+    chores,
+    batchRecipients: recipients,
+    protocols,
+    nowMs,
+  };
   const app = createHttpServer(centre, join(dataFolder, 'central.log'), options.tls);
   return { app, centre, mailer };
 }

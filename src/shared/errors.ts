@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'server-nonsense',
   'server-refused',
   'server-changed',
+  'version-mismatch',
   'training-mismatch',
   'batch-empty',
   'batch-incomplete',

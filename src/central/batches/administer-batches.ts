@@ -55,7 +55,7 @@ async function openImporter(database: Database, place: BatchPlace): Promise<Batc
   return {
     database,
     key,
-    keyId: key.keyId,
+    keyIds: key.keyIds,
     identity: await loadBatchIdentity(database),
     intake: { database, key, epoch, training: (await kind.isTraining()) === true, nowMs },
     blobs: createBlobStore({ database, folder, key, epoch, nowMs }),

@@ -10,6 +10,8 @@ export const BATCH_REFUSALS = {
   'bad-signature': 'Le manifeste n’est pas signé par le poste dont il porte le nom.',
   'other-centre': 'Ce lot est destiné à un autre serveur central.',
   'bad-op': 'Une opération du lot n’est pas signée par le poste, ou n’a pas la forme attendue.',
+  'newer-version':
+    'Ce lot vient d’une version plus récente du programme ; mettez le serveur central à jour, puis recevez-le de nouveau.',
   'batch-id-reused': 'Ce volume est déjà venu avec un autre contenu : le poste a peut-être été copié.',
   'training-mismatch': 'Une base école et un serveur réel ne s’échangent rien.',
 } as const;

@@ -12,8 +12,8 @@ export interface Checker {
   database: Database;
   /** Private key of age. */
   identity: string;
-  /** Of the centre's signing key. */
-  keyId: string;
+  /** Of the centre's signing keys: a batch may have been sealed before the last rotation. */
+  keyIds: readonly string[];
   isTraining(): Promise<boolean | null>;
 }
 
@@ -56,7 +56,7 @@ async function provenStation(checker: Checker, head: VolumeHead): Promise<BatchS
   const station = await findStation(checker.database, stationId);
   if (!station) throw refused('unknown-station');
   if (!isSigned(head, station.publicKey)) throw refused('bad-signature');
-  if (keyId !== checker.keyId) throw refused('other-centre');
+  if (!checker.keyIds.includes(keyId)) throw refused('other-centre');
   if (training !== ((await checker.isTraining()) === true)) throw refused('training-mismatch');
   return station;
 }
@@ -94,6 +94,8 @@ async function checkOps(
   for await (const page of linePages(hashed(bytes, hash))) {
     const lines = await Promise.all(page.map((line) => readLine(line, station)));
     for (const line of lines) {
+      if ('refused' in line && line.refused.reason === 'schema-unknown')
+        throw new BatchRefused('newer-version');
       if (!('authentic' in line)) throw new BatchRefused('bad-op', { claimedStation: stationId });
       if (last && line.authentic.op.stationSeq <= last.op.stationSeq)
         throw new BatchRefused('not-as-listed', { claimedStation: stationId });

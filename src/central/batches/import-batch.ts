@@ -5,6 +5,7 @@ import { receiptCodeText } from '#shared/protocol/batch-receipt.ts';
 import { passing } from '#shared/fault-points.ts';
 import { fateOf, type VerdictFate } from '#shared/protocol/verdict.ts';
 import { confirmReceipts } from '../intake/confirm-receipts.ts';
+import type { Signed } from '#shared/protocol/signed-reply.ts';
 import type { ServerKey } from '../keys/server-key.ts';
 import type { Database } from '../postgres/database.ts';
 import { applyVolume, type Applied, type AppliedBlob, type AppliedOp, type Applier } from './apply-volume.ts';
@@ -146,12 +147,16 @@ function report({ key, intake }: BatchImporter, taken: Taken): ImportedVolume {
     received,
     refused,
     importedAtMs,
-    receipt: Buffer.from(JSON.stringify(key.seal(receiptOf(taken, intake.epoch)))),
+    receipt: Buffer.from(JSON.stringify(key.seal(receiptOf(taken, intake.epoch, key.introductions)))),
     code: receiptCodeText(code, key.keyId, key.seal(code).signature),
   };
 }
 
-function receiptOf({ checked, applied, confirmed, importedAtMs }: Taken, epoch: string): BatchReceipt {
+function receiptOf(
+  { checked, applied, confirmed, importedAtMs }: Taken,
+  epoch: string,
+  introductions: readonly Signed[],
+): BatchReceipt {
   const { manifest, manifestSha256, station } = checked;
   return {
     kind: 'batch-receipt',
@@ -165,6 +170,7 @@ function receiptOf({ checked, applied, confirmed, importedAtMs }: Taken, epoch: 
     receipts: applied.receipts,
     blobReceipts: applied.blobReceipts,
     confirmed,
+    introductions: [...introductions],
   };
 }
 

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Decrypter } from 'age-encryption';
+import { z } from 'zod';
 import {
   batchManifestSchema,
   blobEntry,
@@ -107,10 +108,18 @@ function readManifest(bytes: Uint8Array): BatchManifest {
     const text = Buffer.from(bytes).toString('utf8');
     const value: unknown = JSON.parse(text);
     if (canonicalText(value) !== text) throw new RangeError('not canonical');
+    if (isNewer(value)) throw new BatchRefused('newer-version');
     return batchManifestSchema.parse(value);
   } catch (cause) {
+    if (cause instanceof BatchRefused) throw cause;
     throw new BatchRefused('not-as-listed', { cause });
   }
+}
+
+const numbered = z.object({ kind: z.literal('batch'), schema: z.number().gt(1) });
+
+function isNewer(manifest: unknown): boolean {
+  return numbered.safeParse(manifest).success;
 }
 
 async function nextHeader(reader: ByteReader): Promise<{ name: string; size: number } | 'end'> {

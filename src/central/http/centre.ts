@@ -1,3 +1,4 @@
+import type { VersionRange } from '#shared/protocol/versions.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { Chores } from '../chores.ts';
 import type { CentreKind } from '../keys/centre-kind.ts';
@@ -13,6 +14,8 @@ export interface Centre {
   blobs: BlobStore;
   kind: CentreKind;
   chores: Chores;
+  /** Versions of the protocol it speaks. */
+  protocols: VersionRange;
   /** Public keys that batches are encrypted for: the centre's, and the rectorat's own where there is one. */
   batchRecipients: readonly string[];
   nowMs(): number;

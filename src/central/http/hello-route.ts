@@ -16,6 +16,7 @@ export function helloRoute(app: FastifyInstance, centre: Centre): void {
       epoch: centre.epoch.epoch,
       serverTimeMs: centre.nowMs(),
       schemas: OP_SCHEMAS,
+      protocols: centre.protocols,
       training: await centre.kind.isTraining(),
       station: await stationPart(centre, request),
       batchRecipients: [...centre.batchRecipients],

@@ -7,12 +7,14 @@ import type { Centre } from './centre.ts';
 import { enrolmentRoute } from './enrolment-route.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { helloRoute } from './hello-route.ts';
+import { keysRoute } from './keys-route.ts';
 import { opsRoutes } from './ops-routes.ts';
 import { portalAccountsRoute } from './portal-accounts-route.ts';
 import { metricsRoutes } from './metrics-routes.ts';
 import { openApiRoute } from './open-api-route.ts';
 import { receiptsRoute } from './receipts-route.ts';
 import { readTls, type TlsFiles } from './tls.ts';
+import { refuseOtherVersions } from './versions-hook.ts';
 import { Refusal } from '../refusal.ts';
 import { pages } from '../web/pages.ts';
 import { toRefusal } from './to-refusal.ts';
@@ -38,6 +40,7 @@ export function createHttpServer(
     serverFactory: (handler) => (tls ? createTlsServer(readTls(tls), handler) : createPlainServer(handler)),
   });
   readBodiesAsSent(app);
+  refuseOtherVersions(app, centre);
   answerRefusals(app);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
@@ -57,6 +60,7 @@ export function createHttpServer(
   blobsRoutes(app, centre);
   uploadRoutes(app, centre);
   receiptsRoute(app, centre);
+  keysRoute(app, centre);
   figuresRoutes(app, centre);
   portalAccountsRoute(app, centre);
   pages(app, centre);

@@ -15,6 +15,8 @@ export function opsRoutes(app: FastifyInstance, centre: Centre): void {
     const station = await authenticate(centre.database, request);
     const texts = linesOf(request);
     const lines = await Promise.all(texts.map((text) => readLine(text, station)));
+    if (lines.some((line) => 'refused' in line && line.refused.reason === 'schema-unknown'))
+      throw new Refusal('upgrade-required');
     const { database, key } = centre;
     // A station is enrolled, so the kind is settled.
     const training = (await centre.kind.isTraining()) === true;

@@ -1,6 +1,7 @@
 import { verify, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { OP_SCHEMAS } from '#shared/protocol/limits.ts';
 import { opSchema, type Op } from '#shared/protocol/op.ts';
 import { opLine, opLineSchema } from '#shared/protocol/requests.ts';
 import type { VerdictReason } from '#shared/protocol/verdict.ts';
@@ -57,9 +58,15 @@ export async function readLine(
     Buffer.from(signature, 'base64'),
   );
   if (!signed) return refuse('bad-signature');
+  if (isNewer(parsed.op)) return refuse('schema-unknown');
   const op = opSchema.safeParse(parsed.op);
   if (!op.success) return refuse('schema-invalid');
   return { authentic: { op: op.data, canonical, sha256, signature } };
+}
+
+/** Of a program that this one does not know yet: not wrong, and not to be judged here. */
+function isNewer({ schema }: Record<string, unknown>): boolean {
+  return typeof schema === 'number' && schema > OP_SCHEMAS.max;
 }
 
 function parse(

@@ -5,6 +5,7 @@ import { askSecret } from '../ask-secret.ts';
 import { dataFolderOf } from '../open-core.ts';
 import { bucketOf } from './central-bucket.ts';
 import { centralBatch } from './central-batches.ts';
+import { centralKeys } from './central-keys.ts';
 import { writeWhole } from '../write-whole.ts';
 
 type Act = (line: CommandLine) => Promise<ExitCode>;
@@ -15,6 +16,7 @@ export const CENTRAL_ACTS: Record<string, Act> = {
   backup: backUp,
   restore: restoreBackup,
   openapi: writeOpenApi,
+  keys: (line) => centralKeys(line, centrePlaceOf(line)),
   batch: (line) => centralBatch(line, { ...centrePlaceOf(line), ...bucketOf(line) }),
 };
 

@@ -3,6 +3,7 @@ import { GuichetError } from '#shared/errors.ts';
 import { bytesOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { forgetConfirmations } from '#main/domains/outbox/index.ts';
+import type { ServerIdentity } from './verify-reply.ts';
 
 /** The centre this station belongs to, as pinned at enrolment. */
 export interface CentralServer {
@@ -10,6 +11,8 @@ export interface CentralServer {
   keyId: string;
   /** SPKI DER. */
   publicKey: Uint8Array;
+  /** Keys it signed with before, as each introduced the next: receipts of then are still its word. */
+  formerKeys: readonly ServerIdentity[];
   epoch: string;
   /** Epochs the centre has left behind: what it promised then may be lost. */
   formerEpochs: readonly string[];
@@ -28,6 +31,7 @@ export function findCentralServer(database: ReadableDatabase): CentralServer | u
       url: textOf(row, 'url'),
       keyId: textOf(row, 'key_id'),
       publicKey: bytesOf(row, 'public_key'),
+      formerKeys: formerKeys(database),
       epoch: textOf(row, 'epoch'),
       formerEpochs: texts.parse(JSON.parse(textOf(row, 'former_epochs'))),
       batchRecipients: texts.parse(JSON.parse(textOf(row, 'batch_recipients'))),
@@ -35,6 +39,30 @@ export function findCentralServer(database: ReadableDatabase): CentralServer | u
       lastError: textOrNullOf(row, 'last_error'),
     }
   );
+}
+
+function formerKeys(database: ReadableDatabase): ServerIdentity[] {
+  return database
+    .all('SELECT key_id, public_key FROM former_server_key ORDER BY replaced_at_ms')
+    .map((row) => ({ keyId: textOf(row, 'key_id'), publicKey: bytesOf(row, 'public_key') }));
+}
+
+/** From now on this centre is known by its new key. Call it only with what `followKeys` proved. */
+export function adoptServerKey(database: WritableDatabase, server: CentralServer, atMs: number): void {
+  database.transaction(() => {
+    for (const { keyId, publicKey } of server.formerKeys)
+      database.run(
+        'INSERT INTO former_server_key (key_id, public_key, replaced_at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+        keyId,
+        publicKey,
+        atMs,
+      );
+    database.run(
+      'UPDATE central_server SET key_id = ?, public_key = ? WHERE id = 1',
+      server.keyId,
+      server.publicKey,
+    );
+  });
 }
 
 /** Throws `not-enrolled`. */

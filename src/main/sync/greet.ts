@@ -1,5 +1,6 @@
 import { GuichetError } from '#shared/errors.ts';
-import { helloSchema } from '#shared/protocol/replies.ts';
+import { helloSchema, type Hello } from '#shared/protocol/replies.ts';
+import { commonVersion, opsSide, PROTOCOL_VERSIONS, type VersionRange } from '#shared/protocol/versions.ts';
 import type { CentralLink } from './central-link.ts';
 
 /** What the station says of itself, for the rectorat's list of stations. */
@@ -18,14 +19,29 @@ export interface Greeting {
 }
 
 /** Makes sure, before anything is sent, that this is our centre and that it will listen. */
-export async function greet(link: CentralLink, report: SelfReport): Promise<Greeting> {
+export async function greet(
+  link: CentralLink,
+  report: SelfReport,
+  speaks: VersionRange = PROTOCOL_VERSIONS,
+): Promise<Greeting> {
   const about = `clock=${report.clockMs}&ops=${report.opsPending}&scans=${report.scansPending}`;
   const hello = await link.ask({ method: 'GET', path: `/v1/hello?${about}` }, helloSchema);
+  link.version = agreedVersion(hello, speaks);
   if (hello.training !== link.identity.training) throw new GuichetError('training-mismatch');
   if (hello.station?.stationId !== link.identity.stationId) throw refused('poste inconnu du serveur central');
   const { suspended, revoked } = hello.station;
   if (suspended && !revoked) throw refused('poste suspendu par le serveur central');
   return { epoch: hello.epoch, isRevoked: revoked, batchRecipients: hello.batchRecipients };
+}
+
+/** Throws `version-mismatch`: sending waits until one side is brought up to date; registering goes on. */
+function agreedVersion({ protocols, schemas }: Hello, speaks: VersionRange): number {
+  const version = commonVersion(speaks, protocols);
+  const ops = opsSide(schemas);
+  const old = typeof version === 'string' ? version : ops;
+  if (old === 'old-station') throw new GuichetError('version-mismatch', { detail: { older: 'station' } });
+  if (old === 'old-centre') throw new GuichetError('version-mismatch', { detail: { older: 'centre' } });
+  return Number(version);
 }
 
 export function refused(cause: string): GuichetError {

@@ -16,6 +16,7 @@ import {
   SIGNATURE_HEADER,
   STATION_HEADER,
 } from '#shared/protocol/request-signature.ts';
+import { PROTOCOL_VERSIONS, VERSION_HEADER } from '#shared/protocol/versions.ts';
 import type { StationIdentity } from './station-identity.ts';
 
 export interface HttpRequest {
@@ -25,6 +26,8 @@ export interface HttpRequest {
   body?: Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
   nonce: string;
+  /** Of the protocol; the newest of this program unless told otherwise. */
+  version?: number;
 }
 
 export interface HttpReply {
@@ -58,6 +61,7 @@ export async function exchange(
   const headers = {
     'accept-encoding': 'gzip',
     'content-length': String(request.body?.length ?? 0),
+    [VERSION_HEADER]: String(request.version ?? PROTOCOL_VERSIONS.max),
     ...request.headers,
     ...signatureHeaders(identity, request),
   };

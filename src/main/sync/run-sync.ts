@@ -1,10 +1,17 @@
 import type { SyncSummary } from '#shared/contract/sync.ts';
 import { GuichetError } from '#shared/errors.ts';
+import type { VersionRange } from '#shared/protocol/versions.ts';
 import { closeSettledBatches, outboxCounts } from '#main/domains/outbox/index.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { createCentralLink, type CentralLink } from './central-link.ts';
 import { confirmReceipts } from './confirm-receipts.ts';
-import { getCentralServer, noteFailure, noteSuccess, setBatchRecipients } from './central-server-store.ts';
+import {
+  adoptServerKey,
+  getCentralServer,
+  noteFailure,
+  noteSuccess,
+  setBatchRecipients,
+} from './central-server-store.ts';
 import { greet, refused } from './greet.ts';
 import { offerAgain, offerAnswered } from './offer-again.ts';
 import { receiveChanges } from './receive-changes.ts';
@@ -18,23 +25,27 @@ import { startSyncRun, type SyncContext, type SyncRun } from './sync-run.ts';
 export interface SyncHandle extends JobHandle {
   /** Waits between attempts; RETRY_DELAYS_MS unless told otherwise. */
   retryDelaysMs?: readonly number[];
+  /** What this program speaks; PROTOCOL_VERSIONS unless told otherwise. */
+  speaks?: VersionRange;
 }
 
 /**
  * Sends what waits: ops in batches, then scans. Nothing here is marked as received before the centre's signed receipt is
  * stored, so that stopping anywhere (cut, crash, cancel) costs at most one batch sent twice. Throws `not-enrolled`,
- * `server-unreachable`, `server-nonsense`, `server-changed`, `server-refused`, `training-mismatch`, `cancelled`.
+ * `server-unreachable`, `server-nonsense`, `server-changed`, `server-refused`, `version-mismatch`, `training-mismatch`, `cancelled`.
  */
 export async function runSync(context: SyncContext, handle: SyncHandle): Promise<SyncSummary> {
   const { database, clock } = context;
   const server = getCentralServer(database);
   const policy = { signal: handle.signal, delaysMs: handle.retryDelaysMs ?? RETRY_DELAYS_MS };
-  const link = createCentralLink(server, readIdentity(database), policy);
+  const link = createCentralLink(server, readIdentity(database), policy, (followed) =>
+    adoptServerKey(database, followed, clock.nowMs()),
+  );
   const run = startSyncRun(context, (progress) => handle.report(progress));
   try {
     const { opsPending, scansPending } = outboxCounts(database);
     const about = { clockMs: clock.nowMs(), opsPending, scansPending };
-    const { epoch, isRevoked, batchRecipients } = await greet(link, about);
+    const { epoch, isRevoked, batchRecipients } = await greet(link, about, handle.speaks);
     if (String(batchRecipients) !== String(server.batchRecipients))
       setBatchRecipients(database, batchRecipients);
     if (epoch !== server.epoch) await offerAgain(run, link, epoch);

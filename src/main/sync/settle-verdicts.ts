@@ -6,7 +6,7 @@ import { fateOf, type Verdict } from '#shared/protocol/verdict.ts';
 import { canonicalBytes, keepReceipt, noteHeld, settleOp } from '#main/domains/outbox/index.ts';
 import type { CentralLink } from './central-link.ts';
 import type { SyncRun } from './sync-run.ts';
-import { nonsense, verifySigned } from './verify-reply.ts';
+import { nonsense, verifyKept } from './verify-reply.ts';
 
 /** Whose word counts, and who it speaks to: a reply and a receipt file are believed by the same. */
 export type Trusted = Pick<CentralLink, 'server' | 'identity'>;
@@ -77,7 +77,7 @@ export function keepSigned(run: SyncRun, receipt: Signed, subject: string, recei
 function readReceipts(link: Trusted, receipts: readonly Signed[]): Map<string, string> {
   const receiptOf = new Map<string, string>();
   for (const signed of receipts) {
-    const receipt = verifySigned(signed, link.server, opsReceiptSchema);
+    const receipt = verifyKept(signed, link.server, opsReceiptSchema);
     if (receipt.stationId !== link.identity.stationId) throw nonsense('receipt');
     for (const { opId, sha256 } of receipt.items) receiptOf.set(`${opId} ${sha256}`, receipt.receiptId);
   }

@@ -7,7 +7,7 @@ import type { CentralLink } from './central-link.ts';
 import { createChunkReader, type ChunkReader } from './chunk-reader.ts';
 import type { HttpReply } from './http-exchange.ts';
 import { withRetry } from './retry.ts';
-import { nonsense, parseJson, refusalFrom, verifySigned } from './verify-reply.ts';
+import { nonsense, parseJson, refusalFrom, verifyKept } from './verify-reply.ts';
 
 const TUS = { 'tus-resumable': '1.0.0' };
 
@@ -68,7 +68,7 @@ export function verifyReceipt(
   { sha256, size }: PendingBlob,
   signed: Signed,
 ): Signed {
-  const receipt = verifySigned(signed, link.server, blobReceiptSchema);
+  const receipt = verifyKept(signed, link.server, blobReceiptSchema);
   if (receipt.sha256 !== sha256 || receipt.size !== size) throw nonsense('receipt');
   return signed;
 }

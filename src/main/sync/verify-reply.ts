@@ -29,7 +29,17 @@ export function readSigned<Schema extends z.ZodType>(
   return verifySigned(signed.data, server, schema);
 }
 
-/** Also for receipts that come inside a reply, or are read again later. */
+/** For receipts, which are kept for ever: also by a key that the centre has replaced since, as this station followed it. */
+export function verifyKept<Schema extends z.ZodType>(
+  signed: Signed,
+  server: ServerIdentity & { formerKeys: readonly ServerIdentity[] },
+  schema: Schema,
+): z.output<Schema> {
+  const former = server.formerKeys.find(({ keyId }) => keyId === signed.keyId);
+  return verifySigned(signed, former ?? server, schema);
+}
+
+/** What is said now: by the key in use and no other. */
 export function verifySigned<Schema extends z.ZodType>(
   signed: Signed,
   server: ServerIdentity,
@@ -64,6 +74,7 @@ export function refusalFrom(status: number, body: unknown): GuichetError {
   const refusal = refusalSchema.safeParse(body);
   if (status < 400 || !refusal.success) return nonsense(`HTTP ${status}`);
   const { code, message } = refusal.data;
+  if (code === 'upgrade-required') return new GuichetError('version-mismatch');
   if (code === 'training-mismatch') return new GuichetError('training-mismatch');
   return new GuichetError('server-refused', { detail: { cause: message.replace(/\.$/, ''), refusal: code } });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sha256Hex } from './op.ts';
 import { opsReplySchema } from './replies.ts';
+import { introductionsSchema } from './server-keys.ts';
 import { signedSchema } from './signed-reply.ts';
 
 /**
@@ -21,6 +22,8 @@ export const batchReceiptSchema = z.object({
   blobReceipts: z.array(signedSchema),
   /** Of the receipts the manifest names, those the centre holds; null when it names none, absent at older centres. */
   confirmed: z.array(z.uuid()).nullable().default(null),
+  /** How the key that signs this follows from older ones, for a station that has not heard of it. */
+  introductions: introductionsSchema.default([]),
 });
 export type BatchReceipt = z.infer<typeof batchReceiptSchema>;
 

@@ -19,6 +19,7 @@ export const REFUSAL_CODES = [
   'blob-mismatch',
   'disk-full',
   'unavailable',
+  'upgrade-required',
   'internal',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

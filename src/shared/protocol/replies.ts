@@ -7,6 +7,8 @@ import { verdictSchema } from './verdict.ts';
 /** Public keys of age that batches on a key are written for; none at a centre that takes no batches. */
 const batchRecipients = z.array(recipientText).max(8).default([]);
 
+const versionRange = z.object({ min: z.number().int(), max: z.number().int() });
+
 /** Payloads of signed replies. Unknown members are dropped: a newer centre may say more. */
 
 export const helloSchema = z.object({
@@ -15,7 +17,10 @@ export const helloSchema = z.object({
   /** Changes when the centre is restored from a backup: what it acknowledged before must be offered again. */
   epoch: z.uuid(),
   serverTimeMs: z.number().int(),
-  schemas: z.object({ min: z.number().int(), max: z.number().int() }),
+  /** Of ops. */
+  schemas: versionRange,
+  /** Of the protocol; a centre that does not say speaks the first. */
+  protocols: versionRange.default({ min: 1, max: 1 }),
   /** Null while no station has enrolled and nobody told the centre its kind. */
   training: z.boolean().nullable(),
   /** Null when the request was not signed by an enrolled station. */

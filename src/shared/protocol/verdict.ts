@@ -48,6 +48,7 @@ export const VERDICT_REASONS = [
   'malformed',
   'not-canonical',
   'schema-invalid',
+  'schema-unknown',
   'other-station',
   'bad-signature',
   'training-mismatch',

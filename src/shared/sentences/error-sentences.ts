@@ -106,6 +106,10 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'server-refused': (detail) =>
     withCause('Le serveur central a refusé l’envoi ; rien n’est perdu', detail) + '.',
   'server-changed': () => 'Ce serveur n’est pas celui auquel le poste est rattaché ; rien n’a été envoyé.',
+  'version-mismatch': ({ older }) =>
+    older === 'centre'
+      ? 'Le serveur central est d’une version plus ancienne que ce poste, qui ne sait plus lui parler : prévenez le rectorat. Rien n’est perdu : continuez à inscrire, tout partira après sa mise à jour.'
+      : 'Ce poste est d’une version trop ancienne pour le serveur central : faites mettre le programme à jour. Rien n’est perdu : continuez à inscrire, tout partira ensuite.',
   'training-mismatch': () => 'Une base école et un poste réel ne s’échangent rien.',
   'batch-empty': () => 'Rien n’attend : il n’y a pas de lot à faire.',
   'batch-incomplete': () =>

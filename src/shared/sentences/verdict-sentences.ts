@@ -5,6 +5,7 @@ const SENTENCES: Record<VerdictReason, string> = {
   malformed: 'L’envoi est illisible.',
   'not-canonical': 'L’envoi n’est pas écrit comme il a été signé.',
   'schema-invalid': 'L’envoi n’a pas la forme attendue par le serveur central.',
+  'schema-unknown': 'L’envoi vient d’une version du programme que le serveur central ne connaît pas encore.',
   'other-station': 'L’envoi porte le nom d’un autre poste.',
   'bad-signature': 'La signature de l’envoi ne correspond pas à ce poste.',
   'training-mismatch': 'Une base école et une base réelle ne se mélangent pas.',

@@ -21,13 +21,14 @@ import {
   pendingBlobs,
   waitingOf,
 } from '#main/domains/outbox/index.ts';
-import { getCentralServer } from '../central-server-store.ts';
+import { adoptServerKey, getCentralServer } from '../central-server-store.ts';
+import { followFrom } from '../follow-keys.ts';
 import { openReceiptBook } from '../receipt-book.ts';
 import { settleVerdicts, type OpAnswer, type Trusted } from '../settle-verdicts.ts';
 import { readIdentity } from '../station-identity.ts';
 import { startSyncRun, type SyncRun } from '../sync-run.ts';
 import { verifyReceipt } from '../upload-blob.ts';
-import { parseJson, verifySigned } from '../verify-reply.ts';
+import { parseJson, verifyKept } from '../verify-reply.ts';
 import type { BatchContext } from './batch-context.ts';
 
 /**
@@ -62,8 +63,14 @@ export function readReceipt(context: BatchContext, content: Uint8Array): Command
 function provenReceipt(context: BatchContext, trusted: Trusted, content: Uint8Array): BatchReceipt {
   const signed = content.length > MAX_RECEIPT_BYTES ? undefined : readSignedFile(content);
   if (!signed) throw new GuichetError('receipt-unreadable');
-  const receipt = believed(context, content, () => verifySigned(signed, trusted.server, batchReceiptSchema));
+  const receipt = believed(context, content, () => {
+    const followed = followFrom(trusted.server, signed.payload);
+    if (followed) trusted.server = followed;
+    return verifyKept(signed, trusted.server, batchReceiptSchema);
+  });
   if (receipt.stationId !== trusted.identity.stationId) throw new GuichetError('receipt-elsewhere');
+  if (trusted.server.keyId !== getCentralServer(context.database).keyId)
+    adoptServerKey(context.database, trusted.server, context.clock.nowMs());
   if (trusted.server.formerEpochs.includes(receipt.epoch)) throw new GuichetError('receipt-outdated');
   return receipt;
 }
@@ -143,7 +150,7 @@ export function readCode(context: BatchContext, text: string): CommandOutput<'ba
   const server = getCentralServer(database);
   const signed = readReceiptCode(text);
   if (!signed) throw new GuichetError('receipt-unreadable');
-  const code = believed(context, Buffer.from(text), () => verifySigned(signed, server, receiptCodeSchema));
+  const code = believed(context, Buffer.from(text), () => verifyKept(signed, server, receiptCodeSchema));
   if (code.stationId !== readIdentity(database).stationId) throw new GuichetError('receipt-elsewhere');
   const { batchId, volume, received, refused, scans } = code;
   const isKnown = noteCodeSeen(database, { batchId, number: volume.number }, clock.nowMs());

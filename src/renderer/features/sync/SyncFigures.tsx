@@ -1,6 +1,14 @@
 import type { SyncStatus } from '#shared/contract/sync.ts';
+import { ERROR_CODES } from '#shared/errors.ts';
+import { errorSentence } from '#shared/sentences/error-sentences.ts';
 
 const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
+
+/** The code of a newer program is shown as it is. */
+function inWords(lastError: string): string {
+  const code = ERROR_CODES.find((known) => known === lastError);
+  return code ? errorSentence({ code }) : lastError;
+}
 
 export function SyncFigures({ status }: { status: SyncStatus }) {
   const facts: [string, string | number][] = [
@@ -23,7 +31,7 @@ export function SyncFigures({ status }: { status: SyncStatus }) {
       {status.lastError !== null && (
         <div className="answer">
           <dt>Dernier échec</dt>
-          <dd>{status.lastError}</dd>
+          <dd>{inWords(status.lastError)}</dd>
         </div>
       )}
     </dl>

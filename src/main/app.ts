@@ -32,6 +32,7 @@ import { createSessionKeeper, stationHandlers, type FrontDesk } from './domains/
 import { jobHandlers } from './jobs/job-handlers.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ports } from './ports/ports.ts';
+import { isBaseDamage, safekeepingHandlers } from './safekeeping/index.ts';
 import { batchHandlers, syncHandlers } from './sync/index.ts';
 
 export interface AppOptions {
@@ -79,6 +80,7 @@ function allHandlers(reference: Reference) {
     ...portfolioHandlers(reference),
     ...syncHandlers,
     ...batchHandlers,
+    ...safekeepingHandlers,
     ...jobHandlers,
   } satisfies Handlers<PublicCommand, FrontDesk> & Handlers<Exclude<CommandName, PublicCommand>>;
 }
@@ -110,6 +112,7 @@ export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): C
         if (!isCommandName(method)) throw new GuichetError('unknown-command');
         return { ok: true, value: await run(method, input) };
       } catch (error) {
+        if (isBaseDamage(error)) keeper.suspectDamage();
         if (!(error instanceof GuichetError)) onUnexpected?.(error, method);
         return { ok: false, error: toWireError(error) };
       }

@@ -5,6 +5,7 @@ import type { WritableDatabase } from './database/types.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ports } from './ports/ports.ts';
+import type { Safekeeper } from './safekeeping/safekeeper.ts';
 import type { FileStore } from './vault/file-store.ts';
 
 /** Announces something that happened; hosts pass it to the windows. */
@@ -19,6 +20,7 @@ export interface StationContext {
   ports: Ports;
   jobs: JobRunner;
   emit: Emit;
+  safekeeper: Safekeeper;
   /** Registers what must end before the base is closed, once no job runs any more. */
   atClose(work: () => Promise<void>): void;
 }

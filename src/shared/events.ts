@@ -11,6 +11,7 @@ export const events = {
   'views.changed': z.strictObject({}),
   'retention.changed': z.strictObject({}),
   'slips.changed': z.strictObject({}),
+  'safekeeping.changed': z.strictObject({}),
   'outbox.changed': z.strictObject({}),
   'session.changed': z.strictObject({}),
   'jobs.progressed': jobSchema,

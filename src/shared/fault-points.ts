@@ -12,6 +12,8 @@ export const FAULT_POINTS = [
   'file.before_rename',
   /** Station: the file is durable, no row names it. */
   'file.before_row',
+  /** Station: a snapshot was read back and named; without its note it does not count yet. */
+  'snapshot.before_note',
   /** Station: the centre answered; nothing of it is noted. */
   'sync.before_settle',
   'sync.after_settle',

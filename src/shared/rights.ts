@@ -15,6 +15,8 @@ const RESERVED: Partial<Record<CommandName, readonly Role[]>> = {
   'retention.hold': SUPERVISORS,
   'retention.release': SUPERVISORS,
   'access.export': SUPERVISORS,
+  'safekeeping.backup': SUPERVISORS,
+  'safekeeping.configure': SUPERVISORS,
   'registrations.correct': SUPERVISORS,
   'reference.import': SUPERVISORS,
   'registrations.cancel': SUPERVISORS,

@@ -14,6 +14,7 @@ import { insertStation } from '#main/domains/station/station-store.ts';
 import { createJobRunner } from '#main/jobs/job-runner.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Ports } from '#main/ports/ports.ts';
+import type { Safekeeper } from '#main/safekeeping/safekeeper.ts';
 import { enrol, runSync } from '#main/sync/index.ts';
 import { createFileStore } from '#main/vault/file-store.ts';
 import type { SyncSummary } from '#shared/contract/sync.ts';
@@ -72,11 +73,12 @@ export function openStation(place: StationPlace, clock: Clock = aClock()): OpenS
     files: createFileStore(join(place.folder, 'files'), database, () => clock.nowMs()),
     agent: AGENT,
     clock,
-    // Sending touches neither printer, dialogs nor secrets.
+    // Sending touches neither printer, dialogs nor secrets, and makes no copies.
     ports: {} as Ports,
     jobs: createJobRunner(() => undefined),
     emit: () => undefined,
     atClose: () => undefined,
+    safekeeper: {} as Safekeeper,
   };
   const get = (number: string): StoredRegistration => {
     const registration = findRegistration(database, number);

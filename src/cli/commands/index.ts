@@ -18,6 +18,7 @@ import { pieces } from './pieces.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
 import { returns } from './returns.ts';
+import { backup, restore, verify } from './safekeeping.ts';
 import { scan } from './scan.ts';
 import { setup } from './setup.ts';
 import { show } from './show.ts';
@@ -50,5 +51,8 @@ export const COMMANDS: readonly CliCommand[] = [
   stats,
   access,
   retention,
+  backup,
+  restore,
+  verify,
   demo,
 ];

@@ -16,3 +16,13 @@ export function migrate(driver: Driver.Database, migrations: readonly Migration[
       .immediate();
   }
 }
+
+/** Of a base that this program has opened. */
+export function newestVersion(): number {
+  return MIGRATIONS.at(-1)?.number ?? 0;
+}
+
+/** Whether a base of this version would change when it is opened. */
+export function needsMigration(version: number): boolean {
+  return version < newestVersion();
+}

@@ -1,7 +1,8 @@
 import Driver from 'better-sqlite3';
 import { GuichetError } from '#shared/errors.ts';
 import { passing } from '#shared/fault-points.ts';
-import { migrate } from './migrate.ts';
+import { migrate, needsMigration } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 import type { Row, SqlValue, WritableDatabase } from './types.ts';
 
 export interface OpenDatabase extends WritableDatabase {
@@ -11,29 +12,50 @@ export interface OpenDatabase extends WritableDatabase {
 }
 
 /**
- * Opens an encrypted base (created when absent) and brings it to the last version.
- * Throws GuichetError `database-damaged` when the key or the file is wrong.
+ * Opens an encrypted base (created when absent) and brings it to the last version; `beforeMigrating` is called first where a base that
+ * holds something is about to change. Throws GuichetError `database-damaged` when the key or the file is wrong, `disk-full`.
  */
-export function openDatabase(file: string, key: Uint8Array): OpenDatabase {
+export function openDatabase(
+  file: string,
+  key: Uint8Array,
+  options: { beforeMigrating?: (database: OpenDatabase) => void } = {},
+): OpenDatabase {
   const driver = new Driver(file);
   try {
     configure(driver, key);
+    const database = wrap(driver);
+    const version = Number(driver.pragma('user_version', { simple: true }));
+    if (version > 0 && needsMigration(version)) options.beforeMigrating?.(database);
     migrate(driver);
+    return database;
   } catch (error) {
     driver.close();
     throw translate(error);
   }
-  return wrap(driver);
+}
+
+/**
+ * Opens a base as it is, to read it and never to change a byte of it: a copy to check, a damaged one to save rows from. It must have no
+ * write-ahead log beside it.
+ */
+export function openToRead(file: string, key: Uint8Array): OpenDatabase {
+  const driver = new Driver(file, { readonly: true, fileMustExist: true });
+  try {
+    unlock(driver, key);
+    // The first page is read here: a wrong key is told at once.
+    driver.pragma('user_version');
+    return wrap(driver);
+  } catch (error) {
+    driver.close();
+    throw translate(error);
+  }
 }
 
 /** All pragmas, at every open: the driver's build would default WAL to synchronous=NORMAL, which loses acknowledged rows. */
 function configure(driver: Driver.Database, key: Uint8Array): void {
-  driver.pragma(`cipher='sqlcipher'`);
-  driver.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  unlock(driver, key);
   driver.pragma('journal_mode=WAL');
   driver.pragma('synchronous=FULL');
-  // Temporary files of this build are not encrypted.
-  driver.pragma('temp_store=MEMORY');
   // What is deleted is overwritten: a purged name must not be left in a free page of the file.
   driver.pragma('secure_delete=ON');
   driver.pragma('foreign_keys=ON');
@@ -43,6 +65,36 @@ function configure(driver: Driver.Database, key: Uint8Array): void {
   driver.pragma('cache_size=-65536');
   // 16 MiB of log before it is copied into the base: the pages that every registration touches are then copied once for many.
   driver.pragma('wal_autocheckpoint=4000');
+}
+
+/**
+ * Opens a copy of a base that is being repaired: brought to one version and no further, without references being enforced, for rows may
+ * come in any order. Throws `database-damaged`.
+ */
+export function openForRepair(file: string, key: Uint8Array, migrateTo?: number): OpenDatabase {
+  const driver = new Driver(file);
+  try {
+    configure(driver, key);
+    driver.pragma('foreign_keys=OFF');
+    if (migrateTo !== undefined)
+      migrate(
+        driver,
+        MIGRATIONS.filter(({ number }) => number <= migrateTo),
+      );
+    // The first page is read here: what cannot be read at all is told at once.
+    driver.pragma('user_version');
+    return wrap(driver);
+  } catch (error) {
+    driver.close();
+    throw translate(error);
+  }
+}
+
+function unlock(driver: Driver.Database, key: Uint8Array): void {
+  driver.pragma(`cipher='sqlcipher'`);
+  driver.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  // Temporary files of this build are not encrypted.
+  driver.pragma('temp_store=MEMORY');
 }
 
 function wrap(driver: Driver.Database): OpenDatabase {
@@ -65,7 +117,13 @@ function wrap(driver: Driver.Database): OpenDatabase {
   return {
     get: (sql, ...values) => guard(() => prepare(sql).get(...values)),
     all: (sql, ...values) => guard(() => prepare(sql).all(...values)),
-    each: (sql, ...values) => guard(() => driver.prepare<SqlValue[], Row>(sql).iterate(...values)),
+    *each(sql, ...values) {
+      try {
+        yield* driver.prepare<SqlValue[], Row>(sql).iterate(...values);
+      } catch (error) {
+        throw translate(error);
+      }
+    },
     run: (sql, ...values) => guard(() => prepare(sql).run(...values).changes),
     transaction: (work) =>
       guard(() => {
@@ -88,8 +146,10 @@ function wrap(driver: Driver.Database): OpenDatabase {
 function translate(error: unknown): unknown {
   if (!(error instanceof Driver.SqliteError)) return error;
   if (error.code === 'SQLITE_FULL') return new GuichetError('disk-full', { cause: error });
-  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
+  if (DAMAGE.some((code) => error.code.startsWith(code)))
     return new GuichetError('database-damaged', { cause: error });
-  }
   return error;
 }
+
+/** A page that is not what was written, or that the disk no longer gives back. */
+const DAMAGE = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_READ', 'SQLITE_IOERR_SHORT_READ'];

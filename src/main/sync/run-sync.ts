@@ -17,6 +17,7 @@ import { offerAgain, offerAnswered } from './offer-again.ts';
 import { receiveChanges } from './receive-changes.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
 import { sendBlobs } from './send-blobs.ts';
+import { sendFormerOps } from './send-former-ops.ts';
 import { sendOps } from './send-ops.ts';
 import { sendPortalRequests } from './send-portal-requests.ts';
 import { readIdentity } from './station-identity.ts';
@@ -49,6 +50,7 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
     if (String(batchRecipients) !== String(server.batchRecipients))
       setBatchRecipients(database, batchRecipients);
     if (epoch !== server.epoch) await offerAgain(run, link, epoch);
+    await sendFormerOps(run, server, policy);
     await sendOps(run, link);
     if (isRevoked) throw refused('poste révoqué ; le rectorat décidera de ce qu’il vient de remettre');
     await receiveChanges(run, link);

@@ -12,6 +12,13 @@ const compress = promisify(gzip);
 /** Most of what can be gained, for a third of the time of the usual level: the rest of an op is signatures and hashes. */
 const COMPRESSION = { level: 3 };
 
+/** Places of one identity in the outbox. */
+export interface PlaceRange {
+  after: number;
+  last: number;
+}
+const OWN_PLACES: PlaceRange = { after: 0, last: Number.MAX_SAFE_INTEGER };
+
 interface Batch {
   ops: readonly PendingOp[];
   /** As they travel: NDJSON, gzip. */
@@ -23,15 +30,19 @@ interface Batch {
  * centre works on a batch, the receipts of the one before it are stored here and the one after it is made ready: so neither waits
  * for the other, and yet a batch leaves only when the one before it was answered.
  */
-export async function sendOps(run: SyncRun, link: CentralLink): Promise<void> {
+export async function sendOps(
+  run: SyncRun,
+  link: CentralLink,
+  places: PlaceRange = OWN_PLACES,
+): Promise<void> {
   const held: SentOp[] = [];
   let settle = () => {};
-  for (let batch = await prepareBatch(run, 0); batch;) {
+  for (let batch = await prepareBatch(run, places); batch;) {
     const { ops } = batch;
     const sending = sendBatch(link, batch);
     const meanwhile = async (settleEarlier: () => void) => {
       settleEarlier();
-      return prepareBatch(run, ops.at(-1)?.stationSeq ?? 0);
+      return prepareBatch(run, { ...places, after: ops.at(-1)?.stationSeq ?? places.after });
     };
     const [reply, next] = await Promise.all([sending, meanwhile(settle)]);
     settle = () => {
@@ -46,11 +57,11 @@ export async function sendOps(run: SyncRun, link: CentralLink): Promise<void> {
 }
 
 /** At least one op, within the limits of a request; undefined when nothing is left. */
-async function prepareBatch(run: SyncRun, afterSeq: number): Promise<Batch | undefined> {
+async function prepareBatch(run: SyncRun, { after, last }: PlaceRange): Promise<Batch | undefined> {
   const ops: PendingOp[] = [];
   const lines: string[] = [];
   let bytes = 0;
-  for (const op of pendingOps(run.context.database, afterSeq, MAX_OPS_PER_REQUEST)) {
+  for (const op of pendingOps(run.context.database, after, MAX_OPS_PER_REQUEST, last)) {
     const line = opLine(op.canonical, Buffer.from(op.signature).toString('base64'));
     bytes += Buffer.byteLength(line) + 1;
     if (bytes > MAX_OPS_BYTES && ops.length > 0) break;

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
-import type { ReadableDatabase } from '#main/database/types.ts';
+import type { ReadableDatabase, Row } from '#main/database/types.ts';
 
 /** Who this station is to the centre. */
 export interface StationIdentity {
@@ -16,7 +16,27 @@ export interface StationIdentity {
 }
 
 export function readIdentity(database: ReadableDatabase): StationIdentity {
-  const row = database.get('SELECT * FROM station WHERE id = 1') ?? {};
+  return toIdentity(database.get('SELECT * FROM station WHERE id = 1') ?? {});
+}
+
+/** Who it was to a centre before it was rebuilt from a copy, with the places of the ops it signed then. Oldest first. */
+export function formerIdentities(
+  database: ReadableDatabase,
+  serverKeyId: string,
+): { identity: StationIdentity; places: { after: number; last: number } }[] {
+  return database
+    .all(
+      `SELECT s.name, s.office, s.academy_code, s.training, f.* FROM former_identity f, station s
+       WHERE f.server_key_id = ? ORDER BY f.first_place`,
+      serverKeyId,
+    )
+    .map((row) => ({
+      identity: toIdentity(row),
+      places: { after: numberOf(row, 'first_place') - 1, last: numberOf(row, 'last_place') },
+    }));
+}
+
+function toIdentity(row: Row): StationIdentity {
   return {
     stationId: textOf(row, 'station_id'),
     privateKey: createPrivateKey({

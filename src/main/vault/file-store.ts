@@ -146,7 +146,7 @@ export function writeDurably(path: string, content: Uint8Array): void {
   }
 }
 
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   // Windows cannot open a folder to sync it; NTFS journals the rename itself.
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');

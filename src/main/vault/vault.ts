@@ -30,7 +30,11 @@ export interface Vault {
     login: string;
     passphrase: string;
     training: boolean;
+    /** Of a base that exists already; a new one otherwise. */
+    databaseKey?: Uint8Array;
   }): Promise<{ databaseKey: Uint8Array; commit(): void }>;
+  /** Whether this machine and account hold the secret that the slots are bound to. */
+  opensHere(): Promise<boolean>;
   /** The database key. Throws `wrong-passphrase` for an unknown login as for a wrong passphrase, `sealed-elsewhere`. */
   unlock(login: string, passphrase: string): Promise<Uint8Array>;
 }
@@ -43,10 +47,9 @@ export function createVault(folder: string, secretStore: SecretStore): Vault {
       const header = read();
       return header && { training: header.training, logins: header.slots.map((slot) => slot.login) };
     },
-    async prepare({ login, passphrase, training }) {
+    async prepare({ login, passphrase, training, databaseKey = randomBytes(32) }) {
       if (read()) throw new GuichetError('station-exists');
       const stationSecret = randomBytes(32);
-      const databaseKey = randomBytes(32);
       const header: VaultHeader = {
         format: 1,
         training,
@@ -54,6 +57,14 @@ export function createVault(folder: string, secretStore: SecretStore): Vault {
         slots: [await sealSlot({ login, passphrase, stationSecret, databaseKey })],
       };
       return { databaseKey, commit: () => writeDurably(path, Buffer.from(JSON.stringify(header, null, 2))) };
+    },
+    async opensHere() {
+      const header = read();
+      if (!header) return false;
+      return reveal(secretStore, header).then(
+        () => true,
+        () => false,
+      );
     },
     async unlock(login, passphrase) {
       const header = read();

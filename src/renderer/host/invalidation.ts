@@ -47,6 +47,7 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
   'returns.changed': ['returns.stacks', 'returns.summary', 'returns.list', 'returns.open'],
   'views.changed': ['views.list'],
   'retention.changed': ['retention.settings', 'retention.preview', 'retention.reports'],
+  'safekeeping.changed': ['safekeeping.status'],
   'slips.changed': ['portfolios.list', 'portfolios.queue', 'portfolios.slips'],
   'outbox.changed': [
     'conflicts.list',

@@ -19,6 +19,7 @@ import { portfoliosContract } from './portfolios.ts';
 import { referenceContract } from './reference.ts';
 import { registrationsContract } from './registrations.ts';
 import { returnsContract } from './returns.ts';
+import { safekeepingContract } from './safekeeping.ts';
 import { stationContract } from './station.ts';
 import { syncContract } from './sync.ts';
 
@@ -45,6 +46,7 @@ export const contract = {
   ...listsContract,
   ...figuresContract,
   ...privacyContract,
+  ...safekeepingContract,
   ...jobsContract,
 };
 

@@ -85,8 +85,15 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
     withCause('Ce type de fichier n’est pas accepté ; utilisez JPEG, PNG, TIFF ou PDF', detail) + '.',
   'file-too-large': () => 'Le fichier est trop volumineux.',
   'disk-full': () => 'Le disque est plein : rien n’a été enregistré. Libérez de la place, puis recommencez.',
-  'database-damaged': () =>
-    'La base de ce poste est abîmée ; ne la supprimez pas et prévenez le service informatique.',
+  'database-damaged': ({ file }) =>
+    file === undefined
+      ? 'La base de ce poste est abîmée ; ne supprimez rien. Verrouillez le poste puis déverrouillez-le : il reprend sa dernière copie vérifiée et tout ce qui se lit encore, et dit ce qui manque.'
+      : 'Un document conservé sur ce poste est abîmé ou absent ; ne supprimez rien et prévenez le service informatique.',
+  'backup-unreadable': () => 'Ce fichier n’est pas une sauvegarde de Guichet, ou il n’est pas entier.',
+  'backup-damaged': ({ name }) =>
+    `Cette sauvegarde est abîmée${name ? ` (${name})` : ''} ; rien n’a été changé. Prenez-en une autre.`,
+  'backup-newer': () =>
+    'Cette sauvegarde vient d’une version plus récente du programme ; installez-la d’abord. Rien n’a été changé.',
   'printer-failed': (detail) => withCause('L’impression n’a pas été acceptée', detail) + '.',
   'unknown-conflict': () => 'Ce désaccord entre guichets n’est pas connu de ce poste.',
   'portal-asked': () =>

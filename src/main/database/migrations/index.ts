@@ -10,6 +10,7 @@ import { portalRequests } from './100-portal-requests.ts';
 import { stacksOfReturns } from './110-stacks-of-returns.ts';
 import { calibration } from './120-calibration.ts';
 import { batches } from './130-batches.ts';
+import { safekeeping } from './160-safekeeping.ts';
 import { trustOfTheCentre } from './180-trust-of-the-centre.ts';
 
 export interface Migration {
@@ -32,5 +33,6 @@ export const MIGRATIONS: readonly Migration[] = [
   calibration,
   batches,
   otherCounters,
+  safekeeping,
   trustOfTheCentre,
 ];

@@ -3,8 +3,8 @@ import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import type { PendingBlob, PendingOp } from './outbox-queries.ts';
 
-/** Not in a batch that still waits for answers. */
-const IS_OPEN_OP = `state = 'pending' AND NOT EXISTS (SELECT 1 FROM batch_op b JOIN batch ON batch.id = b.batch_id
+/** Not in a batch that still waits for answers, and of the station's present chain: a batch is of one identity. */
+const IS_OPEN_OP = `state = 'pending' AND station_seq > 0 AND NOT EXISTS (SELECT 1 FROM batch_op b JOIN batch ON batch.id = b.batch_id
   WHERE b.station_seq = outbox_op.station_seq AND settled_at_ms IS NULL)`;
 const IS_OPEN_BLOB = `state = 'pending' AND NOT EXISTS (SELECT 1 FROM batch_blob b JOIN batch ON batch.id = b.batch_id
   WHERE b.sha256 = outbox_blob.sha256 AND settled_at_ms IS NULL)`;

@@ -11,9 +11,11 @@ export function eraseOps(database: WritableDatabase, recordId: string): void {
   );
 }
 
-/** Whether something of the chain was erased: nobody who has not seen it can check what follows. */
+/** Whether something of the station's own chain was erased: nobody who has not seen it can check what follows. */
 export function hasErasedOps(database: ReadableDatabase): boolean {
-  return database.get(`SELECT 1 FROM outbox_op WHERE state = 'erased' LIMIT 1`) !== undefined;
+  return (
+    database.get(`SELECT 1 FROM outbox_op WHERE state = 'erased' AND station_seq > 0 LIMIT 1`) !== undefined
+  );
 }
 
 /** Forgets a file to send, unless the same bytes are still kept under another id: then that one stands for it. */

@@ -19,13 +19,22 @@ export interface PendingBlob {
   mediaType: string;
 }
 
-/** Ops that have no final verdict, in the order of the station, from a sequence number on. */
-export function pendingOps(database: ReadableDatabase, afterSeq: number, limit: number): PendingOp[] {
+/**
+ * Ops that have no final verdict, in the order of the station, from a sequence number on. Those of a former identity lie below zero:
+ * `lastSeq` ends before the next identity's.
+ */
+export function pendingOps(
+  database: ReadableDatabase,
+  afterSeq: number,
+  limit: number,
+  lastSeq = Number.MAX_SAFE_INTEGER,
+): PendingOp[] {
   return database
     .all(
       `SELECT op_id, station_seq, canonical, sha256, signature FROM outbox_op
-       WHERE state = 'pending' AND station_seq > ? ORDER BY station_seq LIMIT ?`,
+       WHERE state = 'pending' AND station_seq > ? AND station_seq <= ? ORDER BY station_seq LIMIT ?`,
       afterSeq,
+      lastSeq,
       limit,
     )
     .map((row) => ({

@@ -18,6 +18,7 @@ export {
 } from './registration-store.ts';
 export { FILE_COLUMNS, fileSummaryOf, type FileSummary } from './file-summary.ts';
 export { judgeAnswers, requireValid } from './judge-answers.ts';
+export { rebuildCandidates, rebuildFromOps } from './rebuild-from-ops.ts';
 export { saveEnd, type End } from './save-end.ts';
 export { saveDecision } from './save-decision.ts';
 export { isOfWindow } from './window-problems.ts';

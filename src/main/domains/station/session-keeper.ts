@@ -1,14 +1,24 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
+import { fromWireError } from '#shared/wire/envelope.ts';
+import type { CommandOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { Agent, Station } from '#shared/contract/station.ts';
 import type { Emit, StationContext } from '#main/context.ts';
 import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
 import { createJobRunner } from '#main/jobs/job-runner.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Ports } from '#main/ports/ports.ts';
+import {
+  createSafekeeper,
+  finishReplacement,
+  isBaseDamage,
+  openBase,
+  restoreBackup,
+  suspectBase,
+} from '#main/safekeeping/index.ts';
 import { createFileStore } from '#main/vault/file-store.ts';
-import { createVault } from '#main/vault/vault.ts';
+import { createVault, type Vault } from '#main/vault/vault.ts';
 import { getAgent, getStation, insertStation, type NewStation } from './station-store.ts';
 
 /** Holds the data folder: absent, locked, or open for one clerk. The only place that opens or closes the base. */
@@ -23,6 +33,10 @@ export interface SessionKeeper {
   setup(station: NewStation, passphrase: string): Promise<Station>;
   unlock(login: string, passphrase: string): Promise<Agent>;
   lock(): Promise<void>;
+  /** Makes the folder what a backup holds; what was open is closed first. */
+  restore(order: ParsedInput<'safekeeping.restore'>): Promise<CommandOutput<'safekeeping.restore'>>;
+  /** A command met damage: the base is read whole before it is opened again. */
+  suspectDamage(): void;
   /** What commands work with. Throws `locked` or `station-absent`. */
   context(): StationContext;
 }
@@ -38,6 +52,7 @@ interface KeeperOptions {
 
 export function createSessionKeeper(options: KeeperOptions): SessionKeeper {
   const { folder, ports, clock, emit } = options;
+  finishReplacement(folder);
   const vault = createVault(folder, ports.secretStore);
   let session: OpenSession | undefined;
 
@@ -49,16 +64,7 @@ export function createSessionKeeper(options: KeeperOptions): SessionKeeper {
   };
 
   return {
-    status() {
-      const header = vault.describe();
-      return {
-        state: session ? 'open' : header ? 'locked' : 'absent',
-        training: header?.training ?? false,
-        logins: header?.logins ?? [],
-        station: session ? getStation(session.database) : null,
-        agent: session ? session.context.agent : null,
-      };
-    },
+    status: () => statusOf(vault, session),
     async setup(station, passphrase) {
       const { login } = station.agent;
       refusePlayedClock(clock, station.training);
@@ -82,7 +88,26 @@ export function createSessionKeeper(options: KeeperOptions): SessionKeeper {
       return session.context.agent;
     },
     lock,
+    async restore(order) {
+      await lock();
+      const place = { folder, secretStore: ports.secretStore, nowMs: clock.nowMs() };
+      const restored = await restoreBackup({ ...order, ...place });
+      emit('session.changed', {});
+      return restored;
+    },
+    suspectDamage: () => suspectBase(folder),
     context: () => session?.context ?? refuse(vault.describe() ? 'locked' : 'station-absent'),
+  };
+}
+
+function statusOf(vault: Vault, session: OpenSession | undefined): ReturnType<SessionKeeper['status']> {
+  const header = vault.describe();
+  return {
+    state: session ? 'open' : header ? 'locked' : 'absent',
+    training: header?.training ?? false,
+    logins: header?.logins ?? [],
+    station: session ? getStation(session.database) : null,
+    agent: session ? session.context.agent : null,
   };
 }
 
@@ -103,20 +128,26 @@ function openSession(
   login: string,
   prepare?: (database: OpenDatabase) => void,
 ): OpenSession {
-  const database = openDatabase(databasePath(folder), key);
+  // A new base is made; one that should be there is looked at, whatever happened to it.
+  const database = prepare ? openDatabase(databasePath(folder), key) : openBase({ folder, key, clock });
   try {
     prepare?.(database);
     const agent = getAgent(database, login);
     const files = createFileStore(join(folder, 'files'), database, () => clock.nowMs());
-    const jobs = createJobRunner((job) => emit('jobs.progressed', job));
+    const jobs = createJobRunner((job) => {
+      if (job.error && isBaseDamage(fromWireError(job.error))) suspectBase(folder);
+      emit('jobs.progressed', job);
+    });
     const endings: (() => Promise<void>)[] = [];
     const atClose = (work: () => Promise<void>) => void endings.push(work);
+    const safekeeper = createSafekeeper({ folder, key, database, clock, emit });
     const close = async () => {
       await jobs.stop();
       await Promise.all(endings.map((work) => work()));
+      await safekeeper.close();
       database.close();
     };
-    const context = { database, files, agent, clock, ports, jobs, emit, atClose };
+    const context = { database, files, agent, clock, ports, jobs, emit, atClose, safekeeper };
     onOpen?.(context);
     return { database, context, close };
   } catch (error) {

@@ -13,7 +13,8 @@ export interface FrontDesk {
   reference: Reference;
 }
 
-type StationCommands = 'station.status' | 'station.setup' | 'session.unlock' | 'session.lock';
+type StationCommands =
+  'station.status' | 'station.setup' | 'session.unlock' | 'session.lock' | 'safekeeping.restore';
 
 export const stationHandlers: Handlers<StationCommands, FrontDesk> = {
   'station.status': (_input, { keeper, clock, ports }) => ({
@@ -30,6 +31,7 @@ export const stationHandlers: Handlers<StationCommands, FrontDesk> = {
     return keeper.setup({ name, office, academyCode, training, agent }, input.passphrase);
   },
   'session.unlock': (input, { keeper }) => keeper.unlock(input.login, input.passphrase),
+  'safekeeping.restore': (order, { keeper }) => keeper.restore(order),
   'session.lock': async (_input, { keeper }) => {
     await keeper.lock();
     return {};

@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '#main/database/open-database.ts';
+import { numberOf } from '#main/database/columns.ts';
+import { aClock } from '../../../tests/builders/clock.ts';
+import { damagePage } from '../../../tests/builders/damage.ts';
+import { aFolder } from '../../../tests/builders/folder.ts';
+import { aKey } from '../../../tests/builders/key.ts';
+import { createStation, openStation, type StationPlace } from '../../../tests/builders/open-station.ts';
+import { makeSnapshot } from './make-snapshot.ts';
+import { openBase } from './open-base.ts';
+import { suspectBase } from './open-base.ts';
+import { brokenPlaces, proveBase } from './prove-base.ts';
+import { recentEvents } from './event-store.ts';
+
+const BEFORE = 30;
+const AFTER = 12;
+
+/** Registrations, a snapshot, and registrations after it; closed. */
+function aPlace({ withSnapshot = true } = {}): StationPlace & { numbers: string[]; file: string } {
+  const place = { folder: aFolder(), key: aKey() };
+  createStation(place);
+  const station = openStation(place);
+  const numbers = Array.from({ length: BEFORE }, (_, person) => station.register(person));
+  if (withSnapshot) {
+    const order = {
+      folder: join(place.folder, 'snapshots'),
+      key: place.key,
+      kind: 'scheduled',
+      nowMs: 1,
+    } as const;
+    makeSnapshot(station.database, order);
+  }
+  numbers.push(...Array.from({ length: AFTER }, (_, person) => station.register(BEFORE + person)));
+  station.amend(numbers[0] ?? '', { 'identification.locality': 'Antibes' });
+  station.close();
+  return { ...place, numbers, file: join(place.folder, 'guichet.db') };
+}
+
+function rootOf({ file, key }: { file: string; key: Uint8Array }, name: string): number {
+  const base = openDatabase(file, key);
+  const row = base.get('SELECT rootpage FROM sqlite_schema WHERE name = ?', name);
+  base.close();
+  return numberOf(row ?? {}, 'rootpage');
+}
+
+function reopened(place: StationPlace) {
+  suspectBase(place.folder);
+  const database = openBase({ ...place, clock: aClock() });
+  const numbers = database
+    .all(
+      'SELECT registration_number AS number FROM registration r JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version',
+    )
+    .map((row) => String(row['number']));
+  const [event] = recentEvents(database);
+  const recovery = event?.kind === 'recovered' ? event.recovery : undefined;
+  const proof = proveBase(database);
+  const locality = database.get(
+    `SELECT answers ->> '$.identification.locality' AS locality FROM registration_version WHERE version = 2`,
+  );
+  database.close();
+  return { numbers, recovery, faults: proof.faults, locality: locality?.['locality'] };
+}
+
+describe('a damaged base', () => {
+  it.each([
+    'registration',
+    'registration_version',
+    'outbox_op',
+    'candidate',
+    'registration_search_name',
+    'name_index_data',
+    'agent',
+  ])(
+    'of which the root of %s cannot be read comes back with everything, from the rows and the signed ops',
+    (name) => {
+      const place = aPlace();
+      damagePage(place.file, rootOf(place, name));
+      const { numbers, recovery, faults, locality } = reopened(place);
+      expect({ numbers: numbers.sort(), missing: recovery?.missing, faults, locality }).toEqual({
+        numbers: place.numbers.sort(),
+        missing: [],
+        faults: [],
+        locality: 'Antibes',
+      });
+      expect([
+        existsSync(join(place.folder, recovery?.keptIn ?? '', 'guichet.db')),
+        recovery?.identity,
+      ]).toEqual([true, 'kept']);
+    },
+  );
+
+  it('whose first page is gone comes back as its last snapshot, and never gives a number or a place again', () => {
+    const place = aPlace();
+    damagePage(place.file, 1);
+    const { numbers, recovery } = reopened(place);
+    const station = openStation(place);
+    const next = station.register(99);
+    expect({
+      numbers: numbers.length,
+      unknown: recovery?.sinceSnapshotUnknown,
+      isNew: !place.numbers.includes(next) && Number(next.slice(7, 13)) > 10_000,
+      chain: brokenPlaces(station.database),
+    }).toEqual({ numbers: BEFORE, unknown: true, isNew: true, chain: [] });
+    station.close();
+  });
+
+  it('without a snapshot gives what can still be read of it', () => {
+    const place = aPlace({ withSnapshot: false });
+    damagePage(place.file, rootOf(place, 'registration'));
+    const { numbers, faults } = reopened(place);
+    expect({ numbers: numbers.sort(), faults }).toEqual({ numbers: place.numbers.sort(), faults: [] });
+  });
+
+  it('of which nothing can be read and that has no snapshot is left as it is', () => {
+    const place = aPlace({ withSnapshot: false });
+    damagePage(place.file, 1);
+    expect(() => openBase({ ...place, clock: aClock() })).toThrow(
+      expect.objectContaining({ code: 'database-damaged' }),
+    );
+    expect([existsSync(place.file), existsSync(join(place.folder, 'damaged'))]).toEqual([true, false]);
+  });
+});

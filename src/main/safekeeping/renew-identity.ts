@@ -25,7 +25,7 @@ export function renewIdentity(database: WritableDatabase, nowMs: number): 'kept'
     }
     const shift = lowerFormerOps(database);
     database.run(
-      `INSERT INTO former_identity (station_id, block, signing_key, signing_public_key, server_key_id, first_place, last_place, replaced_at_ms)
+      `INSERT INTO former_chain (station_id, block, signing_key, signing_public_key, server_key_id, first_place, last_place, replaced_at_ms)
        SELECT station_id, block, signing_key, signing_public_key, ?, ?, ?, ? FROM station WHERE id = 1`,
       textOf(server, 'key_id'),
       1 - shift,
@@ -47,7 +47,7 @@ function lowerFormerOps(database: WritableDatabase): number {
     database.run('UPDATE batch_op SET station_seq = station_seq - ?', by);
   }
   database.run(
-    'UPDATE former_identity SET first_place = first_place - ?, last_place = last_place - ?',
+    'UPDATE former_chain SET first_place = first_place - ?, last_place = last_place - ?',
     shift,
     shift,
   );

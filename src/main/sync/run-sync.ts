@@ -50,7 +50,7 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
     if (String(batchRecipients) !== String(server.batchRecipients))
       setBatchRecipients(database, batchRecipients);
     if (epoch !== server.epoch) await offerAgain(run, link, epoch);
-    await sendFormerOps(run, server, policy);
+    await sendFormerOps(run, link);
     await sendOps(run, link);
     if (isRevoked) throw refused('poste révoqué ; le rectorat décidera de ce qu’il vient de remettre');
     await receiveChanges(run, link);

@@ -26,8 +26,8 @@ export function formerIdentities(
 ): { identity: StationIdentity; places: { after: number; last: number } }[] {
   return database
     .all(
-      `SELECT s.name, s.office, s.academy_code, s.training, f.* FROM former_identity f, station s
-       WHERE f.server_key_id = ? ORDER BY f.first_place`,
+      `SELECT s.name, s.office, s.academy_code, s.training, f.* FROM former_chain f, station s
+       WHERE f.server_key_id = ? OR f.server_key_id IN (SELECT key_id FROM former_server_key) ORDER BY f.first_place`,
       serverKeyId,
     )
     .map((row) => ({

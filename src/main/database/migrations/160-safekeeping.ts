@@ -20,7 +20,7 @@ export const safekeeping = {
     ) STRICT;
     INSERT INTO safekeeping_setting (id, every_hours) VALUES (1, 4);
 
-    CREATE TABLE former_identity (
+    CREATE TABLE former_chain (
       station_id TEXT PRIMARY KEY,
       block TEXT NOT NULL,
       signing_key BLOB NOT NULL,

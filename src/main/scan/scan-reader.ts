@@ -2,12 +2,16 @@ import { availableParallelism } from 'node:os';
 import { GuichetError } from '#shared/errors.ts';
 import { WorkerPool } from './pool/worker-pool.ts';
 import type { SharedFile } from './pool/worker-messages.ts';
+import { SharedFiles } from './shared-files.ts';
 import type { ReadPage, ScanFile, SheetLookup } from './scan-types.ts';
 import { StackJudge } from './stack-judge.ts';
 import { unreadablePage } from './unreadable-page.ts';
 
 export interface ReadOptions {
-  /** Once per page. The pages of a sheet come together, when the last of them was read. */
+  /**
+   * Once per page. The pages of a sheet come together, when the last of them was read. The image's bytes are the listener's only
+   * until it returns: a stack of images waiting for the collector of garbage is a hundred megabytes.
+   */
   onPage(page: ReadPage): void;
   signal?: AbortSignal;
 }
@@ -27,22 +31,27 @@ const AHEAD = 2;
 export function createScanReader(options: { workers?: number } = {}): ScanReader {
   const workers = options.workers ?? availableParallelism();
   const pool = new WorkerPool(workers);
+  const lent = new SharedFiles();
   return {
     read: (files, lookup, { onPage, signal }) =>
-      readStack({ pool, lookup, signal, ahead: workers + AHEAD }, files, onPage),
+      readStack({ pool, lent, lookup, signal, ahead: workers + AHEAD }, files, onPage),
     close: () => pool.close(),
   };
 }
 
 interface Work {
   pool: WorkerPool;
+  lent: SharedFiles;
   lookup: SheetLookup;
   signal: AbortSignal | undefined;
   ahead: number;
 }
 
 async function readStack(work: Work, files: ScanFile[], onPage: (page: ReadPage) => void): Promise<void> {
-  const judge = new StackJudge(onPage);
+  const judge = new StackJudge((page) => {
+    onPage(page);
+    release(page);
+  });
   const inWork: Promise<ReadPage>[] = [];
   try {
     for await (const { reading } of startPages(work, files)) {
@@ -62,6 +71,10 @@ async function readStack(work: Work, files: ScanFile[], onPage: (page: ReadPage)
   }
 }
 
+function release({ image }: ReadPage): void {
+  if (image?.jpeg.buffer instanceof ArrayBuffer) image.jpeg.buffer.transfer(0);
+}
+
 function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new GuichetError('cancelled');
 }
@@ -70,12 +83,17 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
 async function* startPages(work: Work, files: ScanFile[]): AsyncGenerator<{ reading: Promise<ReadPage> }> {
   for (const { name, bytes } of files) {
     throwIfCancelled(work.signal);
-    const file = share(name, bytes);
+    const file = work.lent.lend(name, bytes);
     const opened = await work.pool.run({ kind: 'open', file }, work.lookup);
     if (opened.kind === 'refused')
       yield { reading: Promise.resolve(unreadablePage({ file: name, page: 1 }, opened.reason)) };
-    if (opened.kind !== 'opened') continue;
-    for (let page = 1; page <= opened.pages; page++) yield { reading: readOne(work, file, page) };
+    const readings: Promise<ReadPage>[] = [];
+    for (let page = 1; opened.kind === 'opened' && page <= opened.pages; page++) {
+      const reading = readOne(work, file, page);
+      readings.push(reading);
+      yield { reading };
+    }
+    void Promise.allSettled(readings).then(() => work.lent.takeBack(file));
   }
 }
 
@@ -86,12 +104,4 @@ async function readOne({ pool, lookup }: Work, file: SharedFile, page: number): 
     { file: file.name, page },
     result.kind === 'refused' ? result.reason : 'image-unreadable',
   );
-}
-
-let files = 0;
-
-function share(name: string, bytes: Uint8Array): SharedFile {
-  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  shared.set(bytes);
-  return { id: ++files, name, bytes: shared };
 }

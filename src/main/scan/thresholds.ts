@@ -4,7 +4,7 @@ import type { InkBounds } from '#shared/contract/calibration.ts';
  * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
  * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
  */
-export const THRESHOLDS_VERSION = 6;
+export const THRESHOLDS_VERSION = 7;
 
 export const INGEST = {
   maxFileBytes: 200 * 1024 * 1024,
@@ -159,6 +159,7 @@ export const ARTEFACT = {
   ruledMm: 70,
   ruledAcrossMm: 1.5,
   ruledSlope: 0.012,
+  scanLine: { leastMm: 2, mostWidthMm: 0.2, mostAbsorbance: 0.09 },
   holeMarginMm: 22,
 } as const;
 

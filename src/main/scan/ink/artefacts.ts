@@ -4,7 +4,13 @@ import type { Stroke } from './measure-strokes.ts';
 
 /** Traces that no hand made: tinted print, edges of the sheet, folds, feeder streaks, punch holes. */
 export function isArtefact(stroke: Stroke, page: SheetPage): boolean {
-  return isTintedPrint(stroke) || isAtEdge(stroke, page) || isRuled(stroke) || isHole(stroke, page);
+  return (
+    isTintedPrint(stroke) ||
+    isAtEdge(stroke, page) ||
+    isRuled(stroke) ||
+    isScanLine(stroke) ||
+    isHole(stroke, page)
+  );
 }
 
 /** Lies on print and nowhere else, and is thinner or paler than a pen: the coloured rim of a rule or a letter. */
@@ -33,6 +39,19 @@ function isRuled({ box, widthMm }: Stroke): boolean {
   return (
     long >= ARTEFACT.ruledMm &&
     short <= Math.max(ARTEFACT.ruledAcrossMm, widthMm * 2, long * ARTEFACT.ruledSlope)
+  );
+}
+
+/** A dead or dirty sensor line shows faintly for a while: dead straight, one pixel wide, hardly darker than the paper. */
+function isScanLine({ coloured, box, widthMm, absorbance }: Stroke): boolean {
+  const { leastMm, mostWidthMm, mostAbsorbance } = ARTEFACT.scanLine;
+  const [short, long] = box.w < box.h ? [box.w, box.h] : [box.h, box.w];
+  return (
+    coloured &&
+    long >= leastMm &&
+    short <= long * ARTEFACT.ruledSlope &&
+    widthMm <= mostWidthMm &&
+    Math.max(...absorbance) <= mostAbsorbance
   );
 }
 

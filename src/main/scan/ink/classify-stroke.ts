@@ -50,7 +50,12 @@ function isHighlighter({ widthMm, absorbance, areaMm2 }: Stroke): boolean {
 }
 
 /** Brown, pale, and broader or larger than a pen makes: coffee, rust, damp. */
-function isStain({ widthMm, box }: Stroke, { hue }: LabColour): boolean {
-  const { fromHue, toHue, minWidthMm, minSideMm } = INK_CLASS.stain;
-  return hue >= fromHue && hue <= toHue && (widthMm >= minWidthMm || Math.max(box.w, box.h) >= minSideMm);
+function isStain({ widthMm, box }: Stroke, colour: LabColour): boolean {
+  const { minWidthMm, minSideMm } = INK_CLASS.stain;
+  return isBrown(colour) && (widthMm >= minWidthMm || Math.max(box.w, box.h) >= minSideMm);
+}
+
+/** The hues of coffee, rust and damp, where no pen is. */
+export function isBrown({ hue }: LabColour): boolean {
+  return hue >= INK_CLASS.stain.fromHue && hue <= INK_CLASS.stain.toHue;
 }

@@ -1,7 +1,9 @@
 import type { PageReading } from '#shared/contract/page-reading.ts';
 import { SIGNING } from '../thresholds.ts';
+import { isBrown } from './classify-stroke.ts';
 import { hull } from './group-strokes.ts';
 import type { StrokeGroup } from './group-strokes.ts';
+import { labOfAbsorbance } from './lab-colour.ts';
 import type { Stroke } from './measure-strokes.ts';
 
 export type BoxState = NonNullable<PageReading['signature']>;
@@ -28,7 +30,18 @@ export function judgeBox(
   const area = written.reduce((sum, group) => sum + group.areaMm2, 0);
   if (area < SIGNING.traceMm2) return { state: 'absent' };
   const largest = written.reduce((best, group) => (group.areaMm2 > best.areaMm2 ? group : best));
-  const extent = hull(written.map(({ box }) => box));
-  const enough = area >= need.areaMm2 && Math.max(extent.w, extent.h) >= need.extentMm;
+  const enough = isEnough(written.filter(isSurelyPen), need);
   return { state: enough ? 'present' : 'doubtful', ink: largest.ink };
+}
+
+function isEnough(groups: readonly StrokeGroup[], need: { areaMm2: number; extentMm: number }): boolean {
+  if (groups.length === 0) return false;
+  const area = groups.reduce((sum, group) => sum + group.areaMm2, 0);
+  const extent = hull(groups.map(({ box }) => box));
+  return area >= need.areaMm2 && Math.max(extent.w, extent.h) >= need.extentMm;
+}
+
+/** A splash of coffee is as small as a pen's stroke, but no pen is brown: whoever signs in brown is shown to a person. */
+function isSurelyPen({ ink, strokes }: StrokeGroup): boolean {
+  return ink !== 'other' || !strokes.every((stroke) => isBrown(labOfAbsorbance(stroke.absorbance)));
 }

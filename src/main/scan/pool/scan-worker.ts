@@ -19,8 +19,10 @@ sharp.cache(false);
 let opened: { id: number; file: Promise<OpenFile> } | undefined;
 let answer: ((facts: SheetFacts | SheetRefusal) => void) | undefined;
 
+/** The image of a page is handed over, not copied. */
 function say(message: FromWorker): void {
-  port?.postMessage(message);
+  const image = message.kind === 'page' ? message.page.image : undefined;
+  port?.postMessage(message, image ? [image.jpeg.buffer as ArrayBuffer] : []);
 }
 
 function open({ id, bytes }: SharedFile): Promise<OpenFile> {

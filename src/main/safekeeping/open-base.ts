@@ -31,7 +31,11 @@ export function openBase({ folder, key, clock }: BaseOrder): OpenDatabase {
 
 /** A command met damage: the next opening reads everything before it trusts anything. */
 export function suspectBase(folder: string): void {
-  writeFileSync(join(folder, SUSPECT_FILE), '', { flush: true });
+  try {
+    writeFileSync(join(folder, SUSPECT_FILE), '', { flush: true });
+  } catch {
+    // A disk that is full as well: the damage will be met again.
+  }
 }
 
 /** Undefined when the base is gone, cannot be opened, or was suspected with reason. */

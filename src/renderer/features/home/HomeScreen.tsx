@@ -1,6 +1,7 @@
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useStation } from '../station/index.ts';
 import { OpenServices } from './OpenServices.tsx';
+import { SafekeepingNotices } from './SafekeepingNotices.tsx';
 import { StationState } from './StationState.tsx';
 import { WaitingWork } from './WaitingWork.tsx';
 
@@ -20,6 +21,7 @@ export function HomeScreen() {
         title="Accueil"
         subtitle={`${TODAY.format(nowMs)}${station ? ` · ${station.office}` : ''}`}
       />
+      <SafekeepingNotices nowMs={nowMs} />
       <OpenServices nowMs={nowMs} />
       <div className="columns columns-wide-left">
         <WaitingWork />

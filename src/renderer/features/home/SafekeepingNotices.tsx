@@ -1,0 +1,25 @@
+import { momentWords, safekeepingEventWords } from '#shared/sentences/safekeeping-sentences.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
+import { Notice } from '../../ui/Notice.tsx';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** Damage, missing documents, copies that failed: for whoever sits at the counter, for a week. */
+export function SafekeepingNotices({ nowMs }: { nowMs: number }) {
+  const { data: status } = useCommandQuery('safekeeping.status', {});
+  const told = (status?.events ?? [])
+    .filter(({ atMs }) => Math.abs(nowMs - atMs) < WEEK_MS)
+    .map((event) => ({ event, words: safekeepingEventWords(event) }))
+    .filter(({ words }) => words.tone === 'warning' || words.tone === 'danger');
+  return told.slice(0, 2).map(({ event, words }) => (
+    <Notice
+      key={`${event.kind} ${event.atMs}`}
+      tone={words.tone}
+      title={`Sauvegarde, ${momentWords(event.atMs)}`}
+    >
+      {words.sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Notice>
+  ));
+}

@@ -2,7 +2,13 @@ import { beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { createRandom } from './harness/random.ts';
 import { chooseCuts } from './power/cut-points.ts';
 import { absentAtCut, recordCentre } from './power/record-centre.ts';
-import { forgetRecording, lostAtCut, recordStation, type StationRecording } from './power/record-station.ts';
+import {
+  ACT_KINDS,
+  forgetRecording,
+  lostAtCut,
+  recordStation,
+  type StationRecording,
+} from './power/record-station.ts';
 
 /** Each power cut of a centre is a start of PostgreSQL. */
 const PATIENCE_MS = 300_000;
@@ -11,12 +17,12 @@ const SEED = 20_261_127;
 describe('F3: the power of a counter is cut', () => {
   let recording: StationRecording;
   beforeAll(async () => {
-    recording = await recordStation(SEED, 20);
+    recording = await recordStation(SEED, 30, undefined, ACT_KINDS);
   });
   afterAll(() => forgetRecording(recording));
 
   it('nothing that a clerk saw as saved is lost, and no row names a file that is not whole', () => {
-    const losses = chooseCuts(recording, 80, createRandom(SEED)).flatMap((cut) =>
+    const losses = chooseCuts(recording, 40, createRandom(SEED)).flatMap((cut) =>
       lostAtCut(recording, cut).map((loss) => ({ ...cut, loss })),
     );
     expect(losses).toEqual([]);

@@ -1,53 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from './harness/random.ts';
 import { spoiltCopy } from './harness/spoilt-copy.ts';
-import { chooseCuts } from './power/cut-points.ts';
-import { forgetRecording, lostAtCut, recordStation } from './power/record-station.ts';
+import { forgetRecording } from './power/record-station.ts';
 import { absentAtCut, recordCentre } from './power/record-centre.ts';
+import { lossesOfMutant, STATION_MUTANTS } from './storage/station-mutants.ts';
 
 /** Each power cut of a centre is a start of PostgreSQL. */
 const PATIENCE_MS = 300_000;
 const SEED = 7;
-const STATION = 'tests/faults/harness/station-child.ts';
 const CENTRE = 'tests/faults/central-process.ts';
-const DATABASE = 'src/main/database/open-database.ts';
 
 describe('a fault planted in the station', () => {
-  it.each([
-    [
-      'a base that does not sync',
-      DATABASE,
-      "driver.pragma('synchronous=FULL')",
-      "driver.pragma('synchronous=NORMAL')",
-    ],
-    [
-      'a commit that comes after the answer',
-      DATABASE,
-      'transaction: (work) =>\n      guard(() => {',
-      `transaction: (work) =>
-      guard(() => {
-        if (!driver.inTransaction) {
-          driver.exec('BEGIN IMMEDIATE');
-          setTimeout(() => driver.exec('COMMIT'), 100);
-        }`,
-    ],
-    [
-      'a file that is not synced',
-      'src/main/vault/file-store.ts',
-      'fsyncSync(descriptor);\n    } finally {\n      closeSync(descriptor);\n    }\n    passing',
-      '} finally {\n      closeSync(descriptor);\n    }\n    passing',
-    ],
-  ])(
+  it.each(STATION_MUTANTS.map((mutant) => [mutant.what, mutant] as const))(
     '%s is seen by the power cuts',
-    async (_what, file, sound, spoilt) => {
-      const copy = spoiltCopy(file, sound, spoilt);
-      const recording = await recordStation(SEED, 12, copy.path(STATION));
-      const cuts = chooseCuts(recording, 60, createRandom(SEED));
-      const losses = cuts.flatMap((cut) => lostAtCut(recording, cut));
-      forgetRecording(recording);
-      copy.remove();
-      expect(losses.length).toBeGreaterThan(0);
-    },
+    async (_what, mutant) => expect(await lossesOfMutant(mutant, SEED)).toBeGreaterThan(0),
     PATIENCE_MS,
   );
 });

@@ -148,6 +148,7 @@ function translate(error: unknown): unknown {
   if (error.code === 'SQLITE_FULL') return new GuichetError('disk-full', { cause: error });
   if (DAMAGE.some((code) => error.code.startsWith(code)))
     return new GuichetError('database-damaged', { cause: error });
+  if (error.code.startsWith('SQLITE_IOERR')) return new GuichetError('disk-failing', { cause: error });
   return error;
 }
 

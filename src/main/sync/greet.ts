@@ -29,12 +29,8 @@ export async function greet(
   link.version = agreedVersion(hello, speaks);
   if (hello.training !== link.identity.training) throw new GuichetError('training-mismatch');
   if (hello.station?.stationId !== link.identity.stationId) throw refused('poste inconnu du serveur central');
-  const { suspended, revoked, suspendedFor } = hello.station;
-  if (suspended && !revoked)
-    throw new GuichetError(
-      'station-suspended',
-      suspendedFor === null ? {} : { detail: { reason: suspendedFor } },
-    );
+  const { suspended, revoked } = hello.station;
+  if (suspended && !revoked) throw refused('poste suspendu par le serveur central');
   return { epoch: hello.epoch, isRevoked: revoked, batchRecipients: hello.batchRecipients };
 }
 

@@ -140,9 +140,10 @@ export function writeDurably(path: string, content: Uint8Array): void {
     syncFolder(dirname(path));
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw (error as NodeJS.ErrnoException).code === 'ENOSPC'
-      ? new GuichetError('disk-full', { cause: error })
-      : error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC') throw new GuichetError('disk-full', { cause: error });
+    if (code === 'EIO') throw new GuichetError('disk-failing', { cause: error });
+    throw error;
   }
 }
 

@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../errors.ts';
-import { suspensionSentence } from './suspension-sentences.ts';
 import { frenchLocal } from './french-dates.ts';
 import { letterRefusalSentence } from './letter-sentences.ts';
 
@@ -86,6 +85,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
     withCause('Ce type de fichier n’est pas accepté ; utilisez JPEG, PNG, TIFF ou PDF', detail) + '.',
   'file-too-large': () => 'Le fichier est trop volumineux.',
   'disk-full': () => 'Le disque est plein : rien n’a été enregistré. Libérez de la place, puis recommencez.',
+  'disk-failing': () =>
+    'Le disque de ce poste ne répond pas comme il devrait : rien n’a été enregistré. Faites une sauvegarde sur une clé et prévenez le service informatique.',
   'database-damaged': ({ file }) =>
     file === undefined
       ? 'La base de ce poste est abîmée ; ne supprimez rien. Verrouillez le poste puis déverrouillez-le : il reprend sa dernière copie vérifiée et tout ce qui se lit encore, et dit ce qui manque.'
@@ -114,7 +115,6 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'server-refused': (detail) =>
     withCause('Le serveur central a refusé l’envoi ; rien n’est perdu', detail) + '.',
   'server-changed': () => 'Ce serveur n’est pas celui auquel le poste est rattaché ; rien n’a été envoyé.',
-  'station-suspended': ({ reason }) => suspensionSentence(reason),
   'version-mismatch': ({ older }) =>
     older === 'centre'
       ? 'Le serveur central est d’une version plus ancienne que ce poste, qui ne sait plus lui parler : prévenez le rectorat. Rien n’est perdu : continuez à inscrire, tout partira après sa mise à jour.'

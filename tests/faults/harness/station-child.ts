@@ -1,5 +1,9 @@
 import { createInterface } from 'node:readline';
 import { writeBatch } from '../../builders/batches.ts';
+import { join } from 'node:path';
+import { destroyRegistration } from '#main/domains/privacy/destroy-registration.ts';
+import { findRegistration } from '#main/domains/registrations/index.ts';
+import { makeSnapshot } from '#main/safekeeping/make-snapshot.ts';
 import { openStation } from '../../builders/open-station.ts';
 import { createRandom } from './random.ts';
 
@@ -11,6 +15,9 @@ export type Act =
   | { do: 'register'; person: number }
   | { do: 'amend'; number: string; locality: string }
   | { do: 'scan'; number: string; seed: number; size: number }
+  | { do: 'accept'; number: string; seed: number; size: number }
+  | { do: 'purge'; number: string }
+  | { do: 'snapshot'; atMs: number }
   | { do: 'enrol'; url: string; code: string }
   | { do: 'batch'; folder: string; batchId?: string; volumeBytes?: number }
   | { do: 'sync' };
@@ -28,6 +35,23 @@ async function perform(act: Act): Promise<string> {
       return String(station.amend(act.number, { 'identification.locality': act.locality }));
     case 'scan':
       return station.attach(act.number, createRandom(act.seed).bytes(act.size));
+    case 'accept':
+      // It needs half the program: a station that is killed at once must not wait for it.
+      return (await import('./accept-scan.ts')).acceptScan(
+        station,
+        act.number,
+        createRandom(act.seed).bytes(act.size),
+      );
+    case 'purge':
+      return purge(act.number);
+    case 'snapshot': {
+      const order = {
+        folder: join(folder, 'snapshots'),
+        key: Buffer.from(key, 'hex'),
+        kind: 'asked',
+      } as const;
+      return makeSnapshot(station.database, { ...order, nowMs: act.atMs }).name;
+    }
     case 'enrol':
       return (await station.enrolAt(act.url, act.code)).block;
     case 'batch': {
@@ -37,6 +61,15 @@ async function perform(act: Act): Promise<string> {
     case 'sync':
       return JSON.stringify(await station.sync());
   }
+}
+
+/** As a purge under a visa does: one transaction, then the files whose keys went with it. */
+function purge(number: string): string {
+  const { database, files } = station.context;
+  const id = findRegistration(database, number)?.id ?? '';
+  const { fileIds } = database.transaction(() => destroyRegistration(database, id));
+  fileIds.forEach((file) => files.discard(file));
+  return number;
 }
 
 process.stdout.write(`${JSON.stringify({ ok: true, value: station.stationId } satisfies Answer)}\n`);

@@ -18,6 +18,7 @@ const HEADER_BYTES = 40;
 export function readLog(file: string): Step[] {
   const log = readFileSync(file);
   const steps: Step[] = [];
+  const files = new Map<number, number>();
   for (let place = 0; place + HEADER_BYTES <= log.length;) {
     if (log.readUInt32LE(place) !== MAGIC) throw new Error(`no record at byte ${place} of ${file}`);
     const pathLength = log.readUInt16LE(place + 6);
@@ -26,10 +27,11 @@ export function readLog(file: string): Step[] {
     const pathAt = place + HEADER_BYTES;
     const dataAt = pathAt + pathLength + toLength;
     if (dataAt + dataLength > log.length) break;
+    const letter = String.fromCharCode(log.readUInt8(place + 4));
     steps.push(
-      stepOf(String.fromCharCode(log.readUInt8(place + 4)), {
+      stepOf(letter, {
         thread: log.readUInt32LE(place + 8),
-        inode: Number(log.readBigUInt64LE(place + 16)),
+        inode: fileOf(files, letter, Number(log.readBigUInt64LE(place + 16))),
         offset: Number(log.readBigUInt64LE(place + 24)),
         path: log.toString('utf8', pathAt, pathAt + pathLength),
         to: log.toString('utf8', pathAt + pathLength, dataAt),
@@ -39,6 +41,19 @@ export function readLog(file: string): Step[] {
     place = dataAt + dataLength;
   }
   return steps;
+}
+
+/** No file has this inode: how many were made. */
+const COUNT = 0;
+const FIRST_MADE = 2 ** 45;
+
+/** A file that is made may be given the inode of one that was removed a moment ago: each is another file all the same. */
+function fileOf(files: Map<number, number>, letter: string, inode: number): number {
+  if (letter === 'C' || letter === 'D') {
+    files.set(COUNT, (files.get(COUNT) ?? FIRST_MADE) + 1);
+    files.set(inode, files.get(COUNT) ?? 0);
+  }
+  return files.get(inode) ?? inode;
 }
 
 interface Fields {

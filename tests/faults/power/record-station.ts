@@ -2,9 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { assertNever } from '#shared/assert-never.ts';
 import { createStation, openStation } from '../../builders/open-station.ts';
+import type { OpenDatabase } from '#main/database/open-database.ts';
+import { proveBase } from '#main/safekeeping/prove-base.ts';
+import { isSnapshotSound } from '#main/safekeeping/recover-base.ts';
+import { listSnapshots } from '#main/safekeeping/snapshot-store.ts';
 import { startChild } from '../harness/child.ts';
-import { createRandom } from '../harness/random.ts';
+import { createRandom, type Random } from '../harness/random.ts';
 import type { Act, Answer } from '../harness/station-child.ts';
 import { recordingEnvironment } from './compile-recorder.ts';
 import { readLog, type Step } from './read-log.ts';
@@ -25,10 +30,21 @@ export interface StationRecording extends Recording {
   promisedAt: number[];
 }
 
+/** A snapshot each day: fewer are let go of. */
+const DAY_MS = 86_400_000;
 const CHILD = fileURLToPath(new URL('../harness/station-child.ts', import.meta.url));
 
+/** What a station may be doing when its power is cut. */
+export const ACT_KINDS = ['register', 'amend', 'scan', 'accept', 'purge', 'snapshot'] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
 /** Lets a real station work under the recorder; `program` may be a spoilt copy of it. */
-export async function recordStation(seed: number, acts: number, program = CHILD): Promise<StationRecording> {
+export async function recordStation(
+  seed: number,
+  acts: number,
+  program = CHILD,
+  kinds: readonly ActKind[] = ['register', 'amend', 'scan'],
+): Promise<StationRecording> {
   const root = mkdtempSync(join(tmpdir(), 'guichet-power-'));
   const [folder, baseFolder, log] = ['live', 'base', 'log'].map((name) => join(root, name)) as [
     string,
@@ -38,7 +54,7 @@ export async function recordStation(seed: number, acts: number, program = CHILD)
   const random = createRandom(seed);
   const key = Buffer.from(random.bytes(32));
   createStation({ folder, key });
-  mkdirSync(join(folder, 'files'), { recursive: true });
+  for (const name of ['files', 'snapshots']) mkdirSync(join(folder, name), { recursive: true });
   copyFolder(folder, baseFolder);
   const inodes = inodesBelow(folder);
   const child = startChild(program, [folder, key.toString('hex')], recordingEnvironment(folder, log));
@@ -46,10 +62,11 @@ export async function recordStation(seed: number, acts: number, program = CHILD)
   const done: { act: Act; value: string }[] = [];
   const numbers: string[] = [];
   for (let person = 1; person <= acts; person += 1) {
-    const act = nextAct(person, numbers, random);
+    const act = nextAct(person, numbers, random, kinds);
     const answer = JSON.parse((await child.ask(act)) ?? '{"ok":false,"error":"ended"}') as Answer;
     if (!answer.ok) throw new Error(answer.error);
     if (act.do === 'register') numbers.push(answer.value);
+    if (act.do === 'purge') numbers.splice(numbers.indexOf(act.number), 1);
     done.push({ act, value: answer.value });
   }
   await child.kill();
@@ -58,12 +75,26 @@ export async function recordStation(seed: number, acts: number, program = CHILD)
   return { root, key, baseFolder, inodes, steps, told, promisedAt: told.map(({ step }) => step) };
 }
 
-function nextAct(person: number, numbers: readonly string[], random: ReturnType<typeof createRandom>): Act {
+/** Half of them register: the others need somebody. */
+function nextAct(person: number, numbers: readonly string[], random: Random, kinds: readonly ActKind[]): Act {
   const number = numbers.length === 0 ? undefined : random.pick(numbers);
-  const chance = random.next();
-  if (number === undefined || chance < 0.5) return { do: 'register', person };
-  if (chance < 0.75) return { do: 'amend', number, locality: `Ville ${person}` };
-  return { do: 'scan', number, seed: person, size: 1_000 + random.below(20_000) };
+  const kind = random.pick(kinds);
+  if (number === undefined || kind === 'register' || random.next() < 1 / kinds.length)
+    return { do: 'register', person };
+  const paper = { number, seed: person, size: 1_000 + random.below(20_000) };
+  switch (kind) {
+    case 'amend':
+      return { do: 'amend', number, locality: `Ville ${person}` };
+    case 'scan':
+    case 'accept':
+      return { do: kind, ...paper };
+    case 'purge':
+      return { do: 'purge', number };
+    case 'snapshot':
+      return { do: 'snapshot', atMs: DAY_MS * person };
+    default:
+      return assertNever(kind);
+  }
 }
 
 /** Answers are said in their order: the first line is the station's own greeting. */
@@ -81,7 +112,7 @@ export function lostAtCut(
 ): string[] {
   const folder = join(recording.root, 'cut');
   rebuildFolder(recording, folder, { ...options, random: createRandom(options.seed) });
-  const told = recording.told.filter(({ step }) => step < options.cut);
+  const told = stillTrue(recording.told, options.cut);
   let station;
   try {
     station = openStation({ folder, key: recording.key });
@@ -89,13 +120,34 @@ export function lostAtCut(
     return told.length === 0 ? [] : [`the base does not open: ${String(error)}`];
   }
   try {
-    return [...told.flatMap((one) => lossOf(station, one)), ...danglingFiles(station)];
+    const lost = told.flatMap((one) => lossOf(station, one, folder, recording.key));
+    return [...lost, ...danglingFiles(station), ...halvesOf(station.database)];
   } finally {
     station.close();
   }
 }
 
-function lossOf({ database, context }: ReturnType<typeof openStation>, { act, value }: Told): string[] {
+/**
+ * What was told before the cut and must still be so. What was told of a file that was destroyed since is true no more; of one whose
+ * destruction was under way either may be.
+ */
+function stillTrue(told: readonly Told[], cut: number): Told[] {
+  const begun = told.filter((_one, place) => (told[place - 1]?.step ?? 0) < cut);
+  const destroyed = new Set(begun.flatMap(({ act }) => (act.do === 'purge' ? [act.number] : [])));
+  return told
+    .filter(({ step }) => step < cut)
+    .filter(({ act, value }) => {
+      const number = act.do === 'register' ? value : 'number' in act ? act.number : '';
+      return act.do === 'purge' || !destroyed.has(number);
+    });
+}
+
+function lossOf(
+  { database, context }: ReturnType<typeof openStation>,
+  { act, value }: Told,
+  folder: string,
+  key: Uint8Array,
+): string[] {
   const has = (sql: string, ...values: (string | number)[]) => database.get(sql, ...values) !== undefined;
   if (act.do === 'register')
     return has('SELECT 1 FROM registration WHERE registration_number = ?', value)
@@ -109,6 +161,15 @@ function lossOf({ database, context }: ReturnType<typeof openStation>, { act, va
     )
       ? []
       : [`version ${value} of ${act.number}`];
+  if (act.do === 'accept')
+    return has(`SELECT 1 FROM returned_page WHERE id = ? AND decision = 'accepted'`, value)
+      ? []
+      : [`page ${value}`];
+  if (act.do === 'purge')
+    return has('SELECT 1 FROM registration WHERE registration_number = ?', value)
+      ? [`purge of ${value}`]
+      : [];
+  if (act.do === 'snapshot') return snapshotLoss(join(folder, 'snapshots'), value, key);
   const row = database.get('SELECT file_id FROM outbox_blob WHERE sha256 = ?', value);
   if (!row) return [`scan ${value}`];
   try {
@@ -117,6 +178,31 @@ function lossOf({ database, context }: ReturnType<typeof openStation>, { act, va
   } catch {
     return [`bytes of scan ${value}`];
   }
+}
+
+/** The snapshot that was told is there, or was let go of for a newer one; the newest that counts is what its note says. */
+function snapshotLoss(folder: string, name: string, key: Uint8Array): string[] {
+  const listed = listSnapshots(folder);
+  const unsound = listed
+    .slice(0, 1)
+    .filter((one) => !isSnapshotSound(folder, one, key))
+    .map((one) => `sound ${one.name}`);
+  return listed.some((one) => one.name >= name) ? unsound : [`snapshot ${name}`, ...unsound];
+}
+
+/** What only a whole transaction writes: never one part without the others. */
+function halvesOf(database: OpenDatabase): string[] {
+  const faults = proveBase(database).faults.map(({ what, where }) => `${what} ${where}`);
+  const halves = [
+    `SELECT id FROM registration r WHERE NOT EXISTS (
+       SELECT 1 FROM registration_version v WHERE v.registration_id = r.id AND v.version = r.version)`,
+    `SELECT op_id AS id FROM outbox_op WHERE state <> 'erased' AND record_id NOT IN (SELECT id FROM registration)`,
+    `SELECT id FROM registration WHERE last_op_id NOT IN (SELECT op_id FROM outbox_op)`,
+    `SELECT id FROM returned_page p WHERE decision = 'accepted' AND (
+       NOT EXISTS (SELECT 1 FROM outbox_blob b WHERE b.file_id = p.source_file_id)
+       OR NOT EXISTS (SELECT 1 FROM confirmation_return c WHERE c.registration_id = p.registration_id))`,
+  ].flatMap((sql) => database.all(sql).map((row) => `half of ${String(row['id'])}`));
+  return [...faults, ...halves];
 }
 
 /** A row that names a file must find it whole, acknowledged or not: the file is durable before its row. */

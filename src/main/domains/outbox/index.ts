@@ -40,7 +40,6 @@ export {
   type PendingBlob,
   type PendingOp,
 } from './outbox-queries.ts';
-export { reissueOps } from './reissue-ops.ts';
 export {
   forgetConfirmations,
   isConfirmedLongAgo,
@@ -49,7 +48,6 @@ export {
   type KeptReceipt,
 } from './confirmations.ts';
 export {
-  dismissOp,
   keepReceipt,
   noteBlobFault,
   noteHeld,

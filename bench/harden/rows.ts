@@ -1,0 +1,9 @@
+import { bitFlips } from './bit-flips.ts';
+import { ioErrors } from './io-errors.ts';
+import { kills } from './kills.ts';
+import { mutants } from './mutants.ts';
+import { powerCuts } from './power-cuts.ts';
+import type { HardenRow } from './row.ts';
+
+/** Everything that `npm run harden` measures, in the order of the table. A new row: a file beside, a line here, its goals in `goals.ts`. */
+export const HARDEN_ROWS: readonly HardenRow[] = [powerCuts, kills, ioErrors, mutants, bitFlips];

@@ -1,6 +1,8 @@
 import { openBlobFolder } from './blobs/blob-folder.ts';
 import { backUp } from './backup/back-up.ts';
 import { restore, type Restored } from './backup/restore.ts';
+import { enrolByFile, type EnrolledByFile } from './enrolment/enrol-by-file.ts';
+import { createEnrolmentCode, type EnrolmentCodeRequest } from './enrolment/enrolment-codes.ts';
 import { loadServerKey, rotateServerKey } from './keys/server-key.ts';
 import { keepOfficeUser, type OfficeUser } from './office/office-users.ts';
 import { migrate } from './postgres/migrate.ts';
@@ -39,6 +41,31 @@ export function restoreCentre(place: CentrePlace, file: string): Promise<Restore
     return content !== undefined;
   };
   return atDatabase(place, (database) => restore(database, file, hasBlob));
+}
+
+/** A station whose request came on a key. Throws EnrolmentFileRefused, Refusal. */
+export function enrolFile(
+  place: CentrePlace,
+  options: { serverUrl: string; recoveryRecipient?: string | undefined },
+  content: Uint8Array,
+): Promise<EnrolledByFile> {
+  return atDatabase(place, async (database) => {
+    await migrate(database);
+    return enrolByFile(database, { dataFolder: place.dataFolder, ...options }, content);
+  });
+}
+
+/** A one-time code, for a new station or for one that is attached again. Throws RangeError for a station that is unknown. */
+export function makeCode(place: CentrePlace, request: EnrolmentCodeRequest): Promise<string> {
+  return atDatabase(place, async (database) => {
+    await migrate(database);
+    const { replaces } = request;
+    const isKnown =
+      replaces === undefined ||
+      (await database.rows('SELECT 1 FROM station WHERE station_id::text = $1', [replaces])).length > 0;
+    if (!isKnown) throw new RangeError('unknown station');
+    return createEnrolmentCode(database, (await loadServerKey(database)).keyId, request);
+  });
 }
 
 /** While the centre runs or not; a backup is written at once, since one of before would sign with a key that no station believes. */

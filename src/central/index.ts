@@ -1,7 +1,9 @@
 export {
   addOfficeUser,
   backUpCentre,
+  enrolFile,
   listKeys,
+  makeCode,
   restoreCentre,
   rotateKeys,
   type CentrePlace,
@@ -17,6 +19,8 @@ export type { ImportedVolume, ImportOutcome } from './batches/import-batch.ts';
 export { receiptPage } from './batches/receipt-page.ts';
 export { RestoreRefused } from './backup/restore.ts';
 export type { EnrolmentCodeRequest } from './enrolment/enrolment-codes.ts';
+export { EnrolmentFileRefused } from './enrolment/enrol-by-file.ts';
+export { Refusal } from './refusal.ts';
 export type { Figures } from './figures.ts';
 export { openApiDocument } from './http/open-api.ts';
 export { UnsafeDoor } from './http/tls.ts';

@@ -1,3 +1,4 @@
+import { BatchRefused } from './batches/batch-refused.ts';
 import type { RefusalCode } from '#shared/protocol/refusal.ts';
 
 const REFUSALS: Record<RefusalCode, { status: number; message: string }> = {
@@ -19,6 +20,7 @@ const REFUSALS: Record<RefusalCode, { status: number; message: string }> = {
   'not-found': { status: 404, message: 'Rien à cette adresse.' },
   'offset-conflict': { status: 409, message: 'Le fichier n’en est pas là.' },
   'blob-mismatch': { status: 460, message: 'Les octets reçus ne sont pas ceux annoncés.' },
+  'batch-refused': { status: 422, message: 'Le lot est refusé.' },
   'disk-full': { status: 507, message: 'Le disque du serveur central est plein.' },
   unavailable: { status: 503, message: 'Le serveur central est momentanément indisponible.' },
   'upgrade-required': {
@@ -44,6 +46,9 @@ export class Refusal extends Error {
   }
 
   get body(): { code: RefusalCode; message: string } {
-    return { code: this.code, message: REFUSALS[this.code].message };
+    // The one refusal whose reason lies in the file: the sentence is that of the file's own.
+    const { cause } = this;
+    const message = cause instanceof BatchRefused ? cause.message : REFUSALS[this.code].message;
+    return { code: this.code, message };
   }
 }

@@ -139,6 +139,7 @@ async function openCentre(database: Database, options: CentralOptions): Promise<
     chores,
     batchRecipients: recipients,
     protocols,
+    incomingFolder: join(dataFolder, 'incoming'),
     nowMs,
   };
   const app = createHttpServer(centre, join(dataFolder, 'central.log'), options.tls);

@@ -66,6 +66,7 @@ export const ERROR_CODES = [
   'server-refused',
   'server-changed',
   'version-mismatch',
+  'station-suspended',
   'training-mismatch',
   'batch-empty',
   'batch-incomplete',

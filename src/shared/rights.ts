@@ -23,6 +23,8 @@ const RESERVED: Partial<Record<CommandName, readonly Role[]>> = {
   'registrations.exclude': SUPERVISORS,
   'pieces.unlock': SUPERVISORS,
   'returns.admit': SUPERVISORS,
+  'sync.dismiss': SUPERVISORS,
+  'sync.enrolAgain': SUPERVISORS,
   'calibration.keep': SUPERVISORS,
   'calibration.forget': SUPERVISORS,
 };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { aBatch, takenIn } from '../builders/batches.ts';
 import { aCentral, usePostgres } from '../builders/central.ts';
+import { aFolder } from '../builders/folder.ts';
 import { anOfficePerson } from '../builders/office-person.ts';
 import { anEnrolledStation } from '../builders/protocol-station.ts';
-import { aSyncStation } from '../builders/sync-station.ts';
+import { aSyncStation, someBytes } from '../builders/sync-station.ts';
 import { aWebVisitor } from '../builders/web-visitor.ts';
 
 const postgres = usePostgres();
@@ -85,5 +87,71 @@ describe('a revoked station', () => {
       { state: 'refused', verdict: 'quarantined', reason: 'station-suspended' },
     ]);
     expect((await central.figures()).quarantined).toBe(1);
+  });
+});
+
+describe('what was set aside and is not to be taken up', () => {
+  it('is dismissed by a decider, with a reason, once; the item stays', async () => {
+    const central = await aCentral(postgres);
+    const station = await anEnrolledStation(central);
+    const first = station.op();
+    const other = station.sign({ ...first.op, opId: crypto.randomUUID(), agent: 'autre' });
+    await station.send([first]);
+    await station.send([other]);
+    const decider = await anOfficePerson(central, 'decider');
+    await decider.get('/rectorat/quarantaine');
+    const path = `/rectorat/quarantaine/${other.sha256}/ecarter`;
+    const without = await decider.post(path, { reason: ' ' });
+    const page = await decider.post(path, { reason: 'Copie de sauvegarde remise par erreur' });
+    const again = await decider.post(path, { reason: 'Encore' });
+    expect([without.status, page.text.includes('L’opération est écartée'), again.status]).toEqual([
+      422,
+      true,
+      404,
+    ]);
+    expect(
+      await central.rows('SELECT decision, decided_by, canonical IS NOT NULL AS kept FROM quarantine'),
+    ).toEqual([
+      { decision: 'écarté : Copie de sauvegarde remise par erreur', decided_by: 'decider', kept: true },
+    ]);
+  });
+
+  it('a copied station gets a code for itself from its line in the list', async () => {
+    const central = await aCentral(postgres);
+    const station = await anEnrolledStation(central);
+    const first = station.op();
+    await station.send([first]);
+    await station.send([station.sign({ ...first.op, opId: crypto.randomUUID(), agent: 'autre' })]);
+    const administrator = await anOfficePerson(central, 'administrator');
+    const list = (await administrator.get('/rectorat')).text;
+    const page = await administrator.post(`/rectorat/postes/${station.stationId}/rattacher`, {});
+    expect([list.includes('Rattacher de nouveau'), /<code class="code">[^<]+</.test(page.text)]).toEqual([
+      true,
+      true,
+    ]);
+    expect(await central.rows('SELECT replaces FROM enrolment_code WHERE used_by IS NULL')).toEqual([
+      { replaces: station.stationId },
+    ]);
+  });
+});
+
+describe('batches that came', () => {
+  it('are listed with their volumes, how often each came, and what is missing of a batch', async () => {
+    const central = await aCentral(postgres);
+    const station = aSyncStation();
+    await station.enrolAt(central);
+    const [number = ''] = station.register();
+    station.attach(number, someBytes(60_000));
+    station.attach(number, someBytes(60_000));
+    const [first = ''] = await aBatch(station, aFolder(), { volumeBytes: 100_000 });
+    await takenIn(central, [first]);
+    await takenIn(central, [first]);
+    const reader = await anOfficePerson(central, 'reader');
+    const { text } = await reader.get('/rectorat/lots');
+    expect([text.includes('1 sur 2'), text.includes('2 fois'), text.includes('il manque 1 volume')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 });

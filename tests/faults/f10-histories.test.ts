@@ -66,7 +66,7 @@ describe('F14: the disk of a counter is copied, and both go on', () => {
        UNION ALL SELECT canonical::json ->> 'registrationNumber' FROM quarantine`,
       [numbers[0]],
     );
-    await expect(original.sync()).rejects.toMatchObject({ code: 'server-refused' });
+    await expect(original.sync()).rejects.toMatchObject({ code: 'station-suspended' });
     expect({ opsRefused, kept: kept.map(({ number }) => number) }).toEqual({ opsRefused: 1, kept: numbers });
   });
 });

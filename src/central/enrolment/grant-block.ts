@@ -16,9 +16,14 @@ export async function grantBlock(sql: Sql, stationId: string, claimedBlock: stri
     stationId,
     claimedBlock,
   ]);
+  return { block: await grantFreshBlock(sql, stationId), claimedBlockContested: true };
+}
+
+/** One that no station ever had. Throws Refusal `blocks-exhausted`. */
+export async function grantFreshBlock(sql: Sql, stationId: string): Promise<string> {
   for (;;) {
     const block = await nextBlock(sql);
-    if (await take(sql, stationId, block)) return { block, claimedBlockContested: true };
+    if (await take(sql, stationId, block)) return block;
   }
 }
 

@@ -18,6 +18,7 @@ export interface EnrolledStation {
   academyCode: string;
   headSeq: number;
   suspended: boolean;
+  suspendedFor: string | null;
   revoked: boolean;
 }
 
@@ -27,16 +28,23 @@ const credentialsSchema = z.object({
   [SIGNATURE_HEADER]: signatureText,
 });
 
-/** The station that signed this request. Throws Refusal `unknown-station` or `bad-request-signature`. */
-export async function authenticate(database: Database, request: FastifyRequest): Promise<EnrolledStation> {
+/**
+ * The station that signed this request. `bodySha256`: of a body that is read later, by whoever asks. Throws Refusal `unknown-station` or
+ * `bad-request-signature`.
+ */
+export async function authenticate(
+  database: Database,
+  request: FastifyRequest,
+  bodySha256 = createHash('sha256').update(bodyOf(request)).digest('hex'),
+): Promise<EnrolledStation> {
   const credentials = credentialsOf(request);
   const [row] = await database.rows(
-    'SELECT public_key, academy_code, head_seq, suspended_for IS NOT NULL AS suspended, revoked_at_ms IS NOT NULL AS revoked FROM station WHERE station_id = $1',
+    'SELECT public_key, academy_code, head_seq, suspended_for, revoked_at_ms IS NOT NULL AS revoked FROM station WHERE station_id = $1',
     [credentials.stationId],
   );
   if (!row) throw new Refusal('unknown-station');
   const publicKey = publicKeyOf(String(row['public_key']));
-  if (!isSignedBy(request, credentials, publicKey)) {
+  if (!isSignedBy(request, credentials, publicKey, bodySha256)) {
     await database.rows('INSERT INTO security_event (station_id, code) VALUES ($1, $2)', [
       credentials.stationId,
       'bad-request-signature',
@@ -48,7 +56,8 @@ export async function authenticate(database: Database, request: FastifyRequest):
     publicKey,
     academyCode: String(row['academy_code']),
     headSeq: Number(row['head_seq']),
-    suspended: row['suspended'] === true,
+    suspended: row['suspended_for'] !== null,
+    suspendedFor: typeof row['suspended_for'] === 'string' ? row['suspended_for'] : null,
     revoked: row['revoked'] === true,
   };
 }
@@ -56,7 +65,9 @@ export async function authenticate(database: Database, request: FastifyRequest):
 /** For a station not known yet: the key it brings must be the one that signs. */
 export function requireSignedBy(request: FastifyRequest, stationId: string, publicKey: string): void {
   const credentials = credentialsOf(request);
-  if (credentials.stationId !== stationId || !isSignedBy(request, credentials, publicKeyOf(publicKey))) {
+  const bodySha256 = createHash('sha256').update(bodyOf(request)).digest('hex');
+  const isSigned = isSignedBy(request, credentials, publicKeyOf(publicKey), bodySha256);
+  if (credentials.stationId !== stationId || !isSigned) {
     throw new Refusal('bad-request-signature');
   }
 }
@@ -89,6 +100,7 @@ function isSignedBy(
   request: FastifyRequest,
   { stationId, nonce, signature }: Credentials,
   publicKey: KeyObject,
+  bodySha256: string,
 ): boolean {
   const headers = Object.fromEntries(
     SIGNED_HEADERS.map((name) => [
@@ -96,7 +108,6 @@ function isSignedBy(
       typeof request.headers[name] === 'string' ? request.headers[name] : undefined,
     ]),
   );
-  const bodySha256 = createHash('sha256').update(bodyOf(request)).digest('hex');
   const text = requestText({
     method: request.method,
     path: request.url,

@@ -18,5 +18,7 @@ export interface Centre {
   protocols: VersionRange;
   /** Public keys that batches are encrypted for: the centre's, and the rectorat's own where there is one. */
   batchRecipients: readonly string[];
+  /** Where batches lie while they are taken in. */
+  incomingFolder: string;
   nowMs(): number;
 }

@@ -43,9 +43,12 @@ async function noteSeen({ database, nowMs }: Centre, stationId: string, query: u
 async function stationPart(centre: Centre, request: FastifyRequest): Promise<Hello['station']> {
   if (request.headers[STATION_HEADER] === undefined) return null;
   try {
-    const { stationId, headSeq, suspended, revoked } = await authenticate(centre.database, request);
+    const { stationId, headSeq, suspended, suspendedFor, revoked } = await authenticate(
+      centre.database,
+      request,
+    );
     await noteSeen(centre, stationId, request.query);
-    return { stationId, lastStationSeq: headSeq, suspended, revoked };
+    return { stationId, lastStationSeq: headSeq, suspended, revoked, suspendedFor };
   } catch (error) {
     // A station of another centre must still learn, signed, that this is not its own.
     if (error instanceof Refusal && error.code === 'unknown-station') return null;

@@ -1,6 +1,7 @@
 import { createServer as createPlainServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { batchesRoute } from './batches-route.ts';
 import { blobsRoutes } from './blobs-routes.ts';
 import { changesRoute } from './changes-route.ts';
 import type { Centre } from './centre.ts';
@@ -60,6 +61,7 @@ export function createHttpServer(
   blobsRoutes(app, centre);
   uploadRoutes(app, centre);
   receiptsRoute(app, centre);
+  batchesRoute(app, centre);
   keysRoute(app, centre);
   figuresRoutes(app, centre);
   portalAccountsRoute(app, centre);

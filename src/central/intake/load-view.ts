@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { opSchema } from '#shared/protocol/op.ts';
 import { verdictSchema } from '#shared/protocol/verdict.ts';
+import { lineOf } from '../enrolment/succeed.ts';
 import type { Sql } from '../postgres/database.ts';
 import type { IntakeView, KnownOp, RecordVersion, StationState } from './intake-view.ts';
 import { loadPast } from './load-past.ts';
@@ -74,10 +75,10 @@ export async function loadView(
 
 async function loadStation(sql: Sql, stationId: string): Promise<StationState> {
   const [row] = await sql.rows(
-    `SELECT head_seq, head_hash, suspended_for, academy_code,
+    `${lineOf('$1')} SELECT head_seq, head_hash, suspended_for, academy_code,
        EXISTS (SELECT 1 FROM office_station o WHERE o.station_id = s.station_id) AS is_office,
-       array(SELECT block FROM station_block b WHERE b.station_id = s.station_id) AS blocks,
-       array(SELECT block FROM contested_block c WHERE c.station_id = s.station_id) AS contested
+       array(SELECT block FROM station_block JOIN line USING (station_id)) AS blocks,
+       array(SELECT block FROM contested_block JOIN line USING (station_id)) AS contested
      FROM station s WHERE station_id = $1 FOR UPDATE`,
     [stationId],
   );

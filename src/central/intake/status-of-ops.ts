@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OpsStatusReply } from '#shared/protocol/replies.ts';
 import { verdictSchema } from '#shared/protocol/verdict.ts';
+import { lineOf } from '../enrolment/succeed.ts';
 import type { Database } from '../postgres/database.ts';
 import { receiptsOf } from './receive-ops.ts';
 
@@ -11,14 +12,15 @@ const statusRow = z.object({
   reason: z.string().nullable(),
 });
 
-/** What became of a station's own ops; those never received are left out. */
+/** What became of a station's own ops, under whatever identity it made them; those never received are left out. */
 export async function statusOfOps(
   database: Database,
   stationId: string,
   opIds: readonly string[],
 ): Promise<Pick<OpsStatusReply, 'known' | 'receipts'>> {
   const rows = await database.rows(
-    'SELECT op_id, sha256, verdict, reason FROM op WHERE station_id = $1 AND op_id = ANY($2::uuid[]) ORDER BY station_seq',
+    `${lineOf('$1')} SELECT op_id, sha256, verdict, reason FROM op JOIN line USING (station_id)
+     WHERE op_id = ANY($2::uuid[]) ORDER BY station_seq`,
     [stationId, opIds],
   );
   const known = rows.map((row) => {

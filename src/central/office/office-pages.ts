@@ -17,6 +17,7 @@ const SITE = 'Serveur central des inscriptions';
 const LINKS = [
   { href: '/rectorat', label: 'Postes' },
   { href: '/rectorat/receptions', label: 'Réceptions' },
+  { href: '/rectorat/lots', label: 'Lots' },
   { href: '/rectorat/desaccords', label: 'Désaccords' },
   { href: '/rectorat/quarantaine', label: 'Quarantaine' },
   { href: '/rectorat/chiffres', label: 'Chiffres' },
@@ -100,6 +101,7 @@ function stationForms(row: Row, csrf: string): Html {
     </form>`;
   return html`${suspended === null && act('suspendre', 'Suspendre')}
   ${suspended === 'office' && act('reprendre', 'Reprendre')}
+  ${suspended !== null && suspended !== 'office' && act('rattacher', 'Rattacher de nouveau')}
   ${
     row['revoked_at_ms'] === null &&
     html`<form method="post" action="/rectorat/postes/${id}/revoquer">
@@ -152,7 +154,12 @@ export function quarantinePage(
   const mayDecide = mayAct(visitor.user, 'decider');
   const waiting = new Map(
     rows
-      .filter((row) => row['decision'] === null && row['reason'] === 'station-suspended')
+      .filter(
+        (row) =>
+          row['decision'] === null &&
+          row['reason'] === 'station-suspended' &&
+          row['suspended_for'] !== 'replaced',
+      )
       .map((row) => [String(row['station_id']), String(row['station'])]),
   );
   const cells = rows.map((row) => [
@@ -161,7 +168,10 @@ export function quarantinePage(
     Number(row['station_seq']),
     verdictSentence(String(row['reason'])),
     beforeRevocation(row),
-    row['decision'] === null ? 'à décider' : `${wordOf(row['decision'])} (${wordOf(row['decided_by'])})`,
+    row['decision'] === null
+      ? html`à
+        décider${mayDecide && dismissForm(visitor.csrf, String(row['sha256']), Number(row['station_seq']))}`
+      : `${wordOf(row['decision'])} (${wordOf(row['decided_by'])})`,
   ]);
   const eventCells = events.map((row) => [
     momentOf(row['at_ms']),
@@ -180,6 +190,17 @@ export function quarantinePage(
       <h2>Événements de sécurité</h2>
       ${table(`Les derniers : ${eventCells.length}`, ['Le', 'Poste', 'Ce qui s’est passé'], eventCells)}`,
   );
+}
+
+function dismissForm(csrf: string, sha256: string, rank: number): Html {
+  return html`<form method="post" action="/rectorat/quarantaine/${sha256}/ecarter">
+    ${hiddenToken(csrf)}
+    <div>
+      <label for="r${sha256}">Raison</label
+      ><input id="r${sha256}" name="reason" required minlength="3" maxlength="300" />
+    </div>
+    <button class="plain" aria-label="Écarter le rang ${rank}">Écarter</button>
+  </form>`;
 }
 
 function admitForm(csrf: string, stationId: string, name: string): Html {
@@ -251,9 +272,10 @@ function stateOf(row: Row): string {
   if (typeof row['revoked_at_ms'] === 'number')
     return `révoqué à partir du ${dateAndHour(row['revoked_at_ms'])}`;
   if (row['suspended_for'] === null) return 'en service';
+  if (row['suspended_for'] === 'replaced') return 'remplacé : le poste a été rattaché de nouveau';
   return row['suspended_for'] === 'office'
     ? 'suspendu par le rectorat'
-    : `suspendu : ${verdictSentence(wordOf(row['suspended_for']))}`;
+    : `suspendu : ${verdictSentence(wordOf(row['suspended_for']))} Donnez au bureau un code par « Rattacher de nouveau » : le poste reprendra alors ce qu’il n’a pas pu remettre.`;
 }
 
 function beforeRevocation(row: Row): string {

@@ -27,7 +27,7 @@ export function deliveryRows(sql: Sql): Promise<Row[]> {
 
 export function quarantineRows(sql: Sql): Promise<Row[]> {
   return sql.rows(
-    `SELECT q.sha256, q.station_id, s.name AS station, q.station_seq, q.reason, q.decision, q.decided_by, s.revoked_at_ms,
+    `SELECT q.sha256, q.station_id, s.name AS station, q.station_seq, q.reason, q.decision, q.decided_by, s.revoked_at_ms, s.suspended_for,
        (extract(epoch from q.received_at) * 1000)::bigint AS received_ms, q.canonical
      FROM quarantine q JOIN station s USING (station_id) ORDER BY q.decision IS NOT NULL, q.received_at DESC, q.station_seq LIMIT 200`,
   );

@@ -16,10 +16,17 @@ import {
   quarantinePage,
   stationsPage,
 } from './office-pages.ts';
+import { batchesPage, batchRows } from './batches-page.ts';
 import { conflictRoutes } from './conflict-routes.ts';
 import { countRows, deliveryRows, quarantineRows, securityRows, stationRows } from './office-queries.ts';
 import { noteAct, signInOffice } from './office-users.ts';
-import { admitQuarantine, resumeStation, revokeStation, suspendStation } from './station-acts.ts';
+import {
+  admitQuarantine,
+  dismissQuarantined,
+  resumeStation,
+  revokeStation,
+  suspendStation,
+} from './station-acts.ts';
 import { findVisitor, idOf, visitorWho } from './visitor.ts';
 
 const CODE_VALIDITY_MS = 24 * 3_600_000;
@@ -31,6 +38,7 @@ export function officeRoutes(app: FastifyInstance, centre: Centre): void {
   const { database } = centre;
   sessionRoutes(app, centre);
   stationActRoutes(app, centre);
+  codeRoutes(app, centre);
   conflictRoutes(app, centre);
 
   app.get('/rectorat', async (request, reply) => {
@@ -41,6 +49,10 @@ export function officeRoutes(app: FastifyInstance, centre: Centre): void {
   app.get('/rectorat/receptions', async (request, reply) => {
     const visitor = await visitorWho(centre, request, 'reader');
     return sendPage(reply, deliveriesPage(visitor, await deliveryRows(database)));
+  });
+  app.get('/rectorat/lots', async (request, reply) => {
+    const visitor = await visitorWho(centre, request, 'reader');
+    return sendPage(reply, batchesPage(visitor, await batchRows(database)));
   });
   app.get('/rectorat/quarantaine', async (request, reply) => {
     const visitor = await visitorWho(centre, request, 'reader');
@@ -106,6 +118,31 @@ function stationActRoutes(app: FastifyInstance, centre: Centre): void {
     if (!(await revokeStation(database, stationId, dateOf(fieldOf(request, 'date'))))) throw notHere();
     return 'Le poste est révoqué : ce qu’il avait saisi avant cette date ira en quarantaine, où une personne peut l’admettre.';
   });
+  app.post<{ Params: { sha256: string } }>('/rectorat/quarantaine/:sha256/ecarter', (request, reply) =>
+    dismiss(centre, request.params.sha256, request, reply),
+  );
+  app.post<{ Params: { stationId: string } }>('/rectorat/quarantaine/:stationId/admettre', (request, reply) =>
+    admit(centre, idOf(request.params.stationId), request, reply),
+  );
+}
+
+/** Codes for new stations, and for one that goes on under a new identity. */
+function codeRoutes(app: FastifyInstance, centre: Centre): void {
+  const { database } = centre;
+  app.post<{ Params: { stationId: string } }>(
+    '/rectorat/postes/:stationId/rattacher',
+    async (request, reply) => {
+      const visitor = await visitorWho(centre, request, 'administrator');
+      const replaces = idOf(request.params.stationId);
+      const station = (await stationRows(database)).find((row) => row['station_id'] === replaces);
+      if (!station) throw notHere();
+      const label = `${String(station['name'])}, de nouveau`.slice(0, 80);
+      const asked = { label, validForMs: CODE_VALIDITY_MS, replaces };
+      const code = await createEnrolmentCode(database, centre.key.keyId, asked);
+      await noteAct(database, centre.nowMs(), visitor.user, 'enrolment-code-again', replaces);
+      return sendPage(reply, codePage(visitor, code, label));
+    },
+  );
   app.post('/rectorat/codes', async (request, reply) => {
     const visitor = await visitorWho(centre, request, 'administrator');
     const label = fieldOf(request, 'label').trim().slice(0, 80);
@@ -117,9 +154,6 @@ function stationActRoutes(app: FastifyInstance, centre: Centre): void {
     await noteAct(database, centre.nowMs(), visitor.user, 'enrolment-code', label);
     return sendPage(reply, codePage(visitor, code, label));
   });
-  app.post<{ Params: { stationId: string } }>('/rectorat/quarantaine/:stationId/admettre', (request, reply) =>
-    admit(centre, idOf(request.params.stationId), request, reply),
-  );
 }
 
 async function admit(
@@ -133,6 +167,27 @@ async function admit(
   const count = await admitQuarantine(centre, stationId, visitor.user.login);
   await noteAct(database, centre.nowMs(), visitor.user, `admit ${count}`, stationId);
   const said = notice('good', count === 0 ? 'Rien n’a pu être admis.' : `Opérations admises : ${count}.`);
+  return sendPage(
+    reply,
+    quarantinePage(visitor, await quarantineRows(database), await securityRows(database), said),
+  );
+}
+
+async function dismiss(
+  centre: Centre,
+  sha256: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { database } = centre;
+  const visitor = await visitorWho(centre, request, 'decider');
+  const reason = fieldOf(request, 'reason').trim().slice(0, 300);
+  if (reason.length < 3)
+    throw new PageStop(422, 'Il manque la raison', 'Dites pourquoi rien n’en est repris.');
+  const decision = { login: visitor.user.login, reason, atMs: centre.nowMs() };
+  if (!(await dismissQuarantined(database, sha256, decision))) throw notHere();
+  await noteAct(database, centre.nowMs(), visitor.user, 'dismiss', sha256);
+  const said = notice('good', 'L’opération est écartée ; elle reste gardée, avec la raison.');
   return sendPage(
     reply,
     quarantinePage(visitor, await quarantineRows(database), await securityRows(database), said),

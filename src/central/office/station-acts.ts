@@ -86,6 +86,19 @@ export async function admitQuarantine(centre: Centre, stationId: string, login: 
   return admitted;
 }
 
+/** A person has looked at it and nothing of it is to be taken up; it stays, with why. Tells whether it still waited. */
+export async function dismissQuarantined(
+  sql: Sql,
+  sha256: string,
+  decision: { login: string; reason: string; atMs: number },
+): Promise<boolean> {
+  return changed(
+    sql,
+    `UPDATE quarantine SET decision = $2, decided_by = $3, decided_ms = $4 WHERE sha256 = $1 AND decision IS NULL RETURNING 1`,
+    [sha256, `écarté : ${decision.reason}`, decision.login, decision.atMs],
+  );
+}
+
 async function waitingLines(sql: Sql, stationId: string): Promise<Line[]> {
   const rows = await sql.rows(
     `SELECT q.canonical, q.sha256, q.signature, s.revoked_at_ms FROM quarantine q JOIN station s USING (station_id)

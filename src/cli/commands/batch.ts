@@ -3,7 +3,8 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { batchExportSchema } from '#shared/contract/batches.ts';
-import { GuichetError } from '#shared/errors.ts';
+import { GuichetError, type ErrorCode } from '#shared/errors.ts';
+import { MAX_BATCH_REQUEST_BYTES } from '#shared/protocol/batch.ts';
 import { MAX_RECEIPT_BYTES } from '#shared/protocol/batch-receipt.ts';
 import { batchSentence } from '#shared/sentences/batch-sentences.ts';
 import {
@@ -19,21 +20,22 @@ import {
 } from '../command.ts';
 import { withStation } from '../open-core.ts';
 import { waitForJob } from '../wait-for-job.ts';
-import { refuseExisting } from '../write-whole.ts';
+import { refuseExisting, writeWhole } from '../write-whole.ts';
 
 type Act = (line: CommandLine) => Promise<ExitCode>;
 
-const ACTS: Record<string, Act> = { export: write, list, receipt, inspect };
+const ACTS: Record<string, Act> = { export: write, list, receipt, send, inspect };
 
 export const batch: CliCommand = {
   name: 'batch',
   summary: 'Les lots sur clé USB : écrire, lire un reçu, dire où ils en sont.',
-  usage: 'batch export --to FICHIER|DOSSIER | list | receipt FICHIER | inspect FICHIER',
+  usage: 'batch export --to FICHIER|DOSSIER | list | receipt FICHIER | send FICHIER | inspect FICHIER',
   help: [
     '  export   scelle ce qui attend en un lot chiffré pour le centre et l’écrit (--to), relu avant d’être nommé ;',
     '           --batch ID écrit de nouveau un lot déjà scellé ; --volume-mb N, la taille d’un volume (2032 au plus)',
     '  list     les lots de ce poste et leur état',
     '  receipt  lit le reçu signé que le centre a remis sur la clé, et règle les envois ; --code TEXTE note un reçu imprimé',
+    '  send     remet au centre, par le réseau de ce poste, un lot venu d’un autre ou de celui-ci ; --to FICHIER, le reçu à rapporter',
     '  inspect  ce que ce poste sait d’un fichier de lot (il ne peut pas l’ouvrir)',
     '',
     '  C’est le centre qui reçoit les lots : guichet central batch import FICHIER…',
@@ -46,7 +48,7 @@ export const batch: CliCommand = {
     force: { type: 'boolean' },
   },
   run(line) {
-    const action = requiredPositional(line, 0, 'l’action : export, list, receipt ou inspect');
+    const action = requiredPositional(line, 0, 'l’action : export, list, receipt, send ou inspect');
     if (action === 'import')
       throw new UsageError('C’est le centre qui reçoit un lot : guichet central batch import FICHIER…');
     const act = ACTS[action];
@@ -112,7 +114,7 @@ function receipt(line: CommandLine): Promise<ExitCode> {
   const code = textOption(line, 'code');
   if (code !== undefined) return noteCode(line, code);
   const file = line.io.resolve(requiredPositional(line, 1, 'le fichier du reçu'));
-  const content = readReceiptFile(file);
+  const content = readFile(file, { maxBytes: MAX_RECEIPT_BYTES, tooLarge: 'receipt-unreadable' });
   return withStation(line, async ({ call }) => {
     const settled = await call('batches.receipt', { content });
     const { opsAccepted, opsDuplicate, opsRefused, scansReceived, opsWaiting, scansWaiting } = settled;
@@ -125,9 +127,31 @@ function receipt(line: CommandLine): Promise<ExitCode> {
   });
 }
 
-function readReceiptFile(file: string): Uint8Array {
+/** A key may reach an office that has a line. */
+function send(line: CommandLine): Promise<ExitCode> {
+  const content = readFile(line.io.resolve(requiredPositional(line, 1, 'le fichier du lot')), {
+    maxBytes: MAX_BATCH_REQUEST_BYTES,
+    tooLarge: 'file-too-large',
+  });
+  const target = textOption(line, 'to');
+  return withStation(line, async ({ call }) => {
+    const { settled, receipt: signed } = await call('batches.deliver', { content });
+    if (target !== undefined) await writeWhole(line.io.resolve(target), [signed]);
+    const said =
+      settled === null
+        ? 'Lot remis au centre ; rapportez son reçu au poste qui l’a fait.'
+        : `Lot remis au centre : ${settled.opsAccepted} reçue(s), ${settled.opsDuplicate} déjà reçue(s), ${settled.opsRefused} refusée(s).`;
+    line.io.print(line.json ? JSON.stringify({ settled, receipt: target ?? null }) : said);
+    return (settled?.opsRefused ?? 0) > 0 ? EXIT.someRefused : EXIT.done;
+  });
+}
+
+function readFile(
+  file: string,
+  { maxBytes, tooLarge }: { maxBytes: number; tooLarge: ErrorCode },
+): Uint8Array {
   try {
-    if (statSync(file).size > MAX_RECEIPT_BYTES) throw new GuichetError('receipt-unreadable');
+    if (statSync(file).size > maxBytes) throw new GuichetError(tooLarge);
     return new Uint8Array(readFileSync(file));
   } catch (error) {
     if (error instanceof GuichetError) throw error;

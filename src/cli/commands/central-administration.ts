@@ -5,6 +5,7 @@ import { askSecret } from '../ask-secret.ts';
 import { dataFolderOf } from '../open-core.ts';
 import { bucketOf } from './central-bucket.ts';
 import { centralBatch } from './central-batches.ts';
+import { centralCode, centralEnrol } from './central-enrolment.ts';
 import { centralKeys } from './central-keys.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -16,6 +17,8 @@ export const CENTRAL_ACTS: Record<string, Act> = {
   backup: backUp,
   restore: restoreBackup,
   openapi: writeOpenApi,
+  code: (line) => centralCode(line, centrePlaceOf(line)),
+  enrol: (line) => centralEnrol(line, centrePlaceOf(line)),
   keys: (line) => centralKeys(line, centrePlaceOf(line)),
   batch: (line) => centralBatch(line, { ...centrePlaceOf(line), ...bucketOf(line) }),
 };

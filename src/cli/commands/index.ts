@@ -22,7 +22,8 @@ import { backup, restore, verify } from './safekeeping.ts';
 import { scan } from './scan.ts';
 import { setup } from './setup.ts';
 import { show } from './show.ts';
-import { enrol, sync } from './sync.ts';
+import { enrol } from './enrol.ts';
+import { sync } from './sync.ts';
 import { withdraw } from './withdraw.ts';
 
 /** In the order of a station's life. */

@@ -1,26 +1,7 @@
 import { syncSummarySchema } from '#shared/contract/sync.ts';
-import { EXIT, requiredOption, type CliCommand } from '../command.ts';
+import { EXIT, type CliCommand } from '../command.ts';
 import { withStation } from '../open-core.ts';
 import { waitForJob } from '../wait-for-job.ts';
-
-export const enrol: CliCommand = {
-  name: 'enrol',
-  summary: 'Rattache le poste au serveur central, avec le code du rectorat.',
-  usage: 'enrol --server URL --code CODE',
-  help: ['  Le code ne sert qu’une fois ; la clé du serveur est retenue et exigée ensuite.'],
-  options: { server: { type: 'string' }, code: { type: 'string' } },
-  run: (line) =>
-    withStation(line, async ({ call }) => {
-      const enrolled = await call('sync.enrol', {
-        serverUrl: requiredOption(line, 'server'),
-        code: requiredOption(line, 'code'),
-      });
-      line.io.print(
-        line.json ? JSON.stringify(enrolled) : `Poste rattaché ; bloc de numéros ${enrolled.block}.`,
-      );
-      return EXIT.done;
-    }),
-};
 
 export const sync: CliCommand = {
   name: 'sync',

@@ -101,6 +101,11 @@ export function setEpoch(database: WritableDatabase, epoch: string): void {
   );
 }
 
+/** All of it again, as after a new epoch. */
+export function readChangesAgain(database: WritableDatabase): void {
+  database.run('UPDATE central_server SET changes_cursor = NULL WHERE id = 1');
+}
+
 /** How far the changes of other counters were read; null: nothing yet. */
 export function changesCursorOf(database: ReadableDatabase): string | null {
   const row = database.get('SELECT changes_cursor FROM central_server WHERE id = 1');

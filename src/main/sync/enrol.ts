@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { GuichetError } from '#shared/errors.ts';
 import { keyMarkOf, readEnrolmentCode } from '#shared/protocol/enrolment-code.ts';
 import { enrolmentSchema, type Enrolment } from '#shared/protocol/replies.ts';
@@ -10,6 +11,7 @@ import { jsonBody, newNonce } from './central-link.ts';
 import { findCentralServer, pinCentralServer } from './central-server-store.ts';
 import { exchange, type HttpReply } from './http-exchange.ts';
 import { RETRY_DELAYS_MS, withRetry } from './retry.ts';
+import { firstRequest } from './enrolment-request.ts';
 import { readIdentity, type StationIdentity } from './station-identity.ts';
 import { keyIdOf, nonsense, parseJson, refusalFrom, verifySigned } from './verify-reply.ts';
 
@@ -29,44 +31,43 @@ export async function enrol(
   const keyMark = readEnrolmentCode(code)?.keyMark;
   if (keyMark === undefined) throw new GuichetError('enrolment-refused');
   const identity = readIdentity(database);
-  const enrolment = await requestEnrolment(serverUrl, identity, code, keyMark);
-  database.transaction(() => {
-    const { server, epoch, block, batchRecipients } = enrolment;
-    const { keyId } = server;
-    const publicKey = Buffer.from(server.publicKey, 'base64');
-    const pinned = { url: serverUrl, keyId, publicKey, epoch, batchRecipients };
-    pinCentralServer(database, pinned, clock.nowMs());
-    if (block !== identity.block) changeBlock(database, block);
-  });
+  const request = firstRequest(identity, code);
+  const enrolment = await requestEnrolment(serverUrl, request, identity.privateKey, keyMark);
+  pinAs({ database, clock }, serverUrl, identity, enrolment);
   return { stationId: identity.stationId, block: enrolment.block, serverKeyId: enrolment.server.keyId };
 }
 
-async function requestEnrolment(
-  serverUrl: string,
+/** From now on this is the station's centre, known by its key. */
+export function pinAs(
+  { database, clock }: Pick<StationContext, 'database' | 'clock'>,
+  url: string,
   identity: StationIdentity,
-  code: string,
+  { server, epoch, block, batchRecipients }: Omit<Enrolment, 'kind' | 'nonce'>,
+): void {
+  const publicKey = Buffer.from(server.publicKey, 'base64');
+  database.transaction(() => {
+    pinCentralServer(
+      database,
+      { url, keyId: server.keyId, publicKey, epoch, batchRecipients },
+      clock.nowMs(),
+    );
+    if (block !== identity.block) changeBlock(database, block);
+  });
+}
+
+/** Signed by the key it brings. Throws `enrolment-refused`, and those of any request. */
+export async function requestEnrolment(
+  serverUrl: string,
+  request: EnrolmentRequest,
+  privateKey: KeyObject,
   keyMark: string,
 ): Promise<Enrolment> {
-  const { stationId, publicKey, name, office, academyCode, training, block } = identity;
-  const request: EnrolmentRequest = {
-    code,
-    stationId,
-    publicKey,
-    name,
-    office,
-    academyCode,
-    training,
-    claimedBlock: block,
-  };
+  const { stationId } = request;
   const policy = { signal: new AbortController().signal, delaysMs: RETRY_DELAYS_MS };
   return withRetry(policy, async () => {
     const nonce = newNonce();
-    const reply = await exchange(serverUrl, identity, {
-      method: 'POST',
-      path: '/v1/enrolments',
-      nonce,
-      ...jsonBody(request),
-    });
+    const asked = { method: 'POST', path: '/v1/enrolments', nonce, ...jsonBody(request) } as const;
+    const reply = await exchange(serverUrl, { stationId, privateKey }, asked);
     const enrolment = readEnrolment(reply, keyMark);
     if (enrolment.nonce !== nonce || enrolment.stationId !== stationId) throw nonsense('nonce');
     return enrolment;
@@ -92,6 +93,6 @@ function readEnrolment(reply: HttpReply, keyMark: string): Enrolment {
 }
 
 /** Another station had the block this one chose for itself: numbers to come are from the block the centre gives. */
-function changeBlock(database: WritableDatabase, block: string): void {
+export function changeBlock(database: WritableDatabase, block: string): void {
   database.run('UPDATE station SET block = ?, next_registration = 1, next_candidate = 1 WHERE id = 1', block);
 }

@@ -29,8 +29,12 @@ export async function greet(
   link.version = agreedVersion(hello, speaks);
   if (hello.training !== link.identity.training) throw new GuichetError('training-mismatch');
   if (hello.station?.stationId !== link.identity.stationId) throw refused('poste inconnu du serveur central');
-  const { suspended, revoked } = hello.station;
-  if (suspended && !revoked) throw refused('poste suspendu par le serveur central');
+  const { suspended, revoked, suspendedFor } = hello.station;
+  if (suspended && !revoked)
+    throw new GuichetError(
+      'station-suspended',
+      suspendedFor === null ? {} : { detail: { reason: suspendedFor } },
+    );
   return { epoch: hello.epoch, isRevoked: revoked, batchRecipients: hello.batchRecipients };
 }
 

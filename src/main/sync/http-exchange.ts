@@ -30,6 +30,9 @@ export interface HttpRequest {
   version?: number;
 }
 
+/** Who asks. */
+export type Signer = Pick<StationIdentity, 'stationId' | 'privateKey'>;
+
 export interface HttpReply {
   status: number;
   headers: IncomingMessage['headers'];
@@ -52,7 +55,7 @@ const decompress = promisify(gunzip);
  */
 export async function exchange(
   baseUrl: string,
-  identity: StationIdentity,
+  identity: Signer,
   request: HttpRequest,
   cancel?: AbortSignal,
 ): Promise<HttpReply> {
@@ -93,7 +96,7 @@ function send(url: URL, options: RequestOptions, body: Uint8Array | undefined): 
   return reply.finally(() => clearTimeout(limit));
 }
 
-function signatureHeaders(identity: StationIdentity, request: HttpRequest): Record<string, string> {
+function signatureHeaders(identity: Signer, request: HttpRequest): Record<string, string> {
   const { stationId, privateKey } = identity;
   const { method, path, nonce, headers = {} } = request;
   const bodySha256 = createHash('sha256')

@@ -1,6 +1,12 @@
 import { MAX_IDS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import { opsStatusReplySchema } from '#shared/protocol/replies.ts';
-import { acknowledgedBlobs, answeredOps, reopenBlobs, reopenOps } from '#main/domains/outbox/index.ts';
+import {
+  acknowledgedBlobs,
+  answeredOps,
+  reissueOps,
+  reopenBlobs,
+  reopenOps,
+} from '#main/domains/outbox/index.ts';
 import { jsonBody, type CentralLink } from './central-link.ts';
 import { setEpoch } from './central-server-store.ts';
 import { askMissing } from './send-blobs.ts';
@@ -36,6 +42,8 @@ async function offerOps(run: SyncRun, link: CentralLink): Promise<void> {
     database.transaction(() => reopenOps(database, lost));
     page = answeredOps(database, page.at(-1)?.stationSeq ?? 0, MAX_IDS_PER_REQUEST);
   }
+  // What it lost of a former identity of this station can only come from the present one.
+  database.transaction(() => reissueOps(database, run.context.clock));
 }
 
 async function offerBlobs(run: SyncRun, link: CentralLink): Promise<void> {

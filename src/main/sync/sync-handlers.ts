@@ -1,12 +1,24 @@
 import type { Handlers } from '#main/context.ts';
-import { outboxCounts, queueItems } from '#main/domains/outbox/index.ts';
+import { dismissOp, outboxCounts, queueItems } from '#main/domains/outbox/index.ts';
+import { GuichetError } from '#shared/errors.ts';
 import { findCentralServer, getCentralServer } from './central-server-store.ts';
 import { enrol } from './enrol.ts';
+import { enrolAgain } from './enrol-again.ts';
+import { enrolmentFile, readEnrolmentAnswer } from './enrol-by-file.ts';
 import { runSync } from './run-sync.ts';
+import { readIdentity } from './station-identity.ts';
 import { stationDigest } from './station-digest.ts';
 
 export const syncHandlers: Handlers<
-  'sync.status' | 'sync.digest' | 'sync.queue' | 'sync.enrol' | 'sync.run'
+  | 'sync.status'
+  | 'sync.dismiss'
+  | 'sync.digest'
+  | 'sync.queue'
+  | 'sync.enrol'
+  | 'sync.enrolAgain'
+  | 'sync.enrolmentFile'
+  | 'sync.enrolmentAnswer'
+  | 'sync.run'
 > = {
   'sync.status': (_input, { database }) => {
     const server = findCentralServer(database);
@@ -19,8 +31,28 @@ export const syncHandlers: Handlers<
   },
   'sync.digest': (_input, { database }) => ({ recordsSha256: stationDigest(database) }),
   'sync.queue': ({ state }, { database }) => queueItems(database, state),
+  'sync.dismiss': ({ opId, reason }, { database, agent, clock, emit }) => {
+    const isDone = dismissOp(database, opId, { reason, by: agent.name, atMs: clock.nowMs() });
+    if (!isDone) throw new GuichetError('already-decided');
+    emit('outbox.changed', {});
+    return {};
+  },
   'sync.enrol': async (input, context) => {
     const enrolment = await enrol(context, input);
+    context.emit('outbox.changed', {});
+    return enrolment;
+  },
+  'sync.enrolAgain': async (input, context) => {
+    const enrolment = await enrolAgain(context, input);
+    context.emit('outbox.changed', {});
+    return enrolment;
+  },
+  'sync.enrolmentFile': (_input, { database }) => ({
+    fileName: `rattachement-${readIdentity(database).stationId.slice(0, 8)}.json`,
+    bytes: enrolmentFile(database),
+  }),
+  'sync.enrolmentAnswer': ({ bytes, mark }, context) => {
+    const enrolment = readEnrolmentAnswer(context, bytes, mark);
     context.emit('outbox.changed', {});
     return enrolment;
   },

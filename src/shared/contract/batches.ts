@@ -48,6 +48,16 @@ const settledCounts = {
   scansReceived: z.number().int(),
 };
 
+const settledReceipt = z.strictObject({
+  batchId: z.string(),
+  volume: z.number().int(),
+  volumes: z.number().int(),
+  ...settledCounts,
+  /** Of the whole batch, what still waits; zero when this station does not know it. */
+  opsWaiting: z.number().int(),
+  scansWaiting: z.number().int(),
+});
+
 export const batchContract = {
   /** The batches of this station, newest first; `open` is what the next one would hold. */
   'batches.list': defineCommand({
@@ -88,15 +98,13 @@ export const batchContract = {
   'batches.receipt': defineCommand({
     access: 'agent',
     input: z.strictObject({ content: bytes }),
-    output: z.strictObject({
-      batchId: z.string(),
-      volume: z.number().int(),
-      volumes: z.number().int(),
-      ...settledCounts,
-      /** Of the whole batch, what still waits; zero when this station does not know it. */
-      opsWaiting: z.number().int(),
-      scansWaiting: z.number().int(),
-    }),
+    output: settledReceipt,
+  }),
+  /** Brings a volume, whoever's it is, to the centre by the line. Its receipt is settled here when it is of this station. */
+  'batches.deliver': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ content: bytes }),
+    output: z.strictObject({ settled: settledReceipt.nullable(), receipt: bytes }),
   }),
   /** Notes the printed code of a receipt: the volume arrived. It names no op, and settles none. */
   'batches.receiptCode': defineCommand({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytes } from './bytes.ts';
 import { defineCommand } from './define.ts';
 
 export const queueItemSchema = z.strictObject({
@@ -11,6 +12,8 @@ export const queueItemSchema = z.strictObject({
   /** Verdict of the centre, once known. */
   verdict: z.string().nullable(),
   reason: z.string().nullable(),
+  /** What a person did about a refusal. */
+  dismissed: z.strictObject({ by: z.string(), reason: z.string(), atMs: z.number() }).nullable(),
 });
 export type QueueItem = z.infer<typeof queueItemSchema>;
 
@@ -18,6 +21,7 @@ export const syncStatusSchema = z.strictObject({
   serverUrl: z.string().nullable(),
   opsPending: z.number().int(),
   opsAcknowledged: z.number().int(),
+  /** Refused, and nobody has said yet what was done about it. */
   opsRefused: z.number().int(),
   scansPending: z.number().int(),
   scansAcknowledged: z.number().int(),
@@ -58,6 +62,12 @@ export const syncContract = {
     input: z.strictObject({ state: queueItemSchema.shape.state.optional() }),
     output: z.array(queueItemSchema),
   }),
+  /** Says what was done about an envoi that the centre refused: it asks for nobody's attention any more, and stays. */
+  'sync.dismiss': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ opId: z.uuid(), reason: z.string().trim().min(3).max(300) }),
+    output: z.strictObject({}),
+  }),
   /** Enrols the station with a one-time code; pins the server's key. */
   'sync.enrol': defineCommand({
     access: 'agent',
@@ -65,6 +75,30 @@ export const syncContract = {
       serverUrl: z.url({ protocol: /^https?$/ }).max(200),
       code: z.string().trim().min(4).max(40),
     }),
+    output: z.strictObject({ stationId: z.string(), block: z.string(), serverKeyId: z.string() }),
+  }),
+  /** Attaches a station again that was suspended, copied or moved, with a code for it: a new identity and series of numbers. */
+  'sync.enrolAgain': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ code: z.string().trim().min(4).max(40) }),
+    output: z.strictObject({
+      stationId: z.string(),
+      block: z.string(),
+      serverKeyId: z.string(),
+      /** Ops that the centre had not taken from the former identity: they leave with the next sending. */
+      opsToSend: z.number().int(),
+    }),
+  }),
+  /** Enrolment without a line: the request, to be brought to the centre on a key. */
+  'sync.enrolmentFile': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.strictObject({ fileName: z.string(), bytes: bytes }),
+  }),
+  /** The centre's answer; `mark` is told apart, and says which key must have signed it. */
+  'sync.enrolmentAnswer': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ bytes: bytes, mark: z.string().trim().min(12).max(20) }),
     output: z.strictObject({ stationId: z.string(), block: z.string(), serverKeyId: z.string() }),
   }),
   /** Sends what waits, in batches; a job whose result is a `SyncSummary`. */

@@ -11,6 +11,11 @@ export const MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
 /** A longer line is no op of ours: two sides agree on 2 MiB for a whole request. */
 export const MAX_LINE_BYTES = 2 * 1024 * 1024;
 
+/** Of the body of `POST /v1/batches`. */
+export const BATCH_TYPE = 'application/vnd.guichet.lot';
+/** A larger volume travels on a key; `batch export --volume-mb` makes smaller ones. */
+export const MAX_BATCH_REQUEST_BYTES = 128 * 1024 * 1024;
+
 /** Names of the entries, in this order; then `blobs/<sha256>` in the order of the manifest. */
 export const MANIFEST_ENTRY = 'manifest.json';
 export const SIGNATURE_ENTRY = 'manifest.sig';

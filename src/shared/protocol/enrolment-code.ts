@@ -14,9 +14,19 @@ export function formatEnrolmentCode(secretHex: string, serverKeyId: string): str
 
 /** Undefined when it cannot be a code. Case, spaces and hyphens do not matter; O, I and L are read as 0, 1 and 1. */
 export function readEnrolmentCode(typed: string): { secret: string; keyMark: string } | undefined {
-  const compact = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const compact = compacted(typed);
   if (!/^[0-9A-HJKMNP-TV-Z]{24}$/.test(compact)) return undefined;
   return { secret: compact.slice(0, HALF_LENGTH), keyMark: compact.slice(HALF_LENGTH) };
+}
+
+/** The second half alone, as it is told with a file; undefined for what cannot be one. */
+export function readKeyMark(typed: string): string | undefined {
+  const compact = compacted(typed);
+  return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(compact) ? compact : undefined;
+}
+
+function compacted(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
 }
 
 /** What the second half must be for a centre's key. */

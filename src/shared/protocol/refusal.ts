@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'not-found',
   'offset-conflict',
   'blob-mismatch',
+  'batch-refused',
   'disk-full',
   'unavailable',
   'upgrade-required',

@@ -31,6 +31,8 @@ export const helloSchema = z.object({
       suspended: z.boolean(),
       /** A revoked station may still hand over what it has: a person decides. Absent at older centres. */
       revoked: z.boolean().default(false),
+      /** Why, where it is known: `office`, `revoked`, `replaced`, or the reason of a verdict. */
+      suspendedFor: z.string().max(60).nullable().default(null),
     })
     .nullable(),
   batchRecipients,

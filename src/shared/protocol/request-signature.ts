@@ -3,6 +3,9 @@ export const STATION_HEADER = 'guichet-station';
 export const NONCE_HEADER = 'guichet-nonce';
 export const SIGNATURE_HEADER = 'guichet-signature';
 
+/** Says the hash of a body too large to be held whole; the signature covers it, and it must be that of what came. */
+export const BODY_HASH_HEADER = 'guichet-body-sha256';
+
 /** Headers of tus that say what the body is; signed with it. */
 export const SIGNED_HEADERS = ['upload-length', 'upload-metadata', 'upload-offset'] as const;
 

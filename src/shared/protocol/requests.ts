@@ -16,8 +16,29 @@ export const enrolmentRequestSchema = z.object({
   training: z.boolean(),
   /** The block the station has been giving numbers from since its set-up (docs/adr/0004). */
   claimedBlock: z.string().regex(/^\d{4}$/),
+  /** Of a station attached again: who it was, and where its chain goes on. */
+  replaces: z
+    .object({
+      stationId: z.uuid(),
+      nextSeq: z.number().int().positive(),
+      previousHash: sha256Hex,
+      /** By the former key, over `successorText`. */
+      signature: signatureText,
+    })
+    .optional(),
 });
 export type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
+
+/** What the former key signs: that this new identity goes on where it ends. */
+export function successorText(request: {
+  stationId: string;
+  publicKey: string;
+  replaces: { stationId: string; nextSeq: number; previousHash: string };
+}): string {
+  const { stationId, publicKey, replaces } = request;
+  const { nextSeq, previousHash } = replaces;
+  return ['GUICHET-SUCCESSOR-1', replaces.stationId, stationId, publicKey, nextSeq, previousHash].join('\n');
+}
 
 /** One line of `POST /v1/ops`: exactly `{"op":<canonical bytes>,"signature":"<base64>"}`. */
 export const opLineSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import { suspensionSentence } from './suspension-sentences.ts';
 import { frenchLocal } from './french-dates.ts';
 import { letterRefusalSentence } from './letter-sentences.ts';
 
@@ -115,6 +116,7 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'server-refused': (detail) =>
     withCause('Le serveur central a refusé l’envoi ; rien n’est perdu', detail) + '.',
   'server-changed': () => 'Ce serveur n’est pas celui auquel le poste est rattaché ; rien n’a été envoyé.',
+  'station-suspended': ({ reason }) => suspensionSentence(reason),
   'version-mismatch': ({ older }) =>
     older === 'centre'
       ? 'Le serveur central est d’une version plus ancienne que ce poste, qui ne sait plus lui parler : prévenez le rectorat. Rien n’est perdu : continuez à inscrire, tout partira après sa mise à jour.'

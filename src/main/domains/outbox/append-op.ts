@@ -24,6 +24,8 @@ export interface OpFacts {
   /** Of a decision between counters. */
   resolves?: string[];
   agentLogin: string;
+  /** When it was made, if not now: an op that is signed anew. */
+  captured?: { atMs: number; monotonicMs: number };
 }
 
 /**
@@ -47,8 +49,8 @@ export function appendOp(database: WritableDatabase, clock: Clock, facts: OpFact
     blobs: facts.blobs ?? [],
     ...(facts.resolves ? { resolves: facts.resolves } : {}),
     agent: facts.agentLogin,
-    capturedAtMs: clock.nowMs(),
-    monotonicMs: Math.round(clock.monotonicMs()),
+    capturedAtMs: facts.captured?.atMs ?? clock.nowMs(),
+    monotonicMs: facts.captured?.monotonicMs ?? Math.round(clock.monotonicMs()),
     stationId: textOf(station, 'station_id'),
     stationSeq: numberOf(station, 'next_station_seq'),
     previousHash: textOf(station, 'last_op_hash'),

@@ -6,7 +6,7 @@ import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts
  */
 export function eraseOps(database: WritableDatabase, recordId: string): void {
   database.run(
-    `UPDATE outbox_op SET canonical = '', record_id = '', registration_number = '', reason = NULL, state = 'erased' WHERE record_id = ?`,
+    `UPDATE outbox_op SET canonical = '', record_id = '', registration_number = '', reason = NULL, dismissed_reason = NULL, state = 'erased' WHERE record_id = ?`,
     recordId,
   );
 }

@@ -40,6 +40,7 @@ export {
   type PendingBlob,
   type PendingOp,
 } from './outbox-queries.ts';
+export { reissueOps } from './reissue-ops.ts';
 export {
   forgetConfirmations,
   isConfirmedLongAgo,
@@ -48,6 +49,7 @@ export {
   type KeptReceipt,
 } from './confirmations.ts';
 export {
+  dismissOp,
   keepReceipt,
   noteBlobFault,
   noteHeld,

@@ -73,21 +73,24 @@ export function outboxCounts(database: ReadableDatabase): OutboxCounts {
   return {
     opsPending: count(`SELECT count(*) AS n FROM outbox_op WHERE state = 'pending'`),
     opsAcknowledged: count(`SELECT count(*) AS n FROM outbox_op WHERE state = 'acknowledged'`),
-    opsRefused: count(`SELECT count(*) AS n FROM outbox_op WHERE state = 'refused'`),
+    opsRefused: count(
+      `SELECT count(*) AS n FROM outbox_op WHERE state = 'refused' AND dismissed_at_ms IS NULL`,
+    ),
     scansPending: count(`SELECT count(*) AS n FROM outbox_blob WHERE state = 'pending'`),
     scansAcknowledged: count(`SELECT count(*) AS n FROM outbox_blob WHERE state = 'acknowledged'`),
   };
 }
 
 export function queueItems(database: ReadableDatabase, state?: QueueItem['state']): QueueItem[] {
-  const columns = 'op_id, station_seq, kind, registration_number, captured_at_ms, state, verdict, reason';
+  const columns =
+    'op_id, station_seq, kind, registration_number, captured_at_ms, state, verdict, reason, dismissed_reason, dismissed_by, dismissed_at_ms';
   const rows = state
     ? database.all(
         `SELECT ${columns} FROM outbox_op WHERE state = ? ORDER BY station_seq DESC LIMIT 200`,
         state,
       )
     : database.all(
-        `SELECT ${columns} FROM outbox_op WHERE state <> 'erased' ORDER BY station_seq DESC LIMIT 200`,
+        `SELECT ${columns} FROM outbox_op WHERE state NOT IN ('erased', 'replaced') ORDER BY station_seq DESC LIMIT 200`,
       );
   return rows.map(toQueueItem);
 }
@@ -98,7 +101,7 @@ export function syncStateOf(
   recordId: string,
 ): 'pending' | 'acknowledged' | 'refused' {
   const states = database
-    .all('SELECT DISTINCT state FROM outbox_op WHERE record_id = ?', recordId)
+    .all('SELECT DISTINCT state FROM outbox_op WHERE record_id = ? AND dismissed_at_ms IS NULL', recordId)
     .map((row) => textOf(row, 'state'));
   if (states.includes('refused')) return 'refused';
   return states.includes('pending') ? 'pending' : 'acknowledged';
@@ -131,6 +134,7 @@ export function seenVersion(
 }
 
 function toQueueItem(row: Row): QueueItem {
+  const dismissedAtMs = numberOrNullOf(row, 'dismissed_at_ms');
   return queueItemSchema.parse({
     opId: textOf(row, 'op_id'),
     stationSeq: numberOf(row, 'station_seq'),
@@ -140,6 +144,10 @@ function toQueueItem(row: Row): QueueItem {
     state: textOf(row, 'state'),
     verdict: textOrNullOf(row, 'verdict'),
     reason: textOrNullOf(row, 'reason'),
+    dismissed:
+      dismissedAtMs === null
+        ? null
+        : { by: textOf(row, 'dismissed_by'), reason: textOf(row, 'dismissed_reason'), atMs: dismissedAtMs },
   });
 }
 

@@ -63,11 +63,31 @@ export function settleDecided(database: WritableDatabase, opIds: readonly string
     );
 }
 
+/** A person says what was done about a refusal. False when there is none that waits for one; proposals between counters are decided. */
+export function dismissOp(
+  database: WritableDatabase,
+  opId: string,
+  dismissal: { reason: string; by: string; atMs: number },
+): boolean {
+  const { reason, by, atMs } = dismissal;
+  return (
+    database.run(
+      `UPDATE outbox_op SET dismissed_reason = ?, dismissed_by = ?, dismissed_at_ms = ?
+       WHERE op_id = ? AND state = 'refused' AND verdict <> 'conflict' AND dismissed_at_ms IS NULL`,
+      reason,
+      by,
+      atMs,
+      opId,
+    ) > 0
+  );
+}
+
 /** The centre lost what it had answered (restored from a backup): it will be sent again, and judged again. */
 export function reopenOps(database: WritableDatabase, opIds: readonly string[]): void {
   for (const opId of opIds) {
     database.run(
-      `UPDATE outbox_op SET state = 'pending', verdict = NULL, reason = NULL WHERE op_id = ? AND state IN ('acknowledged', 'refused')`,
+      `UPDATE outbox_op SET state = 'pending', verdict = NULL, reason = NULL, dismissed_reason = NULL, dismissed_by = NULL, dismissed_at_ms = NULL
+       WHERE op_id = ? AND state IN ('acknowledged', 'refused')`,
       opId,
     );
   }

@@ -20,7 +20,7 @@ export const FILES_OF_REGISTRATION = PERSONAL_TABLES.flatMap(({ table, column, f
 export function isUnsent(database: ReadableDatabase): string {
   return awaits(
     database,
-    `o.state <> 'acknowledged' AND o.dismissed_at_ms IS NULL`,
+    `o.state NOT IN ('acknowledged', 'replaced') AND o.dismissed_at_ms IS NULL`,
     `b.state <> 'acknowledged'`,
   );
 }

@@ -8,6 +8,7 @@ import { hasPendingOps } from '#main/domains/outbox/index.ts';
 import type { WritableDatabase } from '#main/database/types.ts';
 import { candidateOfNumber, keepIdentityKey } from './numbers.ts';
 import {
+  findRegistration,
   findRegistrationById,
   insertRegistration,
   insertVersion,
@@ -31,9 +32,10 @@ export interface OtherCounter {
 
 /**
  * `waits`: this station has changes of the file that the centre has not judged; their verdict brings the file back. `unreadable`: a
- * newer program wrote answers that this one does not know.
+ * newer program wrote answers that this one does not know. `number-taken`: a file of this station bears that number, as after a copied disk;
+ * the centre has set this station's own aside, for a person.
  */
-export type Adoption = 'adopted' | 'unchanged' | 'waits' | 'unreadable';
+export type Adoption = 'adopted' | 'unchanged' | 'waits' | 'unreadable' | 'number-taken';
 
 /**
  * Makes a file what the centre holds. The centre united what could be united and kept the rest for a person, so that all counters that
@@ -45,6 +47,7 @@ export function adoptCentreState(database: WritableDatabase, state: RecordState,
   const parsed = answersSchema.safeParse(answersFromFlat(state.answers));
   if (!parsed.success) return 'unreadable';
   const known = findRegistrationById(database, state.recordId);
+  if (!known && findRegistration(database, state.registrationNumber)) return 'number-taken';
   const before = known?.status;
   const isChanged = known
     ? renew(database, known, state, parsed.data, by)

@@ -12,6 +12,7 @@ import {
   type StoredBatch,
 } from '#main/domains/outbox/index.ts';
 import { findCentralServer, getCentralServer } from '../central-server-store.ts';
+import { deliverVolume } from './deliver-volume.ts';
 import { exportBatch, type ExportOrder } from './export-batch.ts';
 import { readCode, readReceipt } from './read-receipt.ts';
 
@@ -20,6 +21,7 @@ export const batchHandlers: Handlers<
   | 'batches.export'
   | 'batches.chooseFolder'
   | 'batches.receipt'
+  | 'batches.deliver'
   | 'batches.receiptCode'
   | 'batches.inspect'
 > = {
@@ -45,6 +47,7 @@ export const batchHandlers: Handlers<
     folder: (await ports.fileDialogs.chooseFolder('Dossier ou clé du lot')) ?? null,
   }),
   'batches.receipt': ({ content }, context) => readReceipt(context, content),
+  'batches.deliver': ({ content }, context) => deliverVolume(context, content),
   'batches.receiptCode': ({ code }, context) => readCode(context, code),
   'batches.inspect': ({ sha256 }, { database }) => {
     const found = findVolumeByFile(database, sha256);

@@ -10,6 +10,7 @@ import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { DismissButton } from './DismissButton.tsx';
 
 type State = QueueItem['state'];
 
@@ -51,6 +52,7 @@ const COLUMNS: TableColumn<QueueItem>[] = [
     title: 'Raison',
     render: (item) => (item.reason === null ? '' : verdictSentence(item.reason)),
   },
+  { id: 'act', title: 'Suite', render: (item) => <DismissButton item={item} /> },
 ];
 
 /** Operation by operation, newest first. Enter opens the file it is about. */

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ConflictList } from '../conflicts/index.ts';
 import { JobProgress } from '../jobs/index.ts';
+import { EnrolAgainForm } from './EnrolAgainForm.tsx';
 import { EnrolForm } from './EnrolForm.tsx';
 import { KeyBatches } from './KeyBatches.tsx';
 import { SendingQueue } from './SendingQueue.tsx';
@@ -46,6 +47,7 @@ export function SyncScreen() {
         }
       />
       {status.data?.serverUrl === null && <EnrolForm />}
+      {status.data?.lastError === 'station-suspended' && <EnrolAgainForm />}
       {run.error && <ErrorNotice error={run.error} />}
       {run.data && <JobProgress key={run.data.jobId} id={run.data.jobId} label="Envoi" onEnd={finish} />}
       {summary && <SyncSummaryNotice summary={summary} />}

@@ -1,0 +1,86 @@
+import { GuichetError } from '#shared/errors.ts';
+import { readEnrolmentCode } from '#shared/protocol/enrolment-code.ts';
+import type { Enrolment } from '#shared/protocol/replies.ts';
+import type { EnrolmentRequest } from '#shared/protocol/requests.ts';
+import type { StationContext } from '#main/context.ts';
+import { numberOf } from '#main/database/columns.ts';
+import type { WritableDatabase } from '#main/database/types.ts';
+import { reissueOps } from '#main/domains/outbox/index.ts';
+import { adoptServerKey, getCentralServer, readChangesAgain } from './central-server-store.ts';
+import { changeBlock, requestEnrolment } from './enrol.ts';
+import { nextIdentity, successorRequest, type NextIdentity } from './enrolment-request.ts';
+import { readIdentity } from './station-identity.ts';
+
+/** Registrations made while the request travelled move the end of the chain; a clerk does not type that fast. */
+const ATTEMPTS = 5;
+
+type Where = Pick<StationContext, 'database' | 'clock'>;
+
+/**
+ * Attaches a station again that was suspended, copied or moved, with a code of the rectorat for this very station: a new identity, a new
+ * series of numbers, and everything the centre has not taken from the former one signed and sent anew. Throws `not-enrolled`,
+ * `enrolment-refused`, and those of any request.
+ */
+export async function enrolAgain(
+  context: Where,
+  { code }: { code: string },
+): Promise<{ stationId: string; block: string; serverKeyId: string; opsToSend: number }> {
+  const { database } = context;
+  const { url } = getCentralServer(database);
+  const keyMark = readEnrolmentCode(code)?.keyMark;
+  if (keyMark === undefined) throw new GuichetError('enrolment-refused');
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const next = nextIdentity(database);
+    const request = successorRequest(database, readIdentity(database), next, code);
+    const enrolment = await requestEnrolment(url, request, next.privateKey, keyMark);
+    const opsToSend = database.transaction(() => goOnAs(context, next, request, enrolment));
+    if (opsToSend === undefined) continue;
+    const { block, server } = enrolment;
+    return { stationId: next.stationId, block, serverKeyId: server.keyId, opsToSend };
+  }
+  throw new GuichetError('server-unreachable', { detail: { cause: 'poste en cours d’emploi' } });
+}
+
+/** Undefined when the chain has moved on since the request: it is asked again from there. */
+export function goOnAs(
+  context: Where,
+  next: NextIdentity,
+  { replaces }: EnrolmentRequest,
+  { server, block }: Enrolment,
+): number | undefined {
+  const { database, clock } = context;
+  const known = getCentralServer(database);
+  const place = numberOf(database.get('SELECT next_station_seq AS n FROM station WHERE id = 1') ?? {}, 'n');
+  if (place !== replaces?.nextSeq) return undefined;
+  becomeNext(database, next, replaces.stationId, clock.nowMs());
+  changeBlock(database, block);
+  // The code named this key: whatever became of the one pinned before, this is the centre.
+  if (server.keyId !== known.keyId)
+    adoptServerKey(
+      database,
+      { ...known, keyId: server.keyId, publicKey: Buffer.from(server.publicKey, 'base64') },
+      clock.nowMs(),
+    );
+  readChangesAgain(database);
+  return reissueOps(database, clock);
+}
+
+function becomeNext(
+  database: WritableDatabase,
+  { stationId, privateKey, publicKey }: NextIdentity,
+  former: string,
+  atMs: number,
+): void {
+  database.run(
+    'INSERT INTO former_identity (station_id, replaced_by, replaced_at_ms) VALUES (?, ?, ?)',
+    former,
+    stationId,
+    atMs,
+  );
+  database.run(
+    'UPDATE station SET station_id = ?, signing_key = ?, signing_public_key = ?, next_signing_key = NULL WHERE id = 1',
+    stationId,
+    privateKey.export({ format: 'der', type: 'pkcs8' }),
+    Buffer.from(publicKey, 'base64'),
+  );
+}

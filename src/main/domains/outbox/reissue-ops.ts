@@ -14,13 +14,14 @@ const BECAUSE_OF_STATION = [
 ];
 
 /**
- * Signs anew, as the station is now, what the centre has not taken from a former identity of it: same registrations, numbers, moments and
+ * Signs anew, as the station is now, what the centre has not taken from an identity that it replaced (a base rebuilt from a copy keeps its
+ * former keys instead, and sends under them): same registrations, numbers, moments and
  * clerks, next places of the chain. The former ops stay, as `replaced`. Call it inside a transaction. Returns how many.
  */
 export function reissueOps(database: WritableDatabase, clock: Clock): number {
   const rows = database.all(
     `SELECT op_id, canonical FROM outbox_op
-     WHERE canonical ->> '$.stationId' <> (SELECT station_id FROM station WHERE id = 1) AND (state = 'pending'
+     WHERE canonical ->> '$.stationId' IN (SELECT station_id FROM former_identity) AND (state = 'pending'
        OR (state = 'refused' AND dismissed_at_ms IS NULL AND reason IN (SELECT value FROM json_each(?)))) ORDER BY station_seq`,
     JSON.stringify(BECAUSE_OF_STATION),
   );

@@ -5,6 +5,7 @@ import { askSecret } from '../ask-secret.ts';
 import { dataFolderOf } from '../open-core.ts';
 import { bucketOf } from './central-bucket.ts';
 import { centralBatch } from './central-batches.ts';
+import { centralConformance } from './central-conformance.ts';
 import { centralCode, centralEnrol } from './central-enrolment.ts';
 import { centralKeys } from './central-keys.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -19,6 +20,7 @@ export const CENTRAL_ACTS: Record<string, Act> = {
   openapi: writeOpenApi,
   code: (line) => centralCode(line, centrePlaceOf(line)),
   enrol: (line) => centralEnrol(line, centrePlaceOf(line)),
+  conformance: centralConformance,
   keys: (line) => centralKeys(line, centrePlaceOf(line)),
   batch: (line) => centralBatch(line, { ...centrePlaceOf(line), ...bucketOf(line) }),
 };

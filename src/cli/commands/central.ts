@@ -18,7 +18,7 @@ export const central: CliCommand = {
   name: 'central',
   summary: 'Le serveur central de référence ; sans --database, un PostgreSQL embarqué dans son dossier.',
   usage:
-    'central [user|backup FICHIER|restore FICHIER|openapi [FICHIER]|code|enrol DEMANDE|keys [rotate]|batch import|inspect FICHIER…] [options]',
+    'central [user|backup FICHIER|restore FICHIER|openapi [FICHIER]|code|enrol DEMANDE|conformance URL|keys [rotate]|batch import|inspect FICHIER…] [options]',
   help: [
     '  Sans mot : démarre le serveur.',
     '  user        ajoute une personne du rectorat (--login, --name, --role reader|decider|administrator)',
@@ -27,6 +27,7 @@ export const central: CliCommand = {
     '  openapi     la description OpenAPI 3.1 du protocole',
     '  code        donne un code de rattachement (--label) ; --replaces POSTE pour un poste à rattacher de nouveau',
     '  enrol       rattache un poste sans réseau : DEMANDE apportée sur une clé, --answer FICHIER à rapporter, --public-url',
+    '  conformance met un serveur d’entraînement, de qui qu’il soit, à l’épreuve du protocole (--code) ; il y reste un poste suspendu',
     '  keys        les clés de signature du serveur ; rotate en fait une nouvelle, signée par l’ancienne, que les postes suivent',
     '              d’eux-mêmes ; --backup FICHIER y écrit aussitôt une sauvegarde, car une plus ancienne ne vaudrait plus',
     '  batch       import FICHIER… reçoit des lots apportés sur une clé, serveur en marche ou non ; --receipt-to DOSSIER y',
@@ -63,6 +64,7 @@ export const central: CliCommand = {
     database: { type: 'string' },
     blobs: { type: 'string' },
     backup: { type: 'string' },
+    code: { type: 'string' },
     label: { type: 'string' },
     replaces: { type: 'string' },
     answer: { type: 'string' },

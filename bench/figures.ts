@@ -90,8 +90,9 @@ function asTable({ figures, machine, seconds, commit, quick, absent = [] }: Figu
     String(figure.n),
     figure.goal ?? '',
     figure.met === undefined ? '' : figure.met ? 'met' : 'NOT MET',
+    figure.against ? `${figure.against.name} ${shown(figure.against.value)}` : '',
   ]);
-  const head = ['figure', 'value', 'unit', '95 %', 'n', 'goal', ''];
+  const head = ['figure', 'value', 'unit', '95 %', 'n', 'goal', '', 'against'];
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { figuresDocument, reportFigures, withGoal } from './figures.ts';
 import type { Figure } from './figures.ts';
+import { peerSpeed } from './scan/auto-multiple-choice.ts';
 import { compareMethods } from './scan/compare-methods.ts';
 import { officePages } from './scan/office-pages.ts';
 import { timeStages } from './scan/time-stages.ts';
@@ -21,13 +21,15 @@ const { values: options } = parseArgs({
 const startedAtMs = Date.now();
 const pages = await officePages(options.quick ? 4 : 40);
 const stack = options.quick ? 40 : 200;
+const peer = await peerSpeed(options.quick ? 10 : 100);
 const figures = [
   ...(await speedOf(1)),
-  ...(await speedOf(2)),
+  ...(await speedOf(2)).map(besidePeer),
   ...(await timeStages(pages.slice(0, 8), options.quick ? 2 : 5)),
   ...(await compareMethods(pages)),
 ].map((figure) => withGoal(figure, SCAN_GOALS));
-reportFigures(figuresDocument(figures, startedAtMs, options.quick, absentPeers()), options);
+const absent = 'absent' in peer ? [{ name: 'auto-multiple-choice', reason: peer.absent }] : [];
+reportFigures(figuresDocument(figures, startedAtMs, options.quick, absent), options);
 
 async function speedOf(workers: number): Promise<Figure[]> {
   const few = pages.slice(0, 8);
@@ -46,11 +48,7 @@ async function speedOf(workers: number): Promise<Figure[]> {
   ];
 }
 
-/** A peer reads its own sheets only: it needs a project of its own, made with LaTeX, of as many pages as ours. */
-function absentPeers(): { name: string; reason: string }[] {
-  const { error } = spawnSync('auto-multiple-choice', ['--help'], { stdio: 'ignore' });
-  const reason = error
-    ? 'the Debian package auto-multiple-choice is not installed'
-    : 'installed, but no project of comparable pages is made here';
-  return [{ name: 'auto-multiple-choice', reason }];
+function besidePeer(figure: Figure): Figure {
+  if (figure.name !== 'pages-per-second' || 'absent' in peer) return figure;
+  return { ...figure, against: { name: 'auto-multiple-choice', value: peer.pagesPerSecond } };
 }

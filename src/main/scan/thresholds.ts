@@ -4,7 +4,7 @@ import type { InkBounds } from '#shared/contract/calibration.ts';
  * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
  * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
  */
-export const THRESHOLDS_VERSION = 7;
+export const THRESHOLDS_VERSION = 8;
 
 export const INGEST = {
   maxFileBytes: 200 * 1024 * 1024,
@@ -126,6 +126,8 @@ export const INK_CLASS = {
 
 /** A pen over a highlighter. Absorbances, base 10. */
 export const HIGHLIGHTED = {
+  /** Less than a highlighter is broad: the outlines of the letters it covers, and of the pen over it, are counted too. */
+  minWidthMm: 1.1,
   sampleEvery: 7,
   /** Between the channel it absorbs most and the one it absorbs least. */
   leastSpread: 0.2,
@@ -178,7 +180,7 @@ export const STAMP = { minMm: 15, maxMm: 55, roundness: 0.85, leastRing: 0.55 } 
 export const STRIKE = {
   cellsPerMm: 6,
   /** Darker than this share of the paper in one channel: ink. */
-  inkShare: 0.62,
+  inkShare: 0.76,
   /** It may rise by one cell after so many. */
   levelCells: 6,
   leastMm: 5,
@@ -201,6 +203,9 @@ export const ATTRIBUTE = {
   inMarginMm: 2,
   tipMm: 2,
 } as const;
+
+/** The line of an arrow beyond printed answers that hide a part of it; the gap is what none of them covers. */
+export const ARROW = { gapMm: 8, besideMm: 2, leastMm: 12, mostInk: 1.6 } as const;
 
 export const SIGNING = {
   insideShare: 0.4,

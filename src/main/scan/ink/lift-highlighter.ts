@@ -54,7 +54,7 @@ function broadPatches({ plane, components, pixelMm2 }: Scene): Map<number, numbe
   const { owners, count } = components;
   const area = new Int32Array(count + 1);
   for (const at of plane.pixels) area[owners[at]!]!++;
-  const { minAreaMm2, minWidthMm } = INK_CLASS.highlighter;
+  const { minAreaMm2 } = INK_CLASS.highlighter;
   const patches = new Map<number, number[]>();
   for (const at of plane.pixels) {
     const owner = owners[at]!;
@@ -64,7 +64,8 @@ function broadPatches({ plane, components, pixelMm2 }: Scene): Map<number, numbe
     else patches.set(owner, [at]);
   }
   for (const [owner, pixels] of patches)
-    if (widthMm(owners, plane.stride, owner, pixels, pixelMm2) < minWidthMm) patches.delete(owner);
+    if (widthMm(owners, plane.stride, owner, pixels, pixelMm2) < HIGHLIGHTED.minWidthMm)
+      patches.delete(owner);
   return patches;
 }
 

@@ -8,6 +8,7 @@ import type { FieldMap } from './field-map.ts';
 import { asStamps } from './find-stamp.ts';
 import { groupStrokes } from './group-strokes.ts';
 import type { StrokeGroup } from './group-strokes.ts';
+import { joinArrows } from './join-arrows.ts';
 import { isWrittenIn, judgeBox } from './judge-box.ts';
 import type { BoxState } from './judge-box.ts';
 import type { Stroke } from './measure-strokes.ts';
@@ -26,7 +27,7 @@ export function readInk(
   bounds?: InkBounds,
 ): InkReading {
   const made = strokes.filter((stroke) => !isArtefact(stroke, page));
-  const groups = asStamps(groupStrokes(made, bounds));
+  const groups = joinArrows(asStamps(groupStrokes(made, bounds)), page);
   const inSignature = new Set(
     groups.filter((group) => page.signatureBox && isWrittenIn(group, map.signature)),
   );

@@ -4,11 +4,15 @@ import { expect, it } from 'vitest';
 import { verificationSchema } from '#shared/contract/safekeeping.ts';
 import { verificationSentences } from '#shared/sentences/safekeeping-sentences.ts';
 import { anAnswer } from '../../../tests/builders/answers.ts';
+import { aClock } from '../../../tests/builders/clock.ts';
 import { damagePage, flipBit } from '../../../tests/builders/damage.ts';
 import { aFolder } from '../../../tests/builders/folder.ts';
 import { finishedJob } from '../../../tests/builders/job.ts';
+import { aKey } from '../../../tests/builders/key.ts';
+import { createStation, openStation } from '../../../tests/builders/open-station.ts';
 import { aSmallDisk } from '../../../tests/builders/small-disk.ts';
 import { aStation, PASSPHRASE, type TestStation } from '../../../tests/builders/station.ts';
+import { createSafekeeper } from './safekeeper.ts';
 import { outdated } from './snapshot-store.ts';
 
 const LOGIN = 'agent.essai';
@@ -43,6 +47,27 @@ it('a snapshot is made when the station is locked after its hours, and read back
     false,
     [['scheduled', 1]],
   ]);
+});
+
+it('what was destroyed under a visa does not live on in an older snapshot', async () => {
+  const place = { folder: aFolder(), key: aKey() };
+  createStation(place);
+  const { database, close } = openStation(place);
+  const clock = aClock();
+  const keeper = createSafekeeper({ ...place, database, clock, emit: () => undefined });
+  await keeper.snapshot('asked');
+  clock.set('2026-11-20T10:00:01Z');
+  database.run(
+    `INSERT INTO purge_report (id, visa_reference, visa_on, digest, agent, started_at_ms, ended_at_ms, counts)
+     VALUES ('p', 'AD06', '2026-11-01', 'd', 'agent', ?, ?, '{}')`,
+    clock.nowMs(),
+    clock.nowMs(),
+  );
+  clock.set('2026-11-20T10:00:02Z');
+  // Its hours are not over: the purge makes it due.
+  await keeper.close();
+  expect(keeper.snapshots().map(({ madeAtMs }) => madeAtMs)).toEqual([clock.nowMs()]);
+  close();
 });
 
 it('seven days and four weeks of snapshots are kept, and the last two before a change of form', () => {

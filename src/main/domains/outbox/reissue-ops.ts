@@ -21,7 +21,7 @@ const BECAUSE_OF_STATION = [
 export function reissueOps(database: WritableDatabase, clock: Clock): number {
   const rows = database.all(
     `SELECT op_id, canonical FROM outbox_op
-     WHERE canonical ->> '$.stationId' IN (SELECT station_id FROM former_identity) AND (state = 'pending'
+     WHERE kind <> 'lost' AND canonical ->> '$.stationId' IN (SELECT station_id FROM former_identity) AND (state = 'pending'
        OR (state = 'refused' AND dismissed_at_ms IS NULL AND reason IN (SELECT value FROM json_each(?)))) ORDER BY station_seq`,
     JSON.stringify(BECAUSE_OF_STATION),
   );

@@ -1,3 +1,4 @@
+import '../tools/compile-cache.mjs';
 import { parseArgs } from 'node:util';
 import { figuresDocument, reportFigures, withGoal, type Figure, type FiguresDocument } from './figures.ts';
 import { HARDEN_GOALS } from './harden/goals.ts';

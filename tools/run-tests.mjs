@@ -1,5 +1,6 @@
 // Runs vitest and closes with one plain line, `N passed, N failed`, that any continuous integration can read.
 import './check-node.mjs';
+import './compile-cache.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,5 +1,6 @@
 // Starts Guichet from a checkout: in Electron where it could be downloaded, else in the default browser, on the same core.
 import './check-node.mjs';
+import './compile-cache.mjs';
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

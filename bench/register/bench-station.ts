@@ -62,7 +62,7 @@ export async function openStation(folders: BenchFolders): Promise<BenchStation> 
 }
 
 /** The key of its base, to fill it faster than one registration at a time. */
-export function databaseKey({ data, settings }: BenchFolders): Promise<Uint8Array> {
+export async function databaseKey({ data, settings }: BenchFolders): Promise<Uint8Array> {
   const secrets = createFileSecretStore(join(settings, 'station.key'));
-  return createVault(data, secrets).unlock(LOGIN, PASSPHRASE);
+  return (await createVault(data, secrets).unlock(LOGIN, PASSPHRASE)).databaseKey;
 }

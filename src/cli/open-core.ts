@@ -3,6 +3,7 @@ import { createBrowserPorts } from '#main/hosts/browser/adapters/ports.ts';
 import { programFolders } from '#main/hosts/program-folders.ts';
 import { createClock } from '#main/ports/system-clock.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
+import { GuichetError } from '#shared/errors.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
 import { textOption, UsageError, type CommandLine, type UnlockedCore } from './command.ts';
 import { programVersion } from './program-version.ts';
@@ -27,6 +28,7 @@ export async function openLockedCore(folder: string): Promise<Core> {
     }),
     clock: createClock(process.env['GUICHET_CLOCK']),
     onUnexpected: reportUnexpected,
+    locksWhenIdle: false,
   });
 }
 
@@ -38,19 +40,20 @@ export async function withStation<T>(
   const core = await openLockedCore(dataFolderOf(line));
   const call = caller(core);
   try {
-    const { logins } = await call('station.status', {});
-    const login =
-      textOption(line, 'agent') ??
-      process.env['GUICHET_AGENT'] ??
-      (logins.length > 1 ? undefined : (logins[0] ?? ''));
-    if (login === undefined)
-      throw new UsageError(`Plusieurs agents ouvrent ce poste : précisez --agent (${logins.join(', ')}).`);
-    const passphrase = logins.length === 0 ? '' : await passphraseOf(line);
-    await call('session.unlock', { login: login === '' ? 'aucun' : login, passphrase });
+    await unlockStation(line, call);
     return await work({ core, call });
   } finally {
     await core.close();
   }
+}
+
+/** By `--agent`, GUICHET_AGENT, or the only clerk there is. Throws `station-absent` before anything is asked. */
+async function unlockStation(line: CommandLine, call: UnlockedCore['call']): Promise<void> {
+  const { state, onlyLogin } = await call('station.status', {});
+  if (state === 'absent') throw new GuichetError('station-absent');
+  const login = textOption(line, 'agent') ?? process.env['GUICHET_AGENT'] ?? onlyLogin;
+  if (login === null) throw new UsageError('Plusieurs agents ouvrent ce poste : précisez --agent.');
+  await call('session.unlock', { login, passphrase: await passphraseOf(line) });
 }
 
 /** A typed `call` that throws the failure an envelope carries. */

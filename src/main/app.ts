@@ -28,7 +28,14 @@ import {
 } from './domains/reference/index.ts';
 import { registrationHandlers } from './domains/registrations/index.ts';
 import { returnHandlers } from './domains/returns/index.ts';
-import { createSessionKeeper, stationHandlers, type FrontDesk } from './domains/station/index.ts';
+import {
+  clerkHandlers,
+  createSessionKeeper,
+  keyHandlers,
+  stationHandlers,
+  type FrontDesk,
+  type SessionKeeper,
+} from './domains/station/index.ts';
 import { jobHandlers } from './jobs/job-handlers.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ports } from './ports/ports.ts';
@@ -42,6 +49,8 @@ export interface AppOptions {
   clock: Clock;
   /** Told of failures nobody foresaw; never receives personal data. */
   onUnexpected?: (error: unknown, method: string) => void;
+  /** False where nobody sits in front: a command line ends by itself. */
+  locksWhenIdle?: boolean;
 }
 
 type PublicCommand = {
@@ -57,9 +66,11 @@ function entitledContext(context: StationContext, name: CommandName): StationCon
 }
 
 /** Every command of the contract with what answers it; the compiler tells a missing one. */
-function allHandlers(reference: Reference) {
+function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'keyring'>) {
   return {
     ...stationHandlers,
+    ...clerkHandlers(keyring),
+    ...keyHandlers(keyring),
     ...referenceHandlers(reference),
     ...referenceListHandlers(reference),
     ...campaignHandlers(reference),
@@ -86,21 +97,22 @@ function allHandlers(reference: Reference) {
 }
 
 /** The composition root: the whole program behind one `call`, whatever host carries it. */
-export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): Core {
+export function createApp({ folder, ports, clock, onUnexpected, locksWhenIdle = true }: AppOptions): Core {
   const listeners = new Set<Listener>();
   const emit: Emit = (name, payload) => listeners.forEach((listener) => listener(name, payload));
   const reference = openReference();
   const onOpen = (context: StationContext) => layStationLists(reference, context);
-  const keeper = createSessionKeeper({ folder, ports, clock, emit, onOpen });
+  const keeper = createSessionKeeper({ folder, ports, clock, emit, onOpen, locksWhenIdle });
   const desk: FrontDesk = { keeper, clock, ports, reference };
 
-  const handlersOfAll = allHandlers(reference);
+  const handlersOfAll = allHandlers(reference, keeper);
 
   const run = async (name: CommandName, rawInput: unknown): Promise<unknown> => {
     const { access, input, output } = contract[name];
+    // Before the input is looked at: who may not call learns nothing of it.
+    const needs = access === 'public' ? desk : entitledContext(keeper.contextFor(name), name);
     const parsed = input.safeParse(rawInput, PARSE_OPTIONS);
     if (!parsed.success) throw new GuichetError('invalid-input', { fields: problemsFromZod(parsed.error) });
-    const needs = access === 'public' ? desk : entitledContext(keeper.context(), name);
     // The table guarantees that each handler takes what its own schema gives; TypeScript cannot follow that per name.
     const handler = handlersOfAll[name] as AnyHandler;
     return output.parse(await handler(parsed.data, needs));
@@ -121,6 +133,6 @@ export function createApp({ folder, ports, clock, onUnexpected }: AppOptions): C
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => keeper.lock(),
+    close: () => keeper.close(),
   };
 }

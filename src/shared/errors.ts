@@ -6,6 +6,16 @@ export const ERROR_CODES = [
   'station-exists',
   'locked',
   'wrong-passphrase',
+  'too-many-attempts',
+  'passphrase-temporary',
+  'clerk-disabled',
+  'unknown-clerk',
+  'last-bureau-head',
+  'slots-expired',
+  'recovery-key-mistyped',
+  'recovery-key-wrong',
+  'recovery-not-head',
+  'station-in-use',
   'sealed-elsewhere',
   'forbidden',
   'clock-not-allowed',
@@ -141,6 +151,10 @@ export const PROBLEM_CODES = [
   'postmark-after-receipt',
   'nothing-changed',
   'broken-line',
+  'login-taken',
+  'passphrase-is-login',
+  'passphrase-too-simple',
+  'passphrase-unchanged',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -13,6 +13,7 @@ export const events = {
   'slips.changed': z.strictObject({}),
   'safekeeping.changed': z.strictObject({}),
   'outbox.changed': z.strictObject({}),
+  'clerks.changed': z.strictObject({}),
   'session.changed': z.strictObject({}),
   'jobs.progressed': jobSchema,
 } as const;

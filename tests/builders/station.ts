@@ -17,6 +17,8 @@ export const PASSPHRASE = 'une phrase de passe pour essayer';
 export interface TestStation {
   core: Core;
   folder: string;
+  /** What stands for this machine and account: another one does not open the folder. */
+  secrets: string;
   clock: TestClock;
   printed: { title: string; pdf: Uint8Array }[];
   events: EventName[];
@@ -55,6 +57,7 @@ export function anEmptyStation(
   return {
     core,
     folder,
+    secrets,
     clock,
     printed,
     events,

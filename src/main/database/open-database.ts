@@ -1,9 +1,10 @@
 import Driver from 'better-sqlite3';
-import { GuichetError } from '#shared/errors.ts';
 import { passing } from '#shared/fault-points.ts';
 import { migrate, needsMigration } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { translate } from './translate.ts';
 import type { Row, SqlValue, WritableDatabase } from './types.ts';
+import { unlock } from './unlock.ts';
 
 export interface OpenDatabase extends WritableDatabase {
   /** Copies the whole base into a new encrypted file (the driver's online backup does not work on an encrypted base). */
@@ -90,13 +91,6 @@ export function openForRepair(file: string, key: Uint8Array, migrateTo?: number)
   }
 }
 
-function unlock(driver: Driver.Database, key: Uint8Array): void {
-  driver.pragma(`cipher='sqlcipher'`);
-  driver.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
-  // Temporary files of this build are not encrypted.
-  driver.pragma('temp_store=MEMORY');
-}
-
 function wrap(driver: Driver.Database): OpenDatabase {
   const statements = new Map<string, Driver.Statement<SqlValue[], Row>>();
   const prepare = (sql: string) => {
@@ -141,16 +135,3 @@ function wrap(driver: Driver.Database): OpenDatabase {
     close: () => void driver.close(),
   };
 }
-
-/** SQLite's own failures in our words; anything else passes through. */
-function translate(error: unknown): unknown {
-  if (!(error instanceof Driver.SqliteError)) return error;
-  if (error.code === 'SQLITE_FULL') return new GuichetError('disk-full', { cause: error });
-  if (DAMAGE.some((code) => error.code.startsWith(code)))
-    return new GuichetError('database-damaged', { cause: error });
-  if (error.code.startsWith('SQLITE_IOERR')) return new GuichetError('disk-failing', { cause: error });
-  return error;
-}
-
-/** A page that is not what was written, or that the disk no longer gives back. */
-const DAMAGE = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_READ', 'SQLITE_IOERR_SHORT_READ'];

@@ -94,7 +94,8 @@ function prepareBase(
 
 /** It is not said which logins there are. */
 function requireAgent(base: OpenDatabase, login: string): void {
-  if (!base.get('SELECT 1 FROM agent WHERE login = ?', login)) throw new GuichetError('wrong-passphrase');
+  if (!base.get('SELECT 1 FROM agent WHERE login = ? AND active = 1', login))
+    throw new GuichetError('wrong-passphrase');
 }
 
 /** The station's own slots where this machine opens them; elsewhere one slot, of who restores. */

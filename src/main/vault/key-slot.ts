@@ -3,7 +3,7 @@ import { hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
 import { GuichetError } from '#shared/errors.ts';
 
-/** One clerk's copy of the database key, wrapped by her passphrase and bound to this machine's secret. */
+/** A key wrapped by a passphrase and bound to this machine's secret. */
 export const slotSchema = z.strictObject({
   login: z.string(),
   salt: z.base64(),
@@ -28,12 +28,12 @@ interface SlotSecrets {
   stationSecret: Uint8Array;
 }
 
-export async function sealSlot(secrets: SlotSecrets & { databaseKey: Uint8Array }): Promise<KeySlot> {
+export async function sealSlot(secrets: SlotSecrets & { key: Uint8Array }): Promise<KeySlot> {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
   const wrappingKey = await deriveKey(secrets, salt, COST);
   const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce).setAAD(Buffer.from(secrets.login));
-  const body = Buffer.concat([cipher.update(secrets.databaseKey), cipher.final(), cipher.getAuthTag()]);
+  const body = Buffer.concat([cipher.update(secrets.key), cipher.final(), cipher.getAuthTag()]);
   return {
     login: secrets.login,
     salt: salt.toString('base64'),

@@ -4,7 +4,7 @@ import { openSlot, sealSlot, type KeySlot } from './key-slot.ts';
 const PORTABLE = { login: 'sauvegarde', stationSecret: new Uint8Array(32) };
 
 export function sealPortableSlot(databaseKey: Uint8Array, passphrase: string): Promise<KeySlot> {
-  return sealSlot({ ...PORTABLE, passphrase, databaseKey });
+  return sealSlot({ ...PORTABLE, passphrase, key: databaseKey });
 }
 
 /** Throws `wrong-passphrase`. */

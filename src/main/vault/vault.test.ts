@@ -12,7 +12,8 @@ describe('the vault', () => {
     const vault = createVault(aFolder(), createFileSecretStore(join(aFolder(), 'station.key')));
     const { databaseKey, commit } = await vault.prepare(clerk);
     commit();
-    expect(Buffer.from(await vault.unlock(clerk.login, clerk.passphrase))).toEqual(Buffer.from(databaseKey));
+    const opened = await vault.unlock(clerk.login, clerk.passphrase);
+    expect(Buffer.from(opened.databaseKey)).toEqual(Buffer.from(databaseKey));
   });
 
   it('is not a station before its keys are committed', async () => {

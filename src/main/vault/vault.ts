@@ -1,27 +1,21 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { createHmac, randomBytes } from 'node:crypto';
 import { GuichetError } from '#shared/errors.ts';
 import type { SecretStore } from '#main/ports/secret-store.ts';
-import { writeDurably } from './file-store.ts';
-import { openSlot, sealSlot, slotSchema } from './key-slot.ts';
-
-/** The only readable file of a data folder: how the database key is wrapped, one slot per clerk. */
-const headerSchema = z.strictObject({
-  format: z.literal(1),
-  training: z.boolean(),
-  /** The station's secret, sealed by the operating system (or the host's weaker stand-in), base64. */
-  stationSecret: z.base64(),
-  slots: z.array(slotSchema).min(1),
-});
-type VaultHeader = z.infer<typeof headerSchema>;
-
-const HEADER_FILE = 'station.json';
+import {
+  makeClerkSlot,
+  openClerkSlot,
+  resealClerkSlot,
+  rewrapClerkSlot,
+  type OpenedSlot,
+} from './clerk-slot.ts';
+import { openSlot } from './key-slot.ts';
+import { newRecoveryKey, RECOVERY_BOX, recoveryPair } from './recovery-key.ts';
+import { openBox, sealTo, wipe } from './sealed-box.ts';
+import { readHeader, writeHeader, type AnyHeader, type StationHeader } from './station-header.ts';
 
 export interface Vault {
   /** Undefined when the folder holds no station. */
-  describe(): { training: boolean; logins: string[] } | undefined;
+  describe(): VaultState | undefined;
   /**
    * Makes keys and the first slot. Nothing is written before `commit`, to be called once the base is made: the header is
    * what makes a folder a station. Throws `station-exists`.
@@ -32,63 +26,218 @@ export interface Vault {
     training: boolean;
     /** Of a base that exists already; a new one otherwise. */
     databaseKey?: Uint8Array;
-  }): Promise<{ databaseKey: Uint8Array; commit(): void }>;
+  }): Promise<{ databaseKey: Uint8Array; publicKey: Uint8Array; commit(): void }>;
   /** Whether this machine and account hold the secret that the slots are bound to. */
   opensHere(): Promise<boolean>;
-  /** The database key. Throws `wrong-passphrase` for an unknown login as for a wrong passphrase, `sealed-elsewhere`. */
-  unlock(login: string, passphrase: string): Promise<Uint8Array>;
+  /** Stands for a login where it must not be read. Throws `sealed-elsewhere`. */
+  markOf(login: string): Promise<string>;
+  /**
+   * The database key. Throws `wrong-passphrase` for an unknown login as for a wrong passphrase, `sealed-elsewhere`. A folder of the
+   * first version is brought to this one.
+   */
+  unlock(login: string, passphrase: string): Promise<OpenedSlot>;
+  /** A slot for a clerk, in the place of hers if there is one. Returns her public key, which the base keeps. */
+  giveSlot(order: SlotOrder): Promise<Uint8Array>;
+  dropSlot(login: string): void;
+  /** Throws `wrong-passphrase`. */
+  changePassphrase(login: string, before: string, after: string): Promise<void>;
+  /** A new recovery key, the former one opening nothing any more; shown once, kept nowhere. */
+  giveRecoveryKey(databaseKey: Uint8Array, nowMs: number): { recoveryKey: string; publicKey: Uint8Array };
+  /** The database key. Throws `recovery-key-mistyped`, `recovery-key-wrong`. */
+  openWithRecoveryKey(recoveryKey: string): Uint8Array;
+  /** The header of a base with another key; a slot whose public key is not given is left out. */
+  headerFor(order: RekeyOrder): Promise<StationHeader>;
+}
+
+interface VaultState {
+  training: boolean;
+  logins: string[];
+  slots: readonly { login: string; isTemporary: boolean }[];
+  recoveryMadeAtMs: number | null;
+}
+
+interface SlotOrder {
+  login: string;
+  passphrase: string;
+  databaseKey: Uint8Array;
+  isTemporary: boolean;
+  /** Where the station's secret is lost, a new one is made; the slots bound to the former open nothing any more. */
+  renewsLostSecret?: boolean;
+}
+
+interface RekeyOrder {
+  databaseKey: Uint8Array;
+  publicKeys: ReadonlyMap<string, Uint8Array>;
+  recoveryPublicKey: Uint8Array | undefined;
 }
 
 export function createVault(folder: string, secretStore: SecretStore): Vault {
-  const path = join(folder, HEADER_FILE);
-  const read = (): VaultHeader | undefined => (existsSync(path) ? readHeader(path) : undefined);
+  const getAny = (): AnyHeader => readHeader(folder) ?? refuse('station-absent');
+  /** What changes slots only happens in a station that was opened, and is then of this version. */
+  const get = (): StationHeader => {
+    const header = getAny();
+    return header.format === 2 ? header : refuse('locked');
+  };
+  const revealed = async (header: AnyHeader) => ({ header, stationSecret: await reveal(secretStore, header) });
+
   return {
     describe() {
-      const header = read();
-      return header && { training: header.training, logins: header.slots.map((slot) => slot.login) };
+      const header = readHeader(folder);
+      return header && stateOf(header);
     },
     async prepare({ login, passphrase, training, databaseKey = randomBytes(32) }) {
-      if (read()) throw new GuichetError('station-exists');
-      const stationSecret = randomBytes(32);
-      const header: VaultHeader = {
-        format: 1,
+      if (readHeader(folder)) throw new GuichetError('station-exists');
+      const { stationSecret, sealed } = await newStationSecret(secretStore);
+      const holder = { login, passphrase, stationSecret };
+      const { slot, publicKey } = await makeClerkSlot(holder, { databaseKey, isTemporary: false });
+      const header: StationHeader = {
+        format: 2,
         training,
-        stationSecret: Buffer.from(await secretStore.protect(stationSecret)).toString('base64'),
-        slots: [await sealSlot({ login, passphrase, stationSecret, databaseKey })],
+        stationSecret: sealed,
+        slots: [slot],
+        recovery: null,
       };
-      return { databaseKey, commit: () => writeDurably(path, Buffer.from(JSON.stringify(header, null, 2))) };
+      return { databaseKey, publicKey, commit: () => writeHeader(folder, header) };
     },
     async opensHere() {
-      const header = read();
+      const header = readHeader(folder);
       if (!header) return false;
       return reveal(secretStore, header).then(
         () => true,
         () => false,
       );
     },
+    async markOf(login) {
+      const { stationSecret } = await revealed(getAny());
+      return createHmac('sha256', stationSecret).update(`attempt ${login}`).digest('hex').slice(0, 32);
+    },
     async unlock(login, passphrase) {
-      const header = read();
-      if (!header) throw new GuichetError('station-absent');
-      const stationSecret = await reveal(secretStore, header);
-      const slot = header.slots.find((one) => one.login === login);
-      return openSlot(slot, { login, passphrase, stationSecret });
+      const { header, stationSecret } = await revealed(getAny());
+      const holder = { login, passphrase, stationSecret };
+      if (header.format === 1) return upgrade(folder, header, holder);
+      return openClerkSlot(
+        header.slots.find((slot) => slot.login === login),
+        holder,
+      );
+    },
+    async giveSlot({ login, passphrase, databaseKey, isTemporary, renewsLostSecret = false }) {
+      const secret = await secretFor(secretStore, get(), renewsLostSecret);
+      const holder = { login, passphrase, stationSecret: secret.stationSecret };
+      const { slot, publicKey } = await makeClerkSlot(holder, { databaseKey, isTemporary });
+      const header = get();
+      const others = secret.isNew ? [] : header.slots.filter((other) => other.login !== login);
+      writeHeader(folder, { ...header, stationSecret: secret.sealed, slots: [...others, slot] });
+      return publicKey;
+    },
+    dropSlot(login) {
+      const header = get();
+      writeHeader(folder, { ...header, slots: header.slots.filter((slot) => slot.login !== login) });
+    },
+    async changePassphrase(login, before, after) {
+      const { stationSecret } = await revealed(get());
+      const own = get().slots.find((slot) => slot.login === login);
+      const changed = await rewrapClerkSlot(own, { login, passphrase: before, stationSecret }, after);
+      const header = get();
+      writeHeader(folder, {
+        ...header,
+        slots: header.slots.map((slot) => (slot.login === login ? changed : slot)),
+      });
+    },
+    giveRecoveryKey(databaseKey, nowMs) {
+      const recoveryKey = newRecoveryKey();
+      const { publicKey, privateKey } = recoveryPair(recoveryKey);
+      wipe(privateKey);
+      const recovery = { databaseKey: sealTo(publicKey, databaseKey, RECOVERY_BOX), madeAtMs: nowMs };
+      writeHeader(folder, { ...get(), recovery });
+      return { recoveryKey, publicKey };
+    },
+    openWithRecoveryKey(recoveryKey) {
+      const header = getAny();
+      const { privateKey } = recoveryPair(recoveryKey);
+      try {
+        if (header.format === 1 || header.recovery === null) throw new GuichetError('recovery-key-wrong');
+        return openBox(privateKey, header.recovery.databaseKey, RECOVERY_BOX);
+      } catch (cause) {
+        throw new GuichetError('recovery-key-wrong', { cause });
+      } finally {
+        wipe(privateKey);
+      }
+    },
+    async headerFor({ databaseKey, publicKeys, recoveryPublicKey }) {
+      const header = get();
+      const { stationSecret } = await revealed(header);
+      const { recovery } = header;
+      return {
+        ...header,
+        slots: header.slots.flatMap((slot) => {
+          const publicKey = publicKeys.get(slot.login);
+          return publicKey ? [resealClerkSlot(slot, publicKey, { databaseKey, stationSecret })] : [];
+        }),
+        recovery:
+          recovery && recoveryPublicKey
+            ? { ...recovery, databaseKey: sealTo(recoveryPublicKey, databaseKey, RECOVERY_BOX) }
+            : null,
+      };
     },
   };
 }
 
+function refuse(code: 'station-absent' | 'locked'): never {
+  throw new GuichetError(code);
+}
+
+function stateOf(header: AnyHeader): VaultState {
+  const slots =
+    header.format === 1
+      ? header.slots.map(({ login }) => ({ login, isTemporary: false }))
+      : header.slots.map(({ login, temporary }) => ({ login, isTemporary: temporary }));
+  return {
+    training: header.training,
+    logins: slots.map(({ login }) => login),
+    slots,
+    recoveryMadeAtMs: header.format === 1 ? null : (header.recovery?.madeAtMs ?? null),
+  };
+}
+
+/** Her passphrase wrapped the database key itself: from now on it wraps a key of hers, so that another database key needs no passphrase. */
+async function upgrade(
+  folder: string,
+  header: Extract<AnyHeader, { format: 1 }>,
+  holder: { login: string; passphrase: string; stationSecret: Uint8Array },
+): Promise<OpenedSlot> {
+  const own = header.slots.find((slot) => slot.login === holder.login);
+  const databaseKey = await openSlot(own, holder);
+  const { slot, publicKey } = await makeClerkSlot(holder, { databaseKey, isTemporary: false });
+  try {
+    writeHeader(folder, { ...header, format: 2, slots: [slot], recovery: null });
+  } catch (error) {
+    // A full disk keeps the former one, which opens as well; the next unlocking tries again.
+    if (!(error instanceof GuichetError)) throw error;
+  }
+  return { databaseKey, publicKey, isTemporary: false };
+}
+
+/** The secret that slots are bound to; a new one where it is lost: a folder that came back on another machine or account. */
+async function secretFor(secretStore: SecretStore, header: StationHeader, renewsLostSecret: boolean) {
+  try {
+    const stationSecret = await reveal(secretStore, header);
+    return { stationSecret, sealed: header.stationSecret, isNew: false };
+  } catch (error) {
+    if (!renewsLostSecret) throw error;
+    return { ...(await newStationSecret(secretStore)), isNew: true };
+  }
+}
+
+async function newStationSecret(secretStore: SecretStore) {
+  const stationSecret = randomBytes(32);
+  return { stationSecret, sealed: Buffer.from(await secretStore.protect(stationSecret)).toString('base64') };
+}
+
 /** The secret is bound to a machine, a user and a host; elsewhere the folder stays shut, and nothing in it is damaged. */
-async function reveal(secretStore: SecretStore, header: VaultHeader): Promise<Uint8Array> {
+async function reveal(secretStore: SecretStore, header: AnyHeader): Promise<Uint8Array> {
   try {
     return await secretStore.reveal(Buffer.from(header.stationSecret, 'base64'));
   } catch (cause) {
     throw new GuichetError('sealed-elsewhere', { cause });
-  }
-}
-
-function readHeader(path: string): VaultHeader {
-  try {
-    return headerSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (cause) {
-    throw new GuichetError('database-damaged', { detail: { file: HEADER_FILE }, cause });
   }
 }

@@ -3,6 +3,7 @@ import { batchContract } from './batches.ts';
 import { calibrationContract } from './calibration.ts';
 import { campaignsContract } from './campaigns.ts';
 import { candidatesContract } from './candidates.ts';
+import { clerksContract } from './clerks.ts';
 import { conflictsContract } from './conflicts.ts';
 import { confirmationsContract } from './confirmations.ts';
 import { draftsContract } from './drafts.ts';
@@ -10,6 +11,7 @@ import { fileLifeContract } from './file-life.ts';
 import { figuresContract } from './figures.ts';
 import { listsContract } from './lists.ts';
 import { privacyContract } from './privacy.ts';
+import { keysContract } from './keys.ts';
 import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
 import { piecesContract } from './pieces.ts';
@@ -26,6 +28,8 @@ import { syncContract } from './sync.ts';
 /** Every command there is. A host, a test or a script can do no more than this table says. */
 export const contract = {
   ...stationContract,
+  ...clerksContract,
+  ...keysContract,
   ...referenceContract,
   ...campaignsContract,
   ...draftsContract,

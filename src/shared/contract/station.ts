@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_PASSPHRASE } from '../rules/passphrase.ts';
 import { defineCommand } from './define.ts';
 import { text } from './text.ts';
 
@@ -19,8 +20,8 @@ export const login = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
-/** Long enough to resist an offline attack on a stolen disk; no composition rule (length beats complexity). */
-export const passphrase = z.string().min(8).max(200);
+/** Any that may be tried; one that is chosen is judged by `rules/passphrase`. */
+export const typedPassphrase = z.string().max(LONGEST_PASSPHRASE);
 
 export const stationSchema = z.strictObject({
   stationId: z.string(),
@@ -41,10 +42,18 @@ export const stationContract = {
     output: z.strictObject({
       state: z.enum(['absent', 'locked', 'open']),
       training: z.boolean(),
-      /** Logins that may unlock this data folder. */
-      logins: z.array(z.string()),
+      /** The login of a station of one clerk; where there are several, none is told to who has not unlocked. */
+      onlyLogin: z.string().nullable(),
       station: stationSchema.nullable(),
       agent: agentSchema.nullable(),
+      /** Her passphrase was made by another: nothing else before she changes it. */
+      mustChangePassphrase: z.boolean(),
+      /** Minutes without a key or a mouse before the station locks by itself. */
+      idleMinutes: z.number().int(),
+      /** Days since the centre was last met, where that is too many: only a head of bureau opens the station still. */
+      expiredDays: z.number().int().nullable(),
+      /** Without one, a forgotten passphrase or a lost account loses the folder. */
+      hasRecoveryKey: z.boolean(),
       /** The station's clock; a base école may play another date. */
       nowMs: z.number(),
       version: z.string(),
@@ -60,15 +69,16 @@ export const stationContract = {
       agentLogin: login,
       agentName: text(80).optional(),
       role: roleSchema.default('bureauHead'),
-      passphrase,
+      passphrase: typedPassphrase,
       training: z.boolean().default(false),
     }),
     output: stationSchema,
   }),
   'session.unlock': defineCommand({
     access: 'public',
-    input: z.strictObject({ login, passphrase: z.string().max(200) }),
+    input: z.strictObject({ login, passphrase: typedPassphrase }),
     output: agentSchema,
   }),
+  /** Refuses everything from now on; work that runs goes on to its end, then the base is closed and its key overwritten. */
   'session.lock': defineCommand({ access: 'public', input: z.strictObject({}), output: z.strictObject({}) }),
 };

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import { suspensionSentence } from './suspension-sentences.ts';
 import { frenchLocal } from './french-dates.ts';
 import { letterRefusalSentence } from './letter-sentences.ts';
+import { waitWords } from './wait-words.ts';
 
 type Detail = Readonly<Record<string, string>>;
 
@@ -25,6 +26,23 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'station-exists': () => 'Un poste existe déjà dans ce dossier ; rien n’a été changé.',
   locked: () => 'Le poste est verrouillé ; identifiez-vous.',
   'wrong-passphrase': () => 'L’identifiant ou la phrase de passe ne convient pas.',
+  'too-many-attempts': ({ seconds }) =>
+    `Trop de phrases de passe fausses pour cet identifiant. Attendez ${waitWords(Number(seconds ?? 0))}, puis recommencez ; un chef de bureau peut aussi vous en donner une nouvelle.`,
+  'passphrase-temporary': () =>
+    'Votre phrase de passe est provisoire : choisissez d’abord la vôtre, que vous serez seule à connaître.',
+  'clerk-disabled': () => 'Cet agent n’ouvre plus ce poste ; voyez un chef de bureau.',
+  'unknown-clerk': () => 'Aucun agent de ce poste ne porte cet identifiant.',
+  'last-bureau-head': () =>
+    'C’est le dernier chef de bureau qui ouvre ce poste : nommez-en d’abord un autre.',
+  'slots-expired': ({ days }) =>
+    `Ce poste n’a pas joint le serveur central depuis ${days ?? ''} jours : il ne s’ouvre plus que pour un chef de bureau, qui peut lever ce refus (Administration, Clés) ou faire un envoi.`,
+  'recovery-key-mistyped': () =>
+    'La clé de secours est mal recopiée : huit groupes de quatre lettres ou chiffres. Relisez-la sur la feuille.',
+  'recovery-key-wrong': () =>
+    'Cette clé de secours n’ouvre pas ce poste : une autre l’a remplacée, ou elle est celle d’un autre poste.',
+  'recovery-not-head': () => 'La clé de secours ne redonne une phrase de passe qu’à un chef de bureau.',
+  'station-in-use': () =>
+    'Un autre programme a ce poste ouvert (fenêtre ou ligne de commande) : fermez-le, puis recommencez. Rien n’a changé.',
   'sealed-elsewhere': () =>
     'Ce dossier a été créé sur un autre ordinateur, par un autre utilisateur ou par l’autre forme du programme (fenêtre ou ligne de commande) : il ne s’ouvre que là.',
   forbidden: () => 'Votre rôle ne permet pas cette action.',

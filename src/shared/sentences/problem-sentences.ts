@@ -13,6 +13,11 @@ const SENTENCES: Record<ProblemCode, (detail: Detail) => string> = {
     minimum ? `Saisissez au moins ${minimum} caractères.` : 'La réponse est trop courte.',
   'too-long': ({ maximum }) =>
     maximum ? `La réponse est limitée à ${maximum} caractères.` : 'La réponse est trop longue.',
+  'login-taken': () => 'Cet identifiant est déjà celui d’un agent de ce poste ; choisissez-en un autre.',
+  'passphrase-is-login': () =>
+    'La phrase de passe est presque votre identifiant ; choisissez plusieurs mots sans rapport.',
+  'passphrase-too-simple': () => 'Quelques lettres répétées se devinent vite ; choisissez plusieurs mots.',
+  'passphrase-unchanged': () => 'C’est la phrase de passe que vous avez déjà ; choisissez-en une autre.',
   'out-of-range': () => 'La valeur est hors des limites admises.',
   'bad-format': () => 'La forme de la réponse n’est pas reconnue.',
   'not-in-list': () => 'Choisissez une valeur de la liste.',

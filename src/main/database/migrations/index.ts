@@ -10,6 +10,7 @@ import { portalRequests } from './100-portal-requests.ts';
 import { stacksOfReturns } from './110-stacks-of-returns.ts';
 import { calibration } from './120-calibration.ts';
 import { batches } from './130-batches.ts';
+import { clerks } from './150-clerks.ts';
 import { safekeeping } from './160-safekeeping.ts';
 import { trustOfTheCentre } from './180-trust-of-the-centre.ts';
 
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   calibration,
   batches,
   otherCounters,
+  clerks,
   safekeeping,
   trustOfTheCentre,
 ];

@@ -1,171 +1,257 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
-import { fromWireError } from '#shared/wire/envelope.ts';
-import type { CommandOutput, ParsedInput } from '#shared/contract/index.ts';
+import type { CommandName, CommandOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { Agent, Station } from '#shared/contract/station.ts';
-import type { Emit, StationContext } from '#main/context.ts';
-import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
-import { createJobRunner } from '#main/jobs/job-runner.ts';
+import type { StationContext } from '#main/context.ts';
 import type { Clock } from '#main/ports/clock.ts';
-import type { Ports } from '#main/ports/ports.ts';
-import {
-  createSafekeeper,
-  finishReplacement,
-  isBaseDamage,
-  openBase,
-  restoreBackup,
-  suspectBase,
-} from '#main/safekeeping/index.ts';
-import { createFileStore } from '#main/vault/file-store.ts';
+import { finishReplacement, restoreBackup, suspectBase } from '#main/safekeeping/index.ts';
+import { createAttemptLedger, type AttemptLedger } from '#main/vault/attempt-ledger.ts';
+import type { OpenedSlot } from '#main/vault/clerk-slot.ts';
+import { wipe } from '#main/vault/sealed-box.ts';
 import { createVault, type Vault } from '#main/vault/vault.ts';
-import { getAgent, getStation, insertStation, type NewStation } from './station-store.ts';
+import { findActiveAgent, setPublicKey } from './clerk-store.ts';
+import { idleTimeLeftMs, watchIdleTime } from './idle-watch.ts';
+import { expiredDaysOf, noteUnlock } from './key-settings.ts';
+import { createKeyring, type Keyring } from './keyring.ts';
+import { momentOf, openSession, type KeeperOptions, type OpenSession } from './open-session.ts';
+import { recoverStation, type RecoveryOrder } from './recover-station.ts';
+import { statusOf } from './session-status.ts';
+import { getStation, insertStation, type NewStation } from './station-store.ts';
 
 /** Holds the data folder: absent, locked, or open for one clerk. The only place that opens or closes the base. */
 export interface SessionKeeper {
-  status(): {
-    state: 'absent' | 'locked' | 'open';
-    training: boolean;
-    logins: string[];
-    station: Station | null;
-    agent: Agent | null;
-  };
+  status(): ReturnType<typeof statusOf>;
   setup(station: NewStation, passphrase: string): Promise<Station>;
+  /** Of another clerk while one has the station open: hers is closed first. Throws `wrong-passphrase`, `too-many-attempts`. */
   unlock(login: string, passphrase: string): Promise<Agent>;
+  /** Refuses everything at once; what runs goes on to its end, then the base is closed and its key overwritten. */
   lock(): Promise<void>;
+  /** Stops what runs, and closes the base. */
+  close(): Promise<void>;
   /** Makes the folder what a backup holds; what was open is closed first. */
   restore(order: ParsedInput<'safekeeping.restore'>): Promise<CommandOutput<'safekeeping.restore'>>;
+  /** Opens the station with the recovery key, and gives a head of bureau a new passphrase. */
+  recover(order: RecoveryOrder): Promise<Agent>;
   /** A command met damage: the base is read whole before it is opened again. */
   suspectDamage(): void;
-  /** What commands work with. Throws `locked` or `station-absent`. */
-  context(): StationContext;
+  /** What a command works with. Throws `locked`, `station-absent`, `passphrase-temporary`. */
+  contextFor(command: CommandName): StationContext;
+  /** The keys of the open station. */
+  keyring: Keyring;
 }
 
-interface KeeperOptions {
-  folder: string;
-  ports: Ports;
-  clock: Clock;
-  emit: Emit;
-  /** Told of each base as it is opened, before any command. */
-  onOpen?: (context: StationContext) => void;
-}
+/** What a clerk may do before she has a passphrase of her own. */
+const BEFORE_OWN_PASSPHRASE: readonly CommandName[] = ['station.changePassphrase', 'session.touch'];
 
 export function createSessionKeeper(options: KeeperOptions): SessionKeeper {
-  const { folder, ports, clock, emit } = options;
-  finishReplacement(folder);
-  const vault = createVault(folder, ports.secretStore);
-  let session: OpenSession | undefined;
+  finishReplacement(options.folder);
+  return new Keeper(options);
+}
 
-  const lock = async () => {
-    const closing = session;
-    session = undefined;
-    await closing?.close();
-    if (closing) emit('session.changed', {});
-  };
+class Keeper implements SessionKeeper {
+  readonly keyring: Keyring;
+  readonly #options: KeeperOptions;
+  readonly #vault: Vault;
+  readonly #attempts: AttemptLedger;
+  readonly #inTurn = oneAtATime();
+  #session: OpenSession | undefined;
 
-  return {
-    status: () => statusOf(vault, session),
-    async setup(station, passphrase) {
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+    this.#vault = createVault(options.folder, options.ports.secretStore);
+    this.#attempts = createAttemptLedger(options.folder, options.clock);
+    this.keyring = createKeyring({
+      vault: this.#vault,
+      attempts: this.#attempts,
+      options,
+      current: () => this.#current(),
+      close: () => this.#close(),
+      begin: (session) => this.#begin(session),
+      inTurn: this.#inTurn,
+    });
+  }
+
+  status() {
+    this.#lockWhenIdle();
+    return statusOf(this.#vault, this.#session, this.#options.clock);
+  }
+
+  setup(station: NewStation, passphrase: string) {
+    return this.#inTurn(async () => {
+      const { folder, clock } = this.#options;
       const { login } = station.agent;
       refusePlayedClock(clock, station.training);
-      const key = await vault.prepare({ login, passphrase, training: station.training });
+      const key = await this.#vault.prepare({ login, passphrase, training: station.training });
       removeHalfMadeBase(folder);
-      session = openSession(options, key.databaseKey, login, (database) =>
-        insertStation(database, station, clock.nowMs()),
-      );
+      const opened = openSession(this.#options, {
+        key: key.databaseKey,
+        login,
+        prepare: (database) => {
+          insertStation(database, station, clock.nowMs());
+          setPublicKey(database, login, key.publicKey);
+        },
+      });
       key.commit();
-      emit('session.changed', {});
-      return getStation(session.database);
-    },
-    async unlock(login, passphrase) {
-      const header = vault.describe();
+      return getStation(this.#begin(opened).database);
+    });
+  }
+
+  unlock(login: string, passphrase: string) {
+    return this.#inTurn(async () => {
+      const header = this.#vault.describe();
       if (!header) throw new GuichetError('station-absent');
-      refusePlayedClock(clock, header.training);
-      const key = await vault.unlock(login, passphrase);
-      await lock();
-      session = openSession(options, key, login);
-      emit('session.changed', {});
-      return session.context.agent;
-    },
-    lock,
-    async restore(order) {
-      await lock();
+      refusePlayedClock(this.#options.clock, header.training);
+      const mark = await this.#vault.markOf(login);
+      const opened = await this.#attempts.guard(mark, () => this.#vault.unlock(login, passphrase));
+      const session = this.#resumed(login) ?? (await this.#openedAnew(login, opened));
+      if (session.databaseKey !== opened.databaseKey) wipe(opened.databaseKey);
+      return this.#begin(session).context.agent;
+    });
+  }
+
+  async lock() {
+    const locked = this.#session;
+    if (!locked || locked.isSealed) return;
+    locked.isSealed = true;
+    this.#options.emit('session.changed', {});
+    const isWorking = locked.context.jobs.list().some(({ state }) => state === 'running');
+    const closedWhenDone = locked.context.jobs.settle().then(() =>
+      this.#inTurn(async () => {
+        if (this.#session === locked && locked.isSealed) await this.#close();
+      }),
+    );
+    if (!isWorking) await closedWhenDone;
+  }
+
+  close() {
+    return this.#inTurn(() => this.#close());
+  }
+
+  restore(order: ParsedInput<'safekeeping.restore'>) {
+    return this.#inTurn(async () => {
+      await this.#close();
+      const { folder, ports, clock, emit } = this.#options;
       const place = { folder, secretStore: ports.secretStore, nowMs: clock.nowMs() };
       const restored = await restoreBackup({ ...order, ...place });
       emit('session.changed', {});
       return restored;
-    },
-    suspectDamage: () => suspectBase(folder),
-    context: () => session?.context ?? refuse(vault.describe() ? 'locked' : 'station-absent'),
-  };
-}
-
-function statusOf(vault: Vault, session: OpenSession | undefined): ReturnType<SessionKeeper['status']> {
-  const header = vault.describe();
-  return {
-    state: session ? 'open' : header ? 'locked' : 'absent',
-    training: header?.training ?? false,
-    logins: header?.logins ?? [],
-    station: session ? getStation(session.database) : null,
-    agent: session ? session.context.agent : null,
-  };
-}
-
-function refuse(code: 'locked' | 'station-absent'): never {
-  throw new GuichetError(code);
-}
-
-interface OpenSession {
-  database: OpenDatabase;
-  context: StationContext;
-  close(): Promise<void>;
-}
-
-/** Opens the base for one clerk; `prepare` fills a new one. Closes it again when anything fails. */
-function openSession(
-  { folder, ports, clock, emit, onOpen }: KeeperOptions,
-  key: Uint8Array,
-  login: string,
-  prepare?: (database: OpenDatabase) => void,
-): OpenSession {
-  // A new base is made; one that should be there is looked at, whatever happened to it.
-  const database = prepare ? openDatabase(databasePath(folder), key) : openBase({ folder, key, clock });
-  try {
-    prepare?.(database);
-    const agent = getAgent(database, login);
-    const files = createFileStore(join(folder, 'files'), database, () => clock.nowMs());
-    const jobs = createJobRunner((job) => {
-      if (job.error && isBaseDamage(fromWireError(job.error))) suspectBase(folder);
-      emit('jobs.progressed', job);
     });
-    const endings: (() => Promise<void>)[] = [];
-    const atClose = (work: () => Promise<void>) => void endings.push(work);
-    const safekeeper = createSafekeeper({ folder, key, database, clock, emit });
-    const close = async () => {
-      await jobs.stop();
-      await Promise.all(endings.map((work) => work()));
-      await safekeeper.close();
-      database.close();
-    };
-    const context = { database, files, agent, clock, ports, jobs, emit, atClose, safekeeper };
-    onOpen?.(context);
-    return { database, context, close };
+  }
+
+  recover(order: RecoveryOrder) {
+    return this.#inTurn(async () => {
+      const key = this.#vault.openWithRecoveryKey(order.recoveryKey);
+      await this.#close();
+      const opened = await recoverStation({ vault: this.#vault, options: this.#options, key }, order);
+      this.#attempts.forget(await this.#vault.markOf(order.login));
+      return this.#begin(opened).context.agent;
+    });
+  }
+
+  suspectDamage() {
+    suspectBase(this.#options.folder);
+  }
+
+  contextFor(command: CommandName) {
+    const { context, database, mustChangePassphrase } = this.#current();
+    if (mustChangePassphrase && !BEFORE_OWN_PASSPHRASE.includes(command))
+      throw new GuichetError('passphrase-temporary');
+    // Another window or the command line may have changed her role, or shut her out.
+    const agent = findActiveAgent(database, context.agent.login);
+    if (!agent) {
+      void this.lock();
+      throw new GuichetError('clerk-disabled');
+    }
+    if (agent.role !== context.agent.role) context.agent = agent;
+    return context;
+  }
+
+  #current(): OpenSession {
+    this.#lockWhenIdle();
+    if (this.#session && !this.#session.isSealed) return this.#session;
+    throw new GuichetError(this.#vault.describe() ? 'locked' : 'station-absent');
+  }
+
+  #begin(opened: OpenSession): OpenSession {
+    this.#session = opened;
+    watchIdleTime(() => (this.#session === opened ? this.#lockWhenIdle() : undefined));
+    this.#options.emit('session.changed', {});
+    return opened;
+  }
+
+  async #close(): Promise<void> {
+    const closing = this.#session;
+    this.#session = undefined;
+    await closing?.close();
+    if (closing && !closing.isSealed) this.#options.emit('session.changed', {});
+  }
+
+  /** What is left of the idle time; undefined when nobody needs to look any more. */
+  #lockWhenIdle(): number | undefined {
+    const session = this.#session;
+    if (!session || session.isSealed || this.#options.locksWhenIdle === false) return undefined;
+    const leftMs = idleTimeLeftMs(session, this.#options.clock);
+    if (leftMs > 0) return leftMs;
+    void this.lock();
+    return undefined;
+  }
+
+  /** Her own work still runs behind the lock: she finds it again. */
+  #resumed(login: string): OpenSession | undefined {
+    const session = this.#session;
+    if (!session?.isSealed || session.context.agent.login !== login) return undefined;
+    return Object.assign(session, { isSealed: false, lastTouch: momentOf(this.#options.clock) });
+  }
+
+  async #openedAnew(login: string, opened: OpenedSlot): Promise<OpenSession> {
+    await this.#close();
+    const order = { key: opened.databaseKey, login, mustChangePassphrase: opened.isTemporary };
+    const session = openSession(this.#options, order);
+    try {
+      refuseExpired(session, this.#options.clock);
+      noteOpening(session, opened.publicKey, this.#options.clock);
+      return session;
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+  }
+}
+
+/** What opens or closes the base never overlaps. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+/** Met no centre for too long: only who may lift it opens the station. Throws `slots-expired`. */
+function refuseExpired(session: OpenSession, clock: Clock): void {
+  const days = expiredDaysOf(session.database, clock.nowMs());
+  if (days === null || session.context.agent.role === 'bureauHead') return;
+  throw new GuichetError('slots-expired', { detail: { days: String(days) } });
+}
+
+function noteOpening({ database, context }: OpenSession, publicKey: Uint8Array, clock: Clock): void {
+  try {
+    setPublicKey(database, context.agent.login, publicKey);
+    noteUnlock(database, context.agent.login, clock.nowMs());
   } catch (error) {
-    database.close();
-    throw error;
+    // A full disk must not keep a clerk from what is there; anything else is a failure of the base.
+    if (!(error instanceof GuichetError) || error.code !== 'disk-full') throw error;
   }
 }
 
 /** A set-up that stopped half-way left a base nobody holds the key of; the header, written last, makes a station. */
 function removeHalfMadeBase(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath(folder) + suffix, { force: true });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, 'guichet.db') + suffix, { force: true });
 }
 
 function refusePlayedClock(clock: Clock, training: boolean): void {
   if (clock.isPlayed && !training) throw new GuichetError('clock-not-allowed');
-}
-
-function databasePath(folder: string): string {
-  return join(folder, 'guichet.db');
 }

@@ -1,9 +1,8 @@
 import { createPublicKey, generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 import type { Agent, Station } from '#shared/contract/station.ts';
-import { agentSchema } from '#shared/contract/station.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
-import { newId } from '#main/new-id.ts';
+import { insertAgent } from './clerk-store.ts';
 
 /** Blocks a station may take by itself before the centre grants one (docs/adr/0004). */
 const PROVISIONAL_BLOCKS = { first: 5000, last: 9999 };
@@ -38,22 +37,6 @@ export function insertStation(database: WritableDatabase, station: NewStation, n
     );
     insertAgent(database, station.agent, nowMs);
   });
-}
-
-function insertAgent(database: WritableDatabase, agent: Omit<Agent, 'id'>, nowMs: number): void {
-  database.run(
-    'INSERT INTO agent (id, login, name, role, created_at_ms) VALUES (?, ?, ?, ?, ?)',
-    newId(),
-    agent.login,
-    agent.name,
-    agent.role,
-    nowMs,
-  );
-}
-
-export function getAgent(database: ReadableDatabase, login: string): Agent {
-  const row = database.get('SELECT id, login, name, role FROM agent WHERE login = ?', login);
-  return agentSchema.parse(row);
 }
 
 export function getStation(database: ReadableDatabase): Station {

@@ -37,7 +37,7 @@ export function SecondLook({ page, secondLook, error }: SecondLookProps) {
 
 /** Who asked may answer herself when there is nobody else, and it is kept that she did. */
 function Alone({ secondLook: { alone, setAlone } }: { secondLook: SecondLookAnswer }) {
-  const isOnlyClerk = useStation().logins.length < 2;
+  const isOnlyClerk = useStation().onlyLogin !== null;
   return (
     <Checkbox isSelected={alone} onChange={setAlone}>
       {isOnlyClerk

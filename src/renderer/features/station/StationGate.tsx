@@ -19,7 +19,7 @@ export function StationGate({ children }: { children: ReactNode }) {
     case 'absent':
       return <SetupForm />;
     case 'locked':
-      return <UnlockForm logins={status.data.logins} training={status.data.training} />;
+      return <UnlockForm onlyLogin={status.data.onlyLogin} training={status.data.training} />;
     case 'open':
       return <StationProvider status={status.data}>{children}</StationProvider>;
     case undefined:

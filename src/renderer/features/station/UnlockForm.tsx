@@ -7,14 +7,14 @@ import { TextField } from '../../ui/TextField.tsx';
 import { TrainingBand } from './TrainingBand.tsx';
 
 interface UnlockFormProps {
-  logins: readonly string[];
+  /** Of a station of one clerk; where there are several, each types hers. */
+  onlyLogin: string | null;
   training: boolean;
 }
 
 /** The passphrase opens the encrypted data of this station; without it nothing can be read. */
-export function UnlockForm({ logins, training }: UnlockFormProps) {
-  const only = logins.length === 1 ? logins[0] : undefined;
-  const [login, setLogin] = useState(only ?? '');
+export function UnlockForm({ onlyLogin, training }: UnlockFormProps) {
+  const [login, setLogin] = useState(onlyLogin ?? '');
   const [passphrase, setPassphrase] = useState('');
   const unlock = useCommand('session.unlock');
   return (
@@ -32,7 +32,7 @@ export function UnlockForm({ logins, training }: UnlockFormProps) {
             label="Identifiant"
             value={login}
             onChange={setLogin}
-            autoFocus={only === undefined}
+            autoFocus={onlyLogin === null}
             autoComplete="username"
           />
           <TextField
@@ -40,7 +40,7 @@ export function UnlockForm({ logins, training }: UnlockFormProps) {
             type="password"
             value={passphrase}
             onChange={setPassphrase}
-            autoFocus={only !== undefined}
+            autoFocus={onlyLogin !== null}
             autoComplete="current-password"
           />
           {unlock.error && <ErrorNotice error={unlock.error} />}

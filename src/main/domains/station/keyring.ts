@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { Agent } from '#shared/contract/station.ts';
+import type { Clerk } from '#shared/contract/clerks.ts';
+import { GuichetError } from '#shared/errors.ts';
+import { rekeyBase } from '#main/safekeeping/index.ts';
+import type { AttemptLedger } from '#main/vault/attempt-ledger.ts';
+import { spokenKey } from '#main/vault/spoken-key.ts';
+import type { Vault } from '#main/vault/vault.ts';
+import { findActiveAgent, listClerks, publicKeysOf, setPublicKey } from './clerk-store.ts';
+import { recoveryPublicKeyOf, setRecoveryPublicKey } from './key-settings.ts';
+import { momentOf, openSession, type KeeperOptions, type OpenSession } from './open-session.ts';
+
+/** About 79 random bits: enough until its first use, and short enough to be copied by hand. */
+const TEMPORARY_GROUPS = 4;
+
+/** The keys of the station that is open: who else opens it, and with what. */
+export interface Keyring {
+  /** Somebody is at the keyboard. */
+  touch(): void;
+  /** What opens the station for a clerk. */
+  keyOf(login: string): Clerk['key'];
+  /** A slot under a passphrase made here, which she must change. Forgets her wrong attempts. */
+  giveTemporary(login: string): Promise<string>;
+  drop(login: string): void;
+  /** Of the clerk who has the station open. Throws `wrong-passphrase`, `too-many-attempts`. */
+  changePassphrase(before: string, after: string): Promise<void>;
+  /** A clerk proves who she is while another has the station open. Throws `wrong-passphrase`, `too-many-attempts`. */
+  prove(login: string, passphrase: string): Promise<Agent>;
+  recoveryMadeAtMs(): number | null;
+  makeRecoveryKey(): string;
+  /** Logins of active clerks that are left without a key. Throws `station-in-use`, `disk-full`. */
+  rekey(): Promise<string[]>;
+}
+
+interface KeyringNeeds {
+  vault: Vault;
+  attempts: AttemptLedger;
+  options: KeeperOptions;
+  /** Throws `locked`. */
+  current(): OpenSession;
+  close(): Promise<void>;
+  begin(session: OpenSession): OpenSession;
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export function createKeyring(needs: KeyringNeeds): Keyring {
+  const { vault, attempts, options, current, inTurn } = needs;
+  const { clock } = options;
+  return {
+    touch: () => void Object.assign(current(), { lastTouch: momentOf(clock) }),
+    keyOf(login) {
+      const slot = vault.describe()?.slots.find((one) => one.login === login);
+      return slot ? (slot.isTemporary ? 'temporary' : 'own') : 'none';
+    },
+    giveTemporary: (login) =>
+      inTurn(async () => {
+        const { database, databaseKey } = current();
+        const passphrase = spokenKey(TEMPORARY_GROUPS);
+        const publicKey = await vault.giveSlot({ login, passphrase, databaseKey, isTemporary: true });
+        setPublicKey(database, login, publicKey);
+        attempts.forget(await vault.markOf(login));
+        return passphrase;
+      }),
+    drop: (login) => vault.dropSlot(login),
+    changePassphrase: (before, after) =>
+      inTurn(async () => {
+        const session = current();
+        const { login } = session.context.agent;
+        await attempts.guard(await vault.markOf(login), () => vault.changePassphrase(login, before, after));
+        session.mustChangePassphrase = false;
+      }),
+    prove: (login, passphrase) =>
+      inTurn(async () => {
+        const { database } = current();
+        const opened = await attempts.guard(await vault.markOf(login), () => vault.unlock(login, passphrase));
+        opened.databaseKey.fill(0);
+        const agent = findActiveAgent(database, login);
+        if (!agent) throw new GuichetError('wrong-passphrase');
+        if (opened.isTemporary) throw new GuichetError('passphrase-temporary');
+        return agent;
+      }),
+    recoveryMadeAtMs: () => vault.describe()?.recoveryMadeAtMs ?? null,
+    makeRecoveryKey() {
+      const { database, databaseKey } = current();
+      const { recoveryKey, publicKey } = vault.giveRecoveryKey(databaseKey, clock.nowMs());
+      setRecoveryPublicKey(database, publicKey);
+      return recoveryKey;
+    },
+    rekey: () => inTurn(() => rekey(needs)),
+  };
+}
+
+/** The session is closed for it and opened again for the same clerk, under the former key where it fails. */
+async function rekey({ vault, options, current, close, begin }: KeyringNeeds): Promise<string[]> {
+  const { database, databaseKey, context } = current();
+  const { login } = context.agent;
+  const keys = { from: new Uint8Array(databaseKey), to: new Uint8Array(randomBytes(32)) };
+  const header = await vault.headerFor({
+    databaseKey: keys.to,
+    publicKeys: publicKeysOf(database),
+    recoveryPublicKey: recoveryPublicKeyOf(database),
+  });
+  await close();
+  try {
+    rekeyBase({ folder: options.folder, keys, header, nowMs: options.clock.nowMs() });
+  } catch (error) {
+    keys.to.fill(0);
+    begin(openSession(options, { key: keys.from, login }));
+    throw error;
+  }
+  keys.from.fill(0);
+  const opened = begin(openSession(options, { key: keys.to, login }));
+  const open = new Set(header.slots.map((slot) => slot.login));
+  return listClerks(opened.database)
+    .filter((clerk) => clerk.active && !open.has(clerk.login))
+    .map((clerk) => clerk.login);
+}

@@ -76,6 +76,20 @@ const mainRules = [
     to: throughIndex('src/main/domains'),
   },
   {
+    name: 'scanners-know-no-domain',
+    comment: 'src/main/scanners turns paper into images for the port: what a page is worth is decided elsewhere.',
+    severity: 'error',
+    from: { path: '^src/main/scanners/', pathNot: TESTS },
+    to: { path: '^src/main/', pathNot: '^src/main/(scanners|ports)/' },
+  },
+  {
+    name: 'core-scans-through-the-port',
+    comment: 'Only a host knows which scanners there are; the core asks the Scanner port.',
+    severity: 'error',
+    from: { path: room('main'), pathNot: ['^src/main/(scanners|hosts)/', TESTS] },
+    to: { path: '^src/main/scanners/' },
+  },
+  {
     name: 'database-knows-no-domain',
     comment:
       'The database room opens and migrates; a domain that changes must not be able to change an old migration.',

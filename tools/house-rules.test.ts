@@ -57,9 +57,10 @@ test('every line of the import table catches a planted violation', () => {
     'src/main/core.ts': EMPTY,
     'src/main/scan/reader.ts': importing('#main/hosts/cups.ts', '#main/domains/returns/store.ts'),
     'src/main/hosts/cups.ts': EMPTY,
+    'src/main/scanners/sane.ts': importing('#main/scan/reader.ts'),
     'src/main/sync/client.ts': importing('#central/server.ts'),
     'src/main/domains/returns/store.ts': importing('better-sqlite3'),
-    'src/main/domains/drafts/index.ts': importing('#main/domains/returns/store.ts'),
+    'src/main/domains/drafts/index.ts': importing('#main/domains/returns/store.ts', '#main/scanners/sane.ts'),
     'src/main/database/open.ts': importing('#main/domains/drafts/index.ts'),
     'src/main/database/migrations/010-first.ts': importing('#shared/errors.ts'),
     'src/shared/errors.ts': EMPTY,
@@ -84,6 +85,7 @@ test('every line of the import table catches a planted violation', () => {
     'central-imports-shared-only: src/central/server.ts',
     'cli-has-no-window: src/cli/main.ts',
     'core-knows-no-host: src/main/scan/reader.ts',
+    'core-scans-through-the-port: src/main/domains/drafts/index.ts',
     'database-knows-no-domain: src/main/database/open.ts',
     'domains-leave-sql-driver-to-database: src/main/domains/returns/store.ts',
     'domains-through-their-index: src/main/domains/drafts/index.ts',
@@ -100,6 +102,7 @@ test('every line of the import table catches a planted violation', () => {
     'renderer-has-no-machine: src/renderer/features/desk/index.ts',
     'renderer-has-no-node: src/renderer/features/desk/index.ts',
     'resolvable: src/main/app.ts',
+    'scanners-know-no-domain: src/main/scanners/sane.ts',
     'shared-host-code-runs-in-both: src/main/hosts/serve.ts',
     'shared-imports-only-zod: src/shared/a.ts',
     'shared-imports-only-zod: src/shared/b.ts',
@@ -118,7 +121,9 @@ test('a house that follows the table breaks no rule', () => {
     'src/main/scan/reader.ts': importing('#main/domains/drafts/index.ts', 'node:worker_threads'),
     'src/main/database/open.ts': importing('better-sqlite3', '#shared/errors.ts'),
     'src/main/hosts/electron/ipc.ts': importing('electron', '../serve-frames.ts'),
-    'src/main/hosts/serve-frames.ts': importing('#main/domains/drafts/index.ts'),
+    'src/main/hosts/serve-frames.ts': importing('#main/domains/drafts/index.ts', '#main/scanners/sane.ts'),
+    'src/main/scanners/sane.ts': importing('#shared/errors.ts', '#main/ports/scanner.ts'),
+    'src/main/ports/scanner.ts': EMPTY,
   });
 
   expect(brokenImportRules()).toEqual([]);

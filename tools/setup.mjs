@@ -17,6 +17,8 @@ const PROGRAMS = {
   gcc: 'gcc libc6-dev',
   strace: 'strace',
   age: 'age',
+  scanimage: 'sane-utils',
+  'airscan-discover': 'sane-airscan',
 };
 
 installNodePackages();

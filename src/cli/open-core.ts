@@ -1,6 +1,7 @@
 import type { Core } from '#main/core.ts';
 import { createBrowserPorts } from '#main/hosts/browser/adapters/ports.ts';
 import { programFolders } from '#main/hosts/program-folders.ts';
+import type { ScannerSettings } from '#main/ports/scanner-settings.ts';
 import { createClock } from '#main/ports/system-clock.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
 import { GuichetError } from '#shared/errors.ts';
@@ -17,7 +18,7 @@ export function dataFolderOf(line: CommandLine): string {
 }
 
 /** The core is loaded only when a command needs it: help and mistakes answer at once. */
-export async function openLockedCore(folder: string): Promise<Core> {
+export async function openLockedCore(folder: string, scannerSettings?: ScannerSettings): Promise<Core> {
   const { createApp } = await import('#main/app.ts');
   return createApp({
     folder,
@@ -25,6 +26,7 @@ export async function openLockedCore(folder: string): Promise<Core> {
       version: programVersion(),
       settingsFolder: programFolders().settings,
       host: 'ligne de commande',
+      ...(scannerSettings ? { scannerSettings } : {}),
     }),
     clock: createClock(process.env['GUICHET_CLOCK']),
     onUnexpected: reportUnexpected,
@@ -36,8 +38,9 @@ export async function openLockedCore(folder: string): Promise<Core> {
 export async function withStation<T>(
   line: CommandLine,
   work: (station: UnlockedCore) => Promise<T>,
+  scannerSettings?: ScannerSettings,
 ): Promise<T> {
-  const core = await openLockedCore(dataFolderOf(line));
+  const core = await openLockedCore(dataFolderOf(line), scannerSettings);
   const call = caller(core);
   try {
     await unlockStation(line, call);

@@ -28,6 +28,7 @@ import {
 } from './domains/reference/index.ts';
 import { registrationHandlers } from './domains/registrations/index.ts';
 import { returnHandlers } from './domains/returns/index.ts';
+import { scannerHandlers } from './domains/scanners/index.ts';
 import {
   clerkHandlers,
   createSessionKeeper,
@@ -79,6 +80,7 @@ function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'key
     ...candidateHandlers(reference),
     ...confirmationHandlers(reference),
     ...returnHandlers(reference),
+    ...scannerHandlers,
     ...calibrationHandlers,
     ...fileLifeHandlers(reference),
     ...mailHandlers(reference),

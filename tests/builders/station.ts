@@ -4,6 +4,8 @@ import { createApp } from '#main/app.ts';
 import type { Core } from '#main/core.ts';
 import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
 import type { Ports } from '#main/ports/ports.ts';
+import { createScannerSettingsFile } from '#main/hosts/scanner-settings-file.ts';
+import { createStationScanner } from '#main/scanners/station-scanner.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
 import type { Role } from '#shared/contract/station.ts';
 import type { EventName } from '#shared/events.ts';
@@ -33,6 +35,7 @@ export function anEmptyStation(
 ): TestStation {
   const { clock = aClock(), folder = join(aFolder(), 'data'), secrets = aFolder() } = options;
   const printed: TestStation['printed'] = [];
+  const scannerSettings = createScannerSettingsFile(join(secrets, 'scanner.json'));
   const ports: Ports = {
     appInfo: { version: '0.0.0-test', host: 'test' },
     fileDialogs: {
@@ -46,6 +49,8 @@ export function anEmptyStation(
         return Promise.resolve({ job: `essai-${printed.length}` });
       },
     },
+    scanner: createStationScanner(scannerSettings),
+    scannerSettings,
     secretStore: createFileSecretStore(join(secrets, 'station.key')),
     shell: { openExternal: () => Promise.reject(new GuichetError('unsupported-on-this-host')) },
   };

@@ -20,6 +20,7 @@ import { register } from './register.ts';
 import { returns } from './returns.ts';
 import { backup, restore, verify } from './safekeeping.ts';
 import { scan } from './scan.ts';
+import { scanners } from './scanners.ts';
 import { setup } from './setup.ts';
 import { show } from './show.ts';
 import { enrol } from './enrol.ts';
@@ -37,6 +38,7 @@ export const COMMANDS: readonly CliCommand[] = [
   withdraw,
   confirm,
   scan,
+  scanners,
   calibrate,
   returns,
   pieces,

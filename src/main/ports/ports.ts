@@ -1,6 +1,8 @@
 import type { AppInfo } from './app-info.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import type { Printer } from './printer.ts';
+import type { Scanner } from './scanner.ts';
+import type { ScannerSettings } from './scanner-settings.ts';
 import type { SecretStore } from './secret-store.ts';
 import type { Shell } from './shell.ts';
 
@@ -9,6 +11,8 @@ export interface Ports {
   appInfo: AppInfo;
   fileDialogs: FileDialogs;
   printer: Printer;
+  scanner: Scanner;
+  scannerSettings: ScannerSettings;
   secretStore: SecretStore;
   shell: Shell;
 }

@@ -16,12 +16,15 @@ export interface ReadOptions {
   signal?: AbortSignal;
 }
 
+/** In the order of the stack. What is thrown while one is awaited ends the reading. */
+export type ScanFiles = Iterable<ScanFile> | AsyncIterable<ScanFile>;
+
 export interface ScanReader {
   /**
-   * Reads a stack. A file that can't be read is a page of status "unreadable", and the stack goes on. Throws `cancelled` when
+   * Reads a stack, whole or as its files come: each page is judged as soon as those before it are. A file that can't be read is a page of status "unreadable", and the stack goes on. Throws `cancelled` when
    * the signal is raised, and whatever `lookup` or `onPage` throws.
    */
-  read(files: ScanFile[], lookup: SheetLookup, options: ReadOptions): Promise<void>;
+  read(files: ScanFiles, lookup: SheetLookup, options: ReadOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,22 +50,32 @@ interface Work {
   ahead: number;
 }
 
-async function readStack(work: Work, files: ScanFile[], onPage: (page: ReadPage) => void): Promise<void> {
+async function readStack(work: Work, files: ScanFiles, onPage: (page: ReadPage) => void): Promise<void> {
   const judge = new StackJudge((page) => {
     onPage(page);
     release(page);
   });
-  const inWork: Promise<ReadPage>[] = [];
+  const judgeAfter = (before: Promise<void>, reading: Promise<ReadPage>) => {
+    const judged = Promise.all([reading, before]).then(([page]) => {
+      throwIfCancelled(work.signal);
+      judge.take(page);
+    });
+    // Whoever awaits it hears of its failure; until then it is nobody's.
+    judged.catch(() => undefined);
+    return judged;
+  };
+  /** Each once its page was judged, after those before it: the next page of a scanner may be long in coming. */
+  const inWork: Promise<void>[] = [];
+  let last = Promise.resolve();
   try {
     for await (const { reading } of startPages(work, files)) {
-      inWork.push(reading);
-      if (inWork.length >= work.ahead) judge.take(await inWork.shift()!);
+      last = judgeAfter(last, reading);
+      inWork.push(last);
+      if (inWork.length >= work.ahead) await inWork.shift();
       throwIfCancelled(work.signal);
     }
-    while (inWork.length > 0) {
-      judge.take(await inWork.shift()!);
-      throwIfCancelled(work.signal);
-    }
+    await last;
+    throwIfCancelled(work.signal);
     judge.finish();
   } catch (error) {
     await Promise.allSettled(inWork);
@@ -80,8 +93,8 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
 }
 
 /** Starts the pages one after the other, in the order of the stack; none waits for those before it to be read. */
-async function* startPages(work: Work, files: ScanFile[]): AsyncGenerator<{ reading: Promise<ReadPage> }> {
-  for (const { name, bytes } of files) {
+async function* startPages(work: Work, files: ScanFiles): AsyncGenerator<{ reading: Promise<ReadPage> }> {
+  for await (const { name, bytes } of files) {
     throwIfCancelled(work.signal);
     const file = work.lent.lend(name, bytes);
     const opened = await work.pool.run({ kind: 'open', file }, work.lookup);

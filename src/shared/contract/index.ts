@@ -22,6 +22,7 @@ import { referenceContract } from './reference.ts';
 import { registrationsContract } from './registrations.ts';
 import { returnsContract } from './returns.ts';
 import { safekeepingContract } from './safekeeping.ts';
+import { scannersContract } from './scanners.ts';
 import { stationContract } from './station.ts';
 import { syncContract } from './sync.ts';
 
@@ -37,6 +38,7 @@ export const contract = {
   ...candidatesContract,
   ...confirmationsContract,
   ...returnsContract,
+  ...scannersContract,
   ...calibrationContract,
   ...fileLifeContract,
   ...piecesContract,

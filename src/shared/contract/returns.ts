@@ -4,6 +4,7 @@ import { bytes } from './bytes.ts';
 import { defineCommand } from './define.ts';
 import { arrivalSchema } from './mail.ts';
 import { pageReadingSchema } from './page-reading.ts';
+import { scanChoiceSchema } from './scanners.ts';
 import { numbersSchema, seenPieceSchema } from './registrations.ts';
 import {
   imageFactsSchema,
@@ -37,6 +38,20 @@ export const returnsContract = {
         .max(500),
       keep: z.boolean().default(true),
       stackId: id.optional(),
+    }),
+    output: z.strictObject({ jobId: z.string(), stackId: z.string() }),
+  }),
+  /**
+   * Scans sheets and reads each page as it comes, originals kept; a job whose result is a `StackResult`. The pages before a fault or a
+   * cancellation are kept and read: going on with the same `stackId` adds the rest. `choice`: another than the scanner that was
+   * chosen. `follow`: a watched folder is followed until the job is cancelled.
+   */
+  'returns.scan': defineCommand({
+    access: 'agent',
+    input: z.strictObject({
+      choice: scanChoiceSchema.optional(),
+      stackId: id.optional(),
+      follow: z.boolean().default(false),
     }),
     output: z.strictObject({ jobId: z.string(), stackId: z.string() }),
   }),

@@ -3,6 +3,7 @@ import { suspensionSentence } from './suspension-sentences.ts';
 import { frenchLocal } from './french-dates.ts';
 import { letterRefusalSentence } from './letter-sentences.ts';
 import { waitWords } from './wait-words.ts';
+import { SCANNER_SENTENCES } from './scanner-sentences.ts';
 
 type Detail = Readonly<Record<string, string>>;
 
@@ -116,6 +117,7 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'backup-newer': () =>
     'Cette sauvegarde vient d’une version plus récente du programme ; installez-la d’abord. Rien n’a été changé.',
   'printer-failed': (detail) => withCause('L’impression n’a pas été acceptée', detail) + '.',
+  ...SCANNER_SENTENCES,
   'unknown-conflict': () => 'Ce désaccord entre guichets n’est pas connu de ce poste.',
   'portal-asked': () =>
     'Un compte est déjà demandé ou ouvert pour ce dossier à cette adresse ; voyez ci-dessous où il en est.',

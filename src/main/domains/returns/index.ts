@@ -1,1 +1,2 @@
 export { returnHandlers } from './return-handlers.ts';
+export { createSheetLookup } from './sheet-lookup.ts';

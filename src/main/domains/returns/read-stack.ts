@@ -6,7 +6,7 @@ import type { StationContext } from '#main/context.ts';
 import { findRegistration } from '#main/domains/registrations/index.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { newId } from '#main/new-id.ts';
-import type { ReadPage, ScanFile, ScanReader } from '#main/scan/index.ts';
+import type { ReadPage, ScanFile, ScanFiles, ScanReader } from '#main/scan/index.ts';
 import type { StoredFile } from '#main/vault/file-store.ts';
 import { asInBase } from './read-in-base.ts';
 import { insertPage } from './page-store.ts';
@@ -16,8 +16,8 @@ type StackResult = z.infer<typeof stackResultSchema>;
 
 export interface Stack {
   id: string;
-  files: ScanFile[];
-  /** Originals kept, by file name; empty when the stack is only read. */
+  files: ScanFiles;
+  /** Originals kept, by file name, before the file itself is handed over; empty when the stack is only read. */
   sources: ReadonlyMap<string, StoredFile>;
 }
 
@@ -39,11 +39,18 @@ export async function readStack(
     readings.push(source ? keepPage(context, stack.id, source, page) : page.reading);
     report({ done: readings.length, total: null, label: `${page.reading.file}, page ${page.reading.page}` });
   };
-  await reader.read(stack.files, createSheetLookup(context), { signal, onPage });
+  const order = new Map<string, number>();
+  await reader.read(inOrder(stack.files, order), createSheetLookup(context), { signal, onPage });
   if (signal.aborted) throw new GuichetError('cancelled');
-  const order = new Map(stack.files.map((file, index) => [file.name, index]));
   const rank = (reading: PageReading) => order.get(reading.file) ?? 0;
   return { readings: readings.sort((a, b) => rank(a) - rank(b) || a.page - b.page) };
+}
+
+async function* inOrder(files: ScanFiles, order: Map<string, number>): AsyncGenerator<ScanFile> {
+  for await (const file of files) {
+    order.set(file.name, order.size);
+    yield file;
+  }
 }
 
 function keepPage(context: StationContext, stackId: string, source: StoredFile, page: ReadPage): PageReading {

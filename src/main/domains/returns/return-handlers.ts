@@ -8,10 +8,12 @@ import { listPages } from './page-list.ts';
 import { getPage } from './page-store.ts';
 import type { ScanReader } from '#main/scan/index.ts';
 import { keepOriginals, readStack } from './read-stack.ts';
+import { startScan } from './scan-stack.ts';
 import { listStacks, openStack, stackSummary } from './stack-store.ts';
 
 type ReturnCommands =
   | 'returns.read'
+  | 'returns.scan'
   | 'returns.stacks'
   | 'returns.summary'
   | 'returns.list'
@@ -34,6 +36,7 @@ export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
       );
       return { jobId, stackId: id };
     },
+    'returns.scan': (input, context) => startScan(context, () => openReader(context), input),
     'returns.stacks': (_input, { database }) => listStacks(database),
     'returns.summary': ({ stackId }, { database }) => stackSummary(database, stackId),
     'returns.list': (input, { database }) => listPages(database, input),

@@ -11,6 +11,22 @@ export function openStack(database: WritableDatabase, id: string, by: string, at
   database.run('INSERT OR IGNORE INTO return_stack (id, read_at_ms, read_by) VALUES (?, ?, ?)', id, atMs, by);
 }
 
+/** How many files a stack holds, so that those that go on with it get names of their own. */
+export function countFiles(database: ReadableDatabase, stackId: string): number {
+  const row = database.get(
+    'SELECT count(DISTINCT file) AS files FROM returned_page WHERE stack_id = ?',
+    stackId,
+  );
+  return row ? numberOf(row, 'files') : 0;
+}
+
+/** Whether pages of this very file were read, in any stack. */
+export function wasRead(database: ReadableDatabase, sha256: string): boolean {
+  const sql =
+    'SELECT 1 FROM stored_file f JOIN returned_page p ON p.source_file_id = f.id WHERE f.sha256 = ?';
+  return database.get(sql, sha256) !== undefined;
+}
+
 const PROGRESS = `count(*) AS pages, sum(p.decision = 'pending') AS waiting, sum(p.decision = 'asked') AS asked`;
 
 /** Those in which something waits first, then the newest; one whose pages were all destroyed is no longer shown. */

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Ports } from '#main/ports/ports.ts';
+import type { ScannerSettings } from '#main/ports/scanner-settings.ts';
+import { createStationScanner } from '#main/scanners/station-scanner.ts';
 import { createCupsPrinter } from '../../cups.ts';
+import { createScannerSettingsFile } from '../../scanner-settings-file.ts';
 import { createFileSecretStore } from './file-secret-store.ts';
 import { noFileDialogs } from './no-file-dialogs.ts';
 import { createXdgShell } from './xdg-shell.ts';
@@ -10,11 +13,17 @@ export function createBrowserPorts(options: {
   version: string;
   settingsFolder: string;
   host?: string;
+  /** In place of what this machine keeps. */
+  scannerSettings?: ScannerSettings;
 }): Ports {
+  const scannerSettings =
+    options.scannerSettings ?? createScannerSettingsFile(join(options.settingsFolder, 'scanner.json'));
   return {
     appInfo: { version: options.version, host: options.host ?? 'navigateur' },
     fileDialogs: noFileDialogs,
     printer: createCupsPrinter(),
+    scanner: createStationScanner(scannerSettings),
+    scannerSettings,
     secretStore: createFileSecretStore(join(options.settingsFolder, 'station.key')),
     shell: createXdgShell(),
   };

@@ -4,7 +4,7 @@ import type { InkBounds } from '#shared/contract/calibration.ts';
  * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
  * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
  */
-export const THRESHOLDS_VERSION = 8;
+export const THRESHOLDS_VERSION = 9;
 
 export const INGEST = {
   maxFileBytes: 200 * 1024 * 1024,

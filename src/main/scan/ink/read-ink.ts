@@ -42,7 +42,8 @@ export function readInk(
 
 function isWorthReporting(group: StrokeGroup): boolean {
   const { ink, strokes, areaMm2, box } = group;
-  if (!strokes[0]!.coloured) {
+  // A tinge that shows no hue is judged as black ink is: the fringes of shifted print are such.
+  if (!strokes[0]!.coloured || ink === 'black') {
     const darkest = Math.max(...strokes.map(({ absorbance }) => Math.max(...absorbance)));
     return (
       areaMm2 >= REPORT.darkMm2 &&

@@ -5,6 +5,14 @@ import { toWireError, type Envelope } from '#shared/wire/envelope.ts';
 import { mayCall } from '#shared/rights.ts';
 import type { Emit, Handlers, StationContext } from './context.ts';
 import type { Core } from './core.ts';
+import {
+  auditedCall,
+  auditedSession,
+  auditHandlers,
+  auditRefusal,
+  createRecorder,
+  purgeOldBlocks,
+} from './domains/audit/index.ts';
 import { calibrationHandlers } from './domains/calibration/index.ts';
 import { campaignHandlers } from './domains/campaigns/index.ts';
 import { candidateHandlers } from './domains/candidates/index.ts';
@@ -60,12 +68,6 @@ type PublicCommand = {
 type Listener = Parameters<Core['listen']>[0];
 type AnyHandler = (input: unknown, needs: unknown) => unknown;
 
-/** Throws `forbidden` where the clerk's role may not call this. */
-function entitledContext(context: StationContext, name: CommandName): StationContext {
-  if (!mayCall(context.agent.role, name)) throw new GuichetError('forbidden');
-  return context;
-}
-
 /** Every command of the contract with what answers it; the compiler tells a missing one. */
 function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'keyring'>) {
   return {
@@ -87,6 +89,7 @@ function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'key
     ...listHandlers(reference),
     ...figureHandlers(reference),
     ...privacyHandlers(reference),
+    ...auditHandlers(reference),
     ...letterHandlers(reference),
     ...portalHandlers(reference),
     ...conflictHandlers(reference),
@@ -98,27 +101,56 @@ function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'key
   } satisfies Handlers<PublicCommand, FrontDesk> & Handlers<Exclude<CommandName, PublicCommand>>;
 }
 
+/** Runs one command: who may call it, what it is given, what the audit log says of it. */
+function commandRunner(desk: FrontDesk) {
+  const { keeper, reference } = desk;
+  const handlers = allHandlers(reference, keeper);
+  const recorder = createRecorder();
+  /** Throws `forbidden` where the clerk's role may not call this. */
+  const entitledContext = (name: CommandName): StationContext => {
+    const context = keeper.contextFor(name);
+    if (mayCall(context.agent.role, name)) return context;
+    auditRefusal(name, context, recorder);
+    throw new GuichetError('forbidden');
+  };
+  return async (name: CommandName, rawInput: unknown): Promise<unknown> => {
+    const { access, input, output } = contract[name];
+    // Before the input is looked at: who may not call learns nothing of it.
+    const context = access === 'public' ? undefined : entitledContext(name);
+    const parsed = input.safeParse(rawInput, PARSE_OPTIONS);
+    if (!parsed.success) throw new GuichetError('invalid-input', { fields: problemsFromZod(parsed.error) });
+    // The table guarantees that each handler takes what its own schema gives; TypeScript cannot follow that per name.
+    const handler = handlers[name] as AnyHandler;
+    const findContext = () => openContext(keeper);
+    const call = { name, input: parsed.data, findContext, recorder };
+    const value = context
+      ? await auditedCall({ ...call, context }, (its) => handler(parsed.data, its))
+      : await auditedSession(call, () => handler(parsed.data, desk));
+    return output.parse(value);
+  };
+}
+
+/** Of the clerk at the keyboard, whatever she may do yet; undefined where the station is locked. */
+function openContext(keeper: SessionKeeper): StationContext | undefined {
+  try {
+    return keeper.contextFor('session.touch');
+  } catch (error) {
+    if (error instanceof GuichetError) return undefined;
+    throw error;
+  }
+}
+
 /** The composition root: the whole program behind one `call`, whatever host carries it. */
 export function createApp({ folder, ports, clock, onUnexpected, locksWhenIdle = true }: AppOptions): Core {
   const listeners = new Set<Listener>();
   const emit: Emit = (name, payload) => listeners.forEach((listener) => listener(name, payload));
   const reference = openReference();
-  const onOpen = (context: StationContext) => layStationLists(reference, context);
-  const keeper = createSessionKeeper({ folder, ports, clock, emit, onOpen, locksWhenIdle });
-  const desk: FrontDesk = { keeper, clock, ports, reference };
-
-  const handlersOfAll = allHandlers(reference, keeper);
-
-  const run = async (name: CommandName, rawInput: unknown): Promise<unknown> => {
-    const { access, input, output } = contract[name];
-    // Before the input is looked at: who may not call learns nothing of it.
-    const needs = access === 'public' ? desk : entitledContext(keeper.contextFor(name), name);
-    const parsed = input.safeParse(rawInput, PARSE_OPTIONS);
-    if (!parsed.success) throw new GuichetError('invalid-input', { fields: problemsFromZod(parsed.error) });
-    // The table guarantees that each handler takes what its own schema gives; TypeScript cannot follow that per name.
-    const handler = handlersOfAll[name] as AnyHandler;
-    return output.parse(await handler(parsed.data, needs));
+  const onOpen = (context: StationContext) => {
+    layStationLists(reference, context);
+    purgeOldBlocks(context.database, clock.nowMs());
   };
+  const keeper = createSessionKeeper({ folder, ports, clock, emit, onOpen, locksWhenIdle });
+  const run = commandRunner({ keeper, clock, ports, reference });
 
   return {
     async call(method, input): Promise<Envelope> {

@@ -4,6 +4,8 @@ import type { Role } from './contract/station.ts';
 /** Clerks who may set a rule aside, correct an identity, end a candidature, unlock a file. */
 export const SUPERVISORS: readonly Role[] = ['caseManager', 'bureauHead'];
 const HEAD: readonly Role[] = ['bureauHead'];
+/** Who looks at what clerks did. */
+const CONTROL: readonly Role[] = ['auditor', ...HEAD];
 /** Who serves candidates, and so sees their files, the answer about disability included. */
 const STAFF: readonly Role[] = ['counterAgent', ...SUPERVISORS];
 /** Nothing of a candidate's file is read or changed by these: an auditor may call them, and no other. */
@@ -150,6 +152,10 @@ export const RIGHTS: Record<ReservedCommand, readonly Role[]> = {
   'station.liftExpiry': HEAD,
   'station.makeRecoveryKey': HEAD,
   'station.rekey': HEAD,
+  'audit.configure': HEAD,
+  'audit.export': CONTROL,
+  'audit.list': CONTROL,
+  'audit.verify': CONTROL,
 };
 
 export function mayCall(role: Role, command: CommandName): boolean {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { auditContract } from './audit.ts';
 import { batchContract } from './batches.ts';
 import { calibrationContract } from './calibration.ts';
 import { campaignsContract } from './campaigns.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...figuresContract,
   ...privacyContract,
   ...safekeepingContract,
+  ...auditContract,
   ...jobsContract,
 };
 

@@ -13,6 +13,7 @@ import { batches } from './130-batches.ts';
 import { clerks } from './150-clerks.ts';
 import { safekeeping } from './160-safekeeping.ts';
 import { trustOfTheCentre } from './180-trust-of-the-centre.ts';
+import { auditLog } from './190-audit-log.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly Migration[] = [
   clerks,
   safekeeping,
   trustOfTheCentre,
+  auditLog,
 ];

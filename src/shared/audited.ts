@@ -189,5 +189,5 @@ export const AUDITED: { [Name in CommandName]: AuditLine<Name> | null } = {
 
 /** The line of one command, for whoever does not know which: its schema vouches for what `of` is given. */
 export function auditLineOf(name: CommandName): AuditLine | null {
-  return AUDITED[name] as AuditLine | null;
+  return AUDITED[name];
 }

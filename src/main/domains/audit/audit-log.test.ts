@@ -34,16 +34,18 @@ function aLog(entries: number, options: { stepMs?: number } = {}): OpenDatabase 
 }
 
 function addEntries(database: OpenDatabase, from: number, entries: number, stepMs: number): void {
-  for (let number = from; number < from + entries; number += 1)
-    appendEntries(database, [
-      {
-        atMs: number * stepMs,
-        clerkId: 'c1',
-        operation: 'registrations.get',
-        reference: `n${number}`,
-        outcome: 'done',
-      },
-    ]);
+  database.transaction(() => {
+    for (let number = from; number < from + entries; number += 1)
+      appendEntries(database, [
+        {
+          atMs: number * stepMs,
+          clerkId: 'c1',
+          operation: 'registrations.get',
+          reference: `n${number}`,
+          outcome: 'done',
+        },
+      ]);
+  });
 }
 
 /** What somebody with the key of the base could do to it. */
@@ -90,7 +92,7 @@ it('tells who registered, looked, searched, failed and changed, by identifiers a
     ['session.lock', null, 'done'],
     ['session.unlock', null, 'done'],
   ]);
-  expect(await station.call('audit.verify', {})).toMatchObject({ faultCount: 0, entries: 10 });
+  expect(await station.call('audit.verify', {})).toMatchObject({ faultCount: 0, entries: 9 });
 });
 
 it('tells what a clerk was refused for want of rights, and shows her nothing of the log', async () => {

@@ -18,9 +18,6 @@ export function generalHelp(commands: readonly CliCommand[]): string {
     'La phrase de passe vient de GUICHET_PASSPHRASE ou d’une question, jamais d’un argument.',
     'GUICHET_CLOCK (instant ISO) règle l’horloge, dans une base école seulement.',
     'Codes de sortie : 0 fait ; 1 échec ; 2 mauvais emploi ; 3 certains éléments refusés, chacun avec sa raison.',
-    '',
-    'Les commandes conflicts, audit, backup, restore et verify',
-    'ne sont pas encore dans cette version.',
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { createServer as createPlainServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { auditRoute } from './audit-route.ts';
 import { batchesRoute } from './batches-route.ts';
 import { blobsRoutes } from './blobs-routes.ts';
 import { changesRoute } from './changes-route.ts';
@@ -61,6 +62,7 @@ export function createHttpServer(
   blobsRoutes(app, centre);
   uploadRoutes(app, centre);
   receiptsRoute(app, centre);
+  auditRoute(app, centre);
   batchesRoute(app, centre);
   keysRoute(app, centre);
   figuresRoutes(app, centre);

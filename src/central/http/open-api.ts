@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkpointsReplySchema, checkpointsRequestSchema } from '#shared/protocol/audit.ts';
 import { changesReplySchema } from '#shared/protocol/changes.ts';
 import { opSchema } from '#shared/protocol/op.ts';
 import { portalReplySchema, portalRequestsSchema } from '#shared/protocol/portal.ts';
@@ -69,6 +70,11 @@ const OPERATIONS: Record<string, Operation> = {
     summary: 'Which receipts both sides hold, before a station lets go of anything',
     body: asked(receiptsConfirmRequestSchema),
     reply: receiptsConfirmedSchema,
+  },
+  'post /v1/audit/checkpoints': {
+    summary: 'Where the audit log of the station stands, signed; what contradicts an earlier one is refused',
+    body: asked(checkpointsRequestSchema),
+    reply: checkpointsReplySchema,
   },
   'post /v1/portal-accounts': {
     summary: 'Accounts of candidates: opened, or how earlier requests stand',

@@ -20,6 +20,7 @@ const LINKS = [
   { href: '/rectorat/lots', label: 'Lots' },
   { href: '/rectorat/desaccords', label: 'Désaccords' },
   { href: '/rectorat/quarantaine', label: 'Quarantaine' },
+  { href: '/rectorat/journaux', label: 'Journaux' },
   { href: '/rectorat/chiffres', label: 'Chiffres' },
 ];
 

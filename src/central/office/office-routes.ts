@@ -16,6 +16,7 @@ import {
   quarantinePage,
   stationsPage,
 } from './office-pages.ts';
+import { auditAlarm, auditPage, auditRows } from './audit-page.ts';
 import { batchesPage, batchRows } from './batches-page.ts';
 import { conflictRoutes } from './conflict-routes.ts';
 import { countRows, deliveryRows, quarantineRows, securityRows, stationRows } from './office-queries.ts';
@@ -44,7 +45,8 @@ export function officeRoutes(app: FastifyInstance, centre: Centre): void {
   app.get('/rectorat', async (request, reply) => {
     const visitor = await findVisitor(centre, request);
     if (!visitor) return sendPage(reply, officeSignInPage());
-    return sendPage(reply, stationsPage(visitor, await stationRows(database)));
+    const { contradictions } = await auditRows(database);
+    return sendPage(reply, stationsPage(visitor, await stationRows(database), auditAlarm(contradictions)));
   });
   app.get('/rectorat/receptions', async (request, reply) => {
     const visitor = await visitorWho(centre, request, 'reader');
@@ -60,6 +62,10 @@ export function officeRoutes(app: FastifyInstance, centre: Centre): void {
       reply,
       quarantinePage(visitor, await quarantineRows(database), await securityRows(database)),
     );
+  });
+  app.get('/rectorat/journaux', async (request, reply) => {
+    const visitor = await visitorWho(centre, request, 'reader');
+    return sendPage(reply, auditPage(visitor, await auditRows(database)));
   });
   app.get('/rectorat/chiffres', async (request, reply) => {
     const visitor = await visitorWho(centre, request, 'reader');

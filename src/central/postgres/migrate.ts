@@ -3,6 +3,7 @@ import { foundation } from './migrations/10-foundation.ts';
 import { changesAndConflicts } from './migrations/70-changes-and-conflicts.ts';
 import { rectorat } from './migrations/50-rectorat.ts';
 import { batches } from './migrations/60-batches.ts';
+import { auditCheckpoints } from './migrations/100-audit-checkpoints.ts';
 import { trustAndSuccessors } from './migrations/80-trust-and-successors.ts';
 import { portalAccounts } from './migrations/40-portal-accounts.ts';
 
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly { number: number; sql: string }[] = [
   batches,
   changesAndConflicts,
   trustAndSuccessors,
+  auditCheckpoints,
 ];
 
 /** Any number, the same in every instance: two centres that start together migrate one after the other. */

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.ts';
+import { audit } from './audit.ts';
 import { amend } from './amend.ts';
 import { batch } from './batch.ts';
 import { calibrate } from './calibrate.ts';
@@ -54,6 +55,7 @@ export const COMMANDS: readonly CliCommand[] = [
   stats,
   access,
   retention,
+  audit,
   backup,
   restore,
   verify,

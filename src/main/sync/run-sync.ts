@@ -16,6 +16,7 @@ import { greet, refused } from './greet.ts';
 import { offerAgain, offerAnswered } from './offer-again.ts';
 import { receiveChanges } from './receive-changes.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
+import { sendCheckpoints } from './send-checkpoints.ts';
 import { sendBlobs } from './send-blobs.ts';
 import { sendFormerOps } from './send-former-ops.ts';
 import { sendOps } from './send-ops.ts';
@@ -57,6 +58,7 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
     await sendBlobs(run, link);
     if (await confirmReceipts(run, link)) await sendAgain(run, link);
     await sendPortalRequests(run, link);
+    await sendCheckpoints(run, link);
     noteSuccess(database, clock.nowMs());
     return run.summary();
   } catch (error) {

@@ -3,12 +3,13 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useStation } from '../station/index.ts';
 import { AccessPanel } from './AccessPanel.tsx';
+import { AuditPanel } from './AuditPanel.tsx';
 import { DisposalPanel } from './DisposalPanel.tsx';
 import { HoldPanel } from './HoldPanel.tsx';
 import { RetentionPanel } from './RetentionPanel.tsx';
 import { SafekeepingPanel } from './SafekeepingPanel.tsx';
 
-/** How long files are kept, how they end, what is told to the person they are about, and what keeps the work safe. */
+/** How long files are kept, how they end, what is told to the person they are about, what keeps the work safe, who did and saw what. */
 export function AdministrationScreen() {
   const { agent } = useStation();
   const isEntitled = agent !== null && mayCall(agent.role, 'retention.preview');
@@ -30,6 +31,9 @@ export function AdministrationScreen() {
               ]
             : []),
           { id: 'safekeeping', title: 'Sauvegarde', content: <SafekeepingPanel /> },
+          ...(agent !== null && mayCall(agent.role, 'audit.list')
+            ? [{ id: 'audit', title: 'Journal', content: <AuditPanel /> }]
+            : []),
         ]}
       />
     </div>

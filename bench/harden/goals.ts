@@ -8,4 +8,7 @@ export const HARDEN_GOALS: Readonly<Record<string, string>> = {
   'bit-flip-detected': '>= 1',
   'bit-flip-restore-slowest': '<= 10',
   'bit-flip-untold-losses': '<= 0',
+  'audit-sound-slowest': '<= 1',
+  'audit-located-slowest': '<= 5',
+  'audit-missed': '<= 0',
 };

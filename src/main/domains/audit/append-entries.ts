@@ -3,7 +3,7 @@ import type { WritableDatabase } from '#main/database/types.ts';
 import { blockDigest, chainEnd, GENESIS, lastBlock, lineOf, linkOf, type AuditFacts } from './entry-chain.ts';
 
 /** Entries of a block, and the longest time one stays open: a quiet station must be able to purge too. */
-export const BLOCK = { entries: 1_000, days: 30 } as const;
+const BLOCK = { entries: 1_000, days: 30 } as const;
 const DAY_MS = 24 * 3_600_000;
 
 /** Adds to the chain, in the transaction that is open or in one of its own; closes the block that is full. */

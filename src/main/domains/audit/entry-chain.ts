@@ -32,7 +32,7 @@ export function linkOf(previous: Uint8Array, line: string): Buffer {
   return createHash('sha256').update(previous).update(line).digest();
 }
 
-export interface ChainEnd {
+interface ChainEnd {
   id: number;
   hash: Uint8Array;
 }

@@ -17,7 +17,7 @@ export function AdministrationScreen() {
     <div className="page">
       <PageHeader
         title="Administration"
-        subtitle="Conservation des dossiers, droits des personnes et sauvegardes."
+        subtitle="Conservation des dossiers, droits des personnes, sauvegardes et journal."
       />
       <Tabs
         label="Administration"

@@ -14,6 +14,7 @@ export function AuditFilterBar({ filters, clerks, onChange }: AuditFilterBarProp
     <div className="filter-fields">
       <CommittedText
         label="N° ou référence"
+        takesFocus={false}
         value={filters.reference ?? ''}
         onCommit={(reference) => onChange({ ...filters, reference: reference || undefined })}
       />

@@ -46,7 +46,8 @@ export function makeSnapshot(database: OpenDatabase, order: SnapshotOrder): Snap
     passing('snapshot.before_note');
     const snapshot: Snapshot = { name, kind, madeAtMs: nowMs, bytes, sha256, counts };
     writeDurably(join(folder, noteFileOf(name)), Buffer.from(JSON.stringify(snapshot)));
-    outdated(listSnapshots(folder)).forEach((one) => removeSnapshot(folder, one));
+    // After the clock was set back, the one just made passes for the oldest.
+    for (const one of outdated(listSnapshots(folder))) if (one.name !== name) removeSnapshot(folder, one);
     return snapshot;
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -25,6 +25,8 @@ export interface Safekeeper {
   snapshots(): Snapshot[];
   /** Throws `database-damaged`, `disk-full`. */
   snapshot(kind: Snapshot['kind']): Promise<Snapshot>;
+  /** Makes one that stays there for as long as `use` takes. Throws those of `snapshot`. */
+  withSnapshot<T>(use: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   /** Ends its own work, then makes the snapshot that is due. */
   close(): Promise<void>;
 }
@@ -43,12 +45,20 @@ export function createSafekeeper(options: SafekeeperOptions): Safekeeper {
   const stopping = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
 
-  const snapshot = async (kind: Snapshot['kind']) => {
+  // One after the other: two in the same second would be one file, and a newer one lets go of an older.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const makeSnapshot = async (kind: Snapshot['kind']) => {
     const made = await snapshotInWorker(options, kind);
     forgetPurged(database, snapshotsFolder, made);
     emit('safekeeping.changed', {});
     return made;
   };
+  const snapshot = (kind: Snapshot['kind']) => inTurn(() => makeSnapshot(kind));
   const makeDueSnapshot = async () => {
     if (!isSnapshotDue(database, listSnapshots(snapshotsFolder), clock.nowMs())) return;
     await snapshot('scheduled').catch((error: unknown) => noteFailure(options, error));
@@ -65,6 +75,7 @@ export function createSafekeeper(options: SafekeeperOptions): Safekeeper {
     key,
     snapshots: () => listSnapshots(snapshotsFolder),
     snapshot,
+    withSnapshot: (use) => inTurn(async () => use(await makeSnapshot('asked'))),
     async close() {
       clearTimeout(firstLook);
       clearInterval(looks);

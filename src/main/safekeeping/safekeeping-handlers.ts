@@ -47,9 +47,10 @@ async function backUp(
   handle: JobHandle,
 ) {
   handle.report({ done: 0, total: null, label: 'copie de la base' });
-  const snapshot = await safekeeper.snapshot('asked');
   const { folder, key } = safekeeper;
-  const backup = await writeBackup({ folder, key, snapshot, ...order }, handle);
+  const backup = await safekeeper.withSnapshot((snapshot) =>
+    writeBackup({ folder, key, snapshot, ...order }, handle),
+  );
   noteEvent(database, { kind: 'backedUp', atMs: clock.nowMs(), backup }, agent.login);
   emit('safekeeping.changed', {});
   return backup;

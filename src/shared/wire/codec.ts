@@ -42,6 +42,8 @@ function toJson(value: unknown): unknown {
 
 function fromJson(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(fromJson);
+  // JSON has no infinite number, and yet `1e999` is read as one.
+  if (typeof json === 'number' && !Number.isFinite(json)) throw new CodecError('number is not finite');
   if (json === null || typeof json !== 'object') return json;
   const entries: [string, unknown][] = Object.entries(json);
   const [only] = entries;

@@ -39,6 +39,8 @@ async function scannedOrDrawn(
   } catch (error) {
     if (error instanceof Unreadable && error.code === 'unsupported-format')
       return rasterisePdfPage(bytes, page);
-    throw error;
+    if (error instanceof Unreadable) throw error;
+    // The library answers an object of the wrong kind with errors of its own; the other pages may be sound.
+    throw new Unreadable('image-unreadable', { cause: error });
   }
 }

@@ -31,9 +31,13 @@ export async function rasterisePdfPage(bytes: Uint8Array, page: number): Promise
     const { originalWidth, originalHeight } = drawn.getOriginalSize();
     const scale = Math.min(PX_PER_POINT, MAX_SIDE_PX / Math.max(originalWidth, originalHeight));
     const { data, width, height } = await drawn.render({ scale });
-    return { kind: 'raw', bytes: withoutAlpha(data, width * height), width, height, channels: 3 };
-  } finally {
+    const bytes = withoutAlpha(data, width * height);
     document.destroy();
+    return { kind: 'raw', bytes, width, height, channels: 3 };
+  } catch (cause) {
+    // A library that failed in the middle of a page is not asked again: its memory may be anything.
+    loading = undefined;
+    throw new Unreadable('image-unreadable', { cause });
   }
 }
 

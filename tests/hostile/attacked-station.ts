@@ -5,12 +5,19 @@ import { createApp } from '#main/app.ts';
 import type { Core } from '#main/core.ts';
 import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
 import { noFileDialogs } from '#main/hosts/browser/adapters/no-file-dialogs.ts';
+import { createScannerSettingsFile } from '#main/hosts/scanner-settings-file.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
 import type { Role } from '#shared/contract/station.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
 import { aClock } from '../builders/clock.ts';
+
+/** A payload must not reach the scanners of whoever runs the test. */
+// eslint-disable-next-line require-yield -- it ends before its first page
+async function* noScanner(): AsyncGenerator<never> {
+  throw new GuichetError('unsupported-on-this-host');
+}
 
 export const LOGIN = 'agent.essai';
 export const PASSPHRASE = 'une phrase de passe pour essayer';
@@ -48,6 +55,8 @@ export async function anAttackedStation(
       appInfo: { version: '0.0.0-test', host: 'test' },
       fileDialogs: noFileDialogs,
       printer: { list: () => Promise.resolve([]), print: () => Promise.resolve({ job: '1' }) },
+      scanner: { list: () => Promise.resolve({ scanners: [], troubles: [] }), scan: noScanner },
+      scannerSettings: createScannerSettingsFile(join(settings, 'scanner.json')),
       secretStore: createFileSecretStore(join(settings, 'station.key')),
       shell: { openExternal: () => Promise.reject(new GuichetError('unsupported-on-this-host')) },
     },

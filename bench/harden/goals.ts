@@ -11,6 +11,4 @@ export const HARDEN_GOALS: Readonly<Record<string, string>> = {
   'audit-sound-slowest': '<= 1',
   'audit-located-slowest': '<= 5',
   'audit-missed': '<= 0',
-  'hostile-payloads-unclosed': '<= 0',
-  'hostile-payloads-damage': '<= 0',
 };

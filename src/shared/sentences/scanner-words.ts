@@ -1,10 +1,16 @@
-import type { PaperSource, TestPage } from '../contract/scanners.ts';
+import type { PaperSource, ScanColour, TestPage } from '../contract/scanners.ts';
 
 export const SOURCE_LABELS: Record<PaperSource, string> = {
   flatbed: 'Vitre',
   feeder: 'Chargeur, recto',
   feederDuplex: 'Chargeur, recto-verso',
   folder: 'Dossier surveillé',
+};
+
+export const SCAN_COLOUR_LABELS: Record<ScanColour, string> = {
+  colour: 'Couleur',
+  grey: 'Gris (l’encre rouge ne se voit pas)',
+  bilevel: 'Noir et blanc (l’encre rouge ne se voit pas)',
 };
 
 const COLOUR_WORDS: Record<TestPage['colour'], string> = {
@@ -14,7 +20,7 @@ const COLOUR_WORDS: Record<TestPage['colour'], string> = {
 };
 
 const FINDINGS: Record<TestPage['findings'][number], string> = {
-  good: 'C’est une confirmation de ce poste, bien rendue : le scanner convient.',
+  good: 'C’est une confirmation de ce poste, bien rendue.',
   'not-our-sheet':
     'Ce n’est pas une confirmation imprimée par ce poste : l’image est là, mais la géométrie n’a pas pu être vérifiée. Recommencez avec une confirmation.',
   unreadable: 'L’image n’a pas pu être lue.',

@@ -1,6 +1,7 @@
 import { mayCall } from '#shared/rights.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { ScannersPanel } from '../scanners/index.ts';
 import { useStation } from '../station/index.ts';
 import { AccessPanel } from './AccessPanel.tsx';
 import { AuditPanel } from './AuditPanel.tsx';
@@ -30,6 +31,7 @@ export function AdministrationScreen() {
                 { id: 'access', title: 'Droit d’accès', content: <AccessPanel /> },
               ]
             : []),
+          { id: 'scanner', title: 'Scanner', content: <ScannersPanel /> },
           { id: 'safekeeping', title: 'Sauvegarde', content: <SafekeepingPanel /> },
           ...(agent !== null && mayCall(agent.role, 'audit.list')
             ? [{ id: 'audit', title: 'Journal', content: <AuditPanel /> }]

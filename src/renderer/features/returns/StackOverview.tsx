@@ -83,7 +83,11 @@ function StartButtons({ stackId, waiting, decided }: StartButtonsProps) {
   const pages = useCommandQuery('returns.list', listInput(stackId));
   const first = pages.data?.[0];
   const start = () => first && navigate({ screen: 'returns', stackId, pageId: first.id });
-  useEffect(() => document.querySelector<HTMLElement>('.stack-start button')?.focus(), [first?.id]);
+  useEffect(() => {
+    // A scanner that waits for someone comes first: pages that are read meanwhile must not take the keys from it.
+    if (document.activeElement?.closest('.scan-action')) return;
+    document.querySelector<HTMLElement>('.stack-start button')?.focus();
+  }, [first?.id]);
   return (
     <div className="actions stack-start">
       <Button

@@ -17,15 +17,21 @@ const COLOUR_WORDS: Record<ScanColour, RegExp> = {
   bilevel: /line.?art|binary|black|monochrome/i,
 };
 
-/** Two-sided scanning is a source of its own, or a switch beside the feeder. */
+/** Two-sided scanning is a source of its own, or a switch beside the feeder, which may sleep until the feeder is chosen. */
 const DUPLEX_OPTIONS = ['adf-mode', 'duplex', 'ScanMode'];
 
 const A4_MM = { width: 210, height: 297 };
 
+/** An option that can be set as the device stands. */
+function active(options: Options, name: string): SaneOption | undefined {
+  const option = options.get(name);
+  return option?.isActive === true ? option : undefined;
+}
+
 /** What a device offers, in our words. One that names no source is taken for a flatbed: it gives one page. */
 export function sourcesOf(options: Options): ScannerDescription['sources'] {
-  const resolutionsDpi = resolutionsOf(options.get('resolution'));
-  const colours = coloursOf(options.get('mode'));
+  const resolutionsDpi = resolutionsOf(active(options, 'resolution'));
+  const colours = coloursOf(active(options, 'mode'));
   const kinds = (['flatbed', 'feeder', 'feederDuplex'] as const).filter((kind) =>
     sourceArguments(options, kind),
   );
@@ -36,9 +42,9 @@ export function sourcesOf(options: Options): ScannerDescription['sources'] {
 export function scanArguments(options: Options, request: ScanRequest): string[] | undefined {
   const source = sourceArguments(options, request.source);
   if (!source) return undefined;
-  const mode = options.get('mode');
+  const mode = active(options, 'mode');
   const modeWord = mode?.words.find((word) => COLOUR_WORDS[request.colour].test(word));
-  const resolution = options.get('resolution');
+  const resolution = active(options, 'resolution');
   return [
     ...source,
     ...(mode && modeWord ? [mode.flag, modeWord] : []),
@@ -48,7 +54,7 @@ export function scanArguments(options: Options, request: ScanRequest): string[] 
 }
 
 function sourceArguments(options: Options, kind: PaperSource): string[] | undefined {
-  const source = options.get('source');
+  const source = active(options, 'source');
   if (!source || source.words.length === 0) return kind === 'flatbed' ? [] : undefined;
   const { flag, words } = source;
   const feeder = words.find((word) => FEEDER.test(word) && !DUPLEX.test(word) && !NOT_PAPER.test(word));
@@ -105,20 +111,19 @@ function nearest(resolution: SaneOption, wantedDpi: number): number {
   );
 }
 
-/** A4 from the corner, or what the glass has of it. A feeder must be told the paper's size before the area. */
+/** A4 from the corner, or what the glass has of it. A feeder is told the paper's size first, which then bounds the area. */
 function pageArguments(options: Options): string[] {
-  const upTo = (name: string, wantedMm: number): string[] => {
-    const option = options.get(name);
-    const max = option?.range?.max;
-    if (option === undefined || max === undefined) return [];
-    return [option.flag, String(Math.min(max, wantedMm))];
+  const maxOf = (name: string) => active(options, name)?.range?.max;
+  const upTo = (name: string, wantedMm: number, max = maxOf(name)): string[] => {
+    const option = active(options, name);
+    return option === undefined || max === undefined ? [] : [option.flag, String(Math.min(max, wantedMm))];
   };
   return [
     ...upTo('page-width', A4_MM.width),
     ...upTo('page-height', A4_MM.height),
     ...upTo('l', 0),
     ...upTo('t', 0),
-    ...upTo('x', A4_MM.width),
-    ...upTo('y', A4_MM.height),
+    ...upTo('x', A4_MM.width, maxOf('page-width') ?? maxOf('x')),
+    ...upTo('y', A4_MM.height, maxOf('page-height') ?? maxOf('y')),
   ];
 }

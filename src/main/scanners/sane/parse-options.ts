@@ -5,6 +5,8 @@ export interface SaneOption {
   words: string[];
   range?: { min: number; max: number };
   isSwitch: boolean;
+  /** Can be set as the device stands; another option, set before it, may wake it. */
+  isActive: boolean;
 }
 
 const UNITS = '(?:dpi|mm|pel|%|us|bit)?';
@@ -13,22 +15,27 @@ const RANGE = new RegExp(
 );
 
 /**
- * The options of a device that can be set now, by name. A line is `    --source Flatbed|ADF [Flatbed]`; what is inactive or read-only
- * cannot be set, and what follows, indented further, is prose.
+ * The options of a device that can ever be set, by name. A line is `    --source Flatbed|ADF [Flatbed]`; what is read-only
+ * is left out, and what follows, indented further, is prose.
  */
 export function parseOptions(listing: string): Map<string, SaneOption> {
   const options = new Map<string, SaneOption>();
   for (const line of listing.split('\n')) {
-    const match = /^ {4}(--?)([A-Za-z0-9][\w-]*)(.*?)(?: \[([^[\]]*)\])?((?: \[[^[\]]*\])*)\s*$/.exec(line);
+    const match = /^ {4}(--?)([A-Za-z0-9][\w-]*)(.*)$/.exec(line);
     if (!match) continue;
-    const [, dashes = '', name = '', form = '', state = '', more = ''] = match;
-    if (/inactive|read-only/.test(`${state} ${more}`)) continue;
-    options.set(name, { flag: `${dashes}${name}`, ...parseForm(form) });
+    const [, dashes = '', name = '', rest = ''] = match;
+    // The value now and the state come in brackets of their own, after a space; words may hold brackets too.
+    const end = rest.indexOf(' [');
+    const form = (end < 0 ? rest : rest.slice(0, end)).trimEnd();
+    const states = end < 0 ? '' : rest.slice(end);
+    if (states.includes('[read-only]')) continue;
+    const isActive = !states.includes('[inactive]');
+    options.set(name, { flag: `${dashes}${name}`, isActive, ...parseForm(form) });
   }
   return options;
 }
 
-function parseForm(form: string): Omit<SaneOption, 'flag'> {
+function parseForm(form: string): Omit<SaneOption, 'flag' | 'isActive'> {
   if (form.startsWith('[=(')) return { words: [], isSwitch: true };
   const values = form.replace(/^[ =]/, '');
   const range = RANGE.exec(values);

@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aFolder } from '../../../../tests/builders/folder.ts';
 import { useSane } from '../../../../tests/builders/sane.ts';
@@ -70,5 +72,32 @@ describe('SANE', () => {
 
     await expect(absent.list()).rejects.toMatchObject({ code: 'scan-program-absent' });
     expect((await scanned(absent, FEEDER)).fault).toBe('scan-program-absent');
+  });
+});
+
+describe('SANE’s reader of files', () => {
+  it('gives one page of its flatbed, whole and as large as it is', async () => {
+    useSane();
+    const folder = aFolder();
+    const image = join(folder, 'page.ppm');
+    const pixels = Buffer.alloc(2480 * 3508 * 3, 200);
+    writeFileSync(image, Buffer.concat([Buffer.from('P6\n2480 3508\n255\n'), pixels]));
+    // The driver names its file by an option of its own, which no scanner has.
+    const command = join(folder, 'scanimage');
+    writeFileSync(
+      command,
+      `#!/bin/sh\ncase "$*" in *--batch*) set -- "$1" --filename='${image}' "$@";; esac\nexec scanimage "$@"\n`,
+    );
+    chmodSync(command, 0o700);
+    const choice = { ...FEEDER, scanner: 'sane:pnm:0', source: 'flatbed' as const, resolutionDpi: 300 };
+    const { files, fault } = await scanned(createSaneScanner(command), choice);
+    const sizes = await Promise.all(files.map(({ bytes }) => sharp(bytes).metadata()));
+
+    expect({ fault, sizes: sizes.map(({ width, height, density }) => ({ width, height, density })) }).toEqual(
+      {
+        fault: undefined,
+        sizes: [{ width: 2480, height: 3508, density: 300 }],
+      },
+    );
   });
 });

@@ -1,6 +1,8 @@
 import { formatRoute, type Route } from '../host/route.ts';
 import { navigate } from '../host/useRoute.ts';
-import { useLock, useStation } from '../features/station/index.ts';
+import { mayCall } from '#shared/rights.ts';
+import type { CommandName } from '#shared/contract/index.ts';
+import { useLock, useRole, useStation } from '../features/station/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { useShortcut } from '../ui/shortcuts/useShortcut.ts';
@@ -26,34 +28,49 @@ interface Place {
   keys: string;
   /** Screens that are reached from this one. */
   holds: readonly Screen[];
+  /** What the screen asks first: who may not is not shown the way. */
+  asks: CommandName;
 }
 
 const PLACES: readonly Place[] = [
-  { screen: 'home', label: 'Accueil', keys: 'Alt+A', holds: ['home'] },
+  { screen: 'home', label: 'Accueil', keys: 'Alt+A', holds: ['home'], asks: 'campaigns.list' },
   {
     screen: 'search',
     label: 'Candidat',
     keys: 'F3',
     holds: ['search', 'candidate', 'dossier', 'correction', 'registration', 'amendment', 'numbers'],
+    asks: 'registrations.search',
   },
-  { screen: 'returns', label: 'Retours', keys: 'Alt+R', holds: ['returns'] },
-  { screen: 'pieces', label: 'Pièces', keys: 'F4', holds: ['pieces'] },
-  { screen: 'mail', label: 'Courrier', keys: 'F6', holds: ['mail'] },
-  { screen: 'portfolios', label: 'Bordereaux', keys: 'F8', holds: ['portfolios'] },
-  { screen: 'sync', label: 'Lots', keys: 'Alt+L', holds: ['sync'] },
-  { screen: 'lists', label: 'Listes', keys: 'Alt+S', holds: ['lists'] },
-  { screen: 'figures', label: 'Tableau de bord', keys: 'Alt+G', holds: ['figures'] },
-  { screen: 'campaigns', label: 'Campagnes', keys: 'Alt+C', holds: ['campaigns'] },
-  { screen: 'reference', label: 'Référentiel', keys: 'Alt+B', holds: ['reference'] },
-  { screen: 'administration', label: 'Administration', keys: 'Alt+U', holds: ['administration'] },
+  { screen: 'returns', label: 'Retours', keys: 'Alt+R', holds: ['returns'], asks: 'returns.stacks' },
+  { screen: 'pieces', label: 'Pièces', keys: 'F4', holds: ['pieces'], asks: 'pieces.worklist' },
+  { screen: 'mail', label: 'Courrier', keys: 'F6', holds: ['mail'], asks: 'returns.overdue' },
+  { screen: 'portfolios', label: 'Bordereaux', keys: 'F8', holds: ['portfolios'], asks: 'portfolios.list' },
+  { screen: 'sync', label: 'Lots', keys: 'Alt+L', holds: ['sync'], asks: 'sync.queue' },
+  { screen: 'lists', label: 'Listes', keys: 'Alt+S', holds: ['lists'], asks: 'registrations.list' },
+  { screen: 'figures', label: 'Tableau de bord', keys: 'Alt+G', holds: ['figures'], asks: 'figures.get' },
+  { screen: 'campaigns', label: 'Campagnes', keys: 'Alt+C', holds: ['campaigns'], asks: 'campaigns.list' },
+  { screen: 'reference', label: 'Référentiel', keys: 'Alt+B', holds: ['reference'], asks: 'reference.lists' },
+  {
+    screen: 'administration',
+    label: 'Administration',
+    keys: 'Alt+U',
+    holds: ['administration'],
+    asks: 'station.changePassphrase',
+  },
 ];
 
 export function Rail({ current }: { current: Screen }) {
   const { station } = useStation();
   const lock = useLock();
+  const role = useRole();
   // A new registration begins with a search; there, F2 creates.
-  useShortcut({ keys: 'F2', label: 'Nouvelle inscription (recherche d’abord)' }, () =>
-    navigate({ screen: 'search' }),
+  useShortcut(
+    {
+      keys: 'F2',
+      label: 'Nouvelle inscription (recherche d’abord)',
+      isDisabled: !mayCall(role, 'registrations.register'),
+    },
+    () => navigate({ screen: 'search' }),
   );
   return (
     <nav className="rail" aria-label="Écrans">
@@ -61,12 +78,15 @@ export function Rail({ current }: { current: Screen }) {
         Guichet
         <small>{station?.name}</small>
       </p>
-      {PLACES.map((place) => (
+      {PLACES.filter(({ asks }) => mayCall(role, asks)).map((place) => (
         <RailLink key={place.screen} place={place} isCurrent={place.holds.includes(current)} />
       ))}
       <div className="rail-foot">
         <ThemeButton />
-        <Button keys="Alt+V" onPress={lock}>
+        <Button keys="Alt+W" onPress={() => lock(true)}>
+          Changer d’agent
+        </Button>
+        <Button keys="Alt+V" onPress={() => lock()}>
           Verrouiller
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { formatRoute } from '../host/route.ts';
 import { useRoute } from '../host/useRoute.ts';
-import { TrainingBand, useStation } from '../features/station/index.ts';
+import { TrainingBand, useIdleLock, useStation } from '../features/station/index.ts';
 import { CommandCentre } from './CommandCentre.tsx';
 import { Rail } from './Rail.tsx';
 import { Screen } from './Screen.tsx';
@@ -11,6 +11,7 @@ import { StatusLine } from './StatusLine.tsx';
 export function Shell() {
   const route = useRoute();
   const { training } = useStation();
+  useIdleLock();
   const main = useRef<HTMLElement>(null);
   const address = formatRoute(route);
 

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../host/client.ts';
 import { createQueryClient } from '../host/query-client.ts';
-import { followEvents } from '../host/invalidation.ts';
+import { followEvents, refresh } from '../host/invalidation.ts';
 import { resolveHost } from '../host/resolve-host.ts';
 import '../theme/base.css';
 import { App } from './App.tsx';
@@ -14,7 +14,7 @@ followEvents(client, cache);
 connection.subscribe(() => {
   if (connection.state() === 'lost') client.abandonPending();
   // Whatever happened meanwhile was announced to nobody.
-  if (connection.state() === 'open') void cache.invalidateQueries();
+  if (connection.state() === 'open') void refresh(cache);
 });
 applyTheme(window);
 

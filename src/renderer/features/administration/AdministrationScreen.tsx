@@ -1,6 +1,7 @@
 import { mayCall } from '#shared/rights.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { ClerksPanel, KeysPanel, OwnPassphrasePanel } from '../clerks/index.ts';
 import { ScannersPanel } from '../scanners/index.ts';
 import { useStation } from '../station/index.ts';
 import { AccessPanel } from './AccessPanel.tsx';
@@ -14,11 +15,12 @@ import { SafekeepingPanel } from './SafekeepingPanel.tsx';
 export function AdministrationScreen() {
   const { agent } = useStation();
   const isEntitled = agent !== null && mayCall(agent.role, 'retention.preview');
+  const isHead = agent !== null && mayCall(agent.role, 'clerks.list');
   return (
     <div className="page">
       <PageHeader
         title="Administration"
-        subtitle="Conservation des dossiers, droits des personnes, sauvegardes et journal."
+        subtitle="Conservation des dossiers, droits des personnes, sauvegardes, agents, clés et journal."
       />
       <Tabs
         label="Administration"
@@ -36,6 +38,13 @@ export function AdministrationScreen() {
           ...(agent !== null && mayCall(agent.role, 'audit.list')
             ? [{ id: 'audit', title: 'Journal', content: <AuditPanel /> }]
             : []),
+          ...(isHead
+            ? [
+                { id: 'clerks', title: 'Agents', content: <ClerksPanel /> },
+                { id: 'keys', title: 'Clés', content: <KeysPanel /> },
+              ]
+            : []),
+          { id: 'passphrase', title: 'Ma phrase de passe', content: <OwnPassphrasePanel /> },
         ]}
       />
     </div>

@@ -1,4 +1,5 @@
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { mayCall } from '#shared/rights.ts';
 import { useStation } from '../station/index.ts';
 import { OpenServices } from './OpenServices.tsx';
 import { SafekeepingNotices } from './SafekeepingNotices.tsx';
@@ -14,7 +15,8 @@ const TODAY = new Intl.DateTimeFormat('fr-FR', {
 
 /** The first look of the day: what is open, what waits, how the station is. */
 export function HomeScreen() {
-  const { nowMs, station } = useStation();
+  const { nowMs, station, agent } = useStation();
+  const isServing = agent !== null && mayCall(agent.role, 'drafts.list');
   return (
     <div className="page">
       <PageHeader
@@ -24,8 +26,8 @@ export function HomeScreen() {
       <SafekeepingNotices nowMs={nowMs} />
       <OpenServices nowMs={nowMs} />
       <div className="columns columns-wide-left">
-        <WaitingWork />
-        <StationState />
+        {isServing && <WaitingWork />}
+        {isServing && <StationState />}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CommandInput } from '#shared/contract/index.ts';
 import type { GuichetError } from '#shared/errors.ts';
+import { SHORTEST_PASSPHRASE } from '#shared/rules/passphrase.ts';
 import { problemSentence } from '#shared/sentences/problem-sentences.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useCommand } from '../../host/useCommand.ts';
@@ -108,7 +109,7 @@ function SetupFields({ values, change, repeated, setRepeated, error }: SetupFiel
         type="password"
         {...field('passphrase')}
         autoComplete="new-password"
-        description="Huit caractères ou plus ; plusieurs mots valent mieux. Elle ne peut pas être retrouvée."
+        description={`${SHORTEST_PASSPHRASE} caractères ou plus ; plusieurs mots valent mieux. Faites ensuite une clé de secours (Administration).`}
       />
       <TextField
         label="Phrase de passe, encore"

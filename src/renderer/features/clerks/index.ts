@@ -1,0 +1,3 @@
+export { ClerksPanel } from './ClerksPanel.tsx';
+export { KeysPanel } from './KeysPanel.tsx';
+export { OwnPassphrasePanel } from './OwnPassphrasePanel.tsx';

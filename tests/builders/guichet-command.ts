@@ -18,7 +18,7 @@ export interface CommandStation {
   /** Runs the real command in a process of its own. */
   guichet(
     words: string[],
-    options?: { input?: string; clock?: string; passphrase?: string },
+    options?: { input?: string; clock?: string; passphrase?: string; env?: Record<string, string> },
   ): Promise<Outcome>;
 }
 
@@ -28,7 +28,7 @@ export function aCommandStation(): CommandStation {
   const data = join(folder, 'data');
   return {
     data,
-    async guichet(words, { input = '', clock, passphrase = 'une phrase de passe' } = {}) {
+    async guichet(words, { input = '', clock, passphrase = 'une phrase de passe', env = {} } = {}) {
       const child = spawn(process.execPath, [GUICHET_ENTRY, ...words, '--data', data], {
         cwd: folder,
         env: {
@@ -36,6 +36,7 @@ export function aCommandStation(): CommandStation {
           HOME: folder,
           GUICHET_PASSPHRASE: passphrase,
           ...(clock === undefined ? {} : { GUICHET_CLOCK: clock }),
+          ...env,
         },
       });
       child.stdin.end(input);

@@ -26,26 +26,27 @@ it('a half-typed form waits for the clerk who typed it, and is not shown to the 
   const name = page.getByLabel('Nom de naissance');
   await name.fill('EXEMPLE');
   // The core locks by itself: the window has no time to save anything first.
-  await page.getByLabel('Prénoms').pressSequentially('Cam');
+  await page.getByLabel('Prénom(s)').pressSequentially('Cam');
   window.clock.pass(11 * 60_000);
   await window.core.call('station.status', {});
   await page.getByText('Le poste est verrouillé').waitFor();
-  const leaked = await page.getByLabel('Prénoms').count();
+  const leaked = await page.getByLabel('Prénom(s)').count();
   await page.getByLabel('Phrase de passe').fill(PASSPHRASE);
   await typist.press('Enter');
-  await page.locator('input:focus').waitFor();
+  await page.getByLabel('Prénom(s)').and(page.locator(':focus')).waitFor();
+  await typist.press('End');
   await typist.type('ille');
-  const mine = [await name.inputValue(), await page.getByLabel('Prénoms').inputValue()];
+  const mine = [await name.inputValue(), await page.getByLabel('Prénom(s)').inputValue()];
 
   await typist.press('Alt+w');
-  await page.locator('input:focus').waitFor();
+  await page.getByLabel('Identifiant').and(page.locator(':focus')).waitFor();
   const login = await page.getByLabel('Identifiant').inputValue();
   await page.getByLabel('Identifiant').fill(OTHER.login);
   await page.getByLabel('Phrase de passe').fill(OTHER.passphrase);
   await typist.press('Enter');
   await page.getByRole('heading', { name: 'Accueil' }).waitFor();
   await page.getByText('Dominique Témoin').waitFor();
-  const theirs = await name.count();
+  const theirs = await page.getByLabel('Nom de naissance').count();
   const drafts = await window.call('drafts.list', {});
   expect({ leaked, mine, login, theirs, drafts: drafts.map(({ label }) => label) }).toEqual({
     leaked: 0,

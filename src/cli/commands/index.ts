@@ -5,12 +5,14 @@ import { batch } from './batch.ts';
 import { calibrate } from './calibrate.ts';
 import { campaigns } from './campaigns.ts';
 import { central } from './central.ts';
+import { clerk } from './clerk.ts';
 import { conflicts } from './conflicts.ts';
 import { confirm } from './confirm.ts';
 import { demo } from './demo.ts';
 import { access } from './access.ts';
 import { exportList } from './export.ts';
 import { retention } from './retention.ts';
+import { station } from './station.ts';
 import { stats } from './stats.ts';
 import { letters } from './letters.ts';
 import { portal } from './portal.ts';
@@ -31,6 +33,8 @@ import { withdraw } from './withdraw.ts';
 /** In the order of a station's life. */
 export const COMMANDS: readonly CliCommand[] = [
   setup,
+  clerk,
+  station,
   campaigns,
   reference,
   register,

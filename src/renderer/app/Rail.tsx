@@ -84,7 +84,7 @@ export function Rail({ current }: { current: Screen }) {
       <div className="rail-foot">
         <ThemeButton />
         <Button keys="Alt+W" onPress={() => lock(true)}>
-          Changer d’agent
+          Autre agent
         </Button>
         <Button keys="Alt+V" onPress={() => lock()}>
           Verrouiller

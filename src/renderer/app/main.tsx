@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../host/client.ts';
 import { createQueryClient } from '../host/query-client.ts';
-import { followEvents, refresh } from '../host/invalidation.ts';
+import { followEvents } from '../host/invalidation.ts';
 import { resolveHost } from '../host/resolve-host.ts';
 import '../theme/base.css';
 import { App } from './App.tsx';
@@ -10,11 +10,10 @@ import { applyTheme } from './theme-choice.ts';
 const { transport, connection } = resolveHost(window);
 const client = createClient(transport);
 const cache = createQueryClient();
-followEvents(client, cache);
+const lookAgain = followEvents(client, cache);
 connection.subscribe(() => {
   if (connection.state() === 'lost') client.abandonPending();
-  // Whatever happened meanwhile was announced to nobody.
-  if (connection.state() === 'open') void refresh(cache);
+  if (connection.state() === 'open') void lookAgain();
 });
 applyTheme(window);
 

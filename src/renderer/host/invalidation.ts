@@ -61,48 +61,48 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
   ],
 };
 
-/** Keeps the cache true to the core. Returns a function that stops. */
-export function followEvents(client: Client, cache: QueryClient): () => void {
-  const outdate = (name: CommandName) => void refresh(cache, [name]);
-  const stops = Object.entries(OUTDATED_BY).map(([event, names]) =>
-    client.on(event as keyof typeof OUTDATED_BY, () => names.forEach(outdate)),
-  );
-  return stopAll([
-    ...stops,
-    client.on('jobs.progressed', (job) => cache.setQueryData(['jobs.get', { id: job.id }], job)),
-    client.on('session.changed', () => void followSession(client, cache)),
-  ]);
+/**
+ * Keeps the cache true to the core. Returns a function that looks at everything again: whatever happened while the line was cut was
+ * announced to nobody.
+ */
+export function followEvents(client: Client, cache: QueryClient): () => Promise<void> {
+  for (const [event, names] of Object.entries(OUTDATED_BY)) {
+    client.on(event as keyof typeof OUTDATED_BY, () => names.forEach((name) => void refresh(cache, name)));
+  }
+  client.on('jobs.progressed', (job) => cache.setQueryData(['jobs.get', { id: job.id }], job));
+  const lookAgain = createSessionFollower(client, cache);
+  client.on('session.changed', () => void lookAgain());
+  return lookAgain;
 }
 
 const STATUS_KEY = ['station.status', {}] as const;
-/** The last clerk whose answers the cache holds. */
-const OWNER_KEY = ['station.status', 'owner'] as const;
-
-/** What is shown grows old. Behind a lock nothing is asked: the screen keeps what it had, for the clerk who comes back. */
-export async function refresh(cache: QueryClient, queryKey?: readonly unknown[]): Promise<void> {
-  const isLocked = cache.getQueryData<CommandOutput<'station.status'>>(STATUS_KEY)?.state === 'locked';
-  await cache.invalidateQueries({
-    ...(queryKey === undefined ? {} : { queryKey }),
-    ...(isLocked && queryKey?.[0] !== STATUS_KEY[0] ? { refetchType: 'none' } : {}),
-  });
-}
 
 /** Another clerk finds nothing of the one before her; the same one finds her screen, asked anew. */
-async function followSession(client: Client, cache: QueryClient): Promise<void> {
-  const before = cache.getQueryData<CommandOutput<'station.status'>>(STATUS_KEY)?.agent?.id;
-  const owner = before ?? cache.getQueryData<string>(OWNER_KEY);
-  if (owner !== undefined) cache.setQueryData(OWNER_KEY, owner);
-  const status = await client.call('station.status', {}).catch(() => undefined);
-  if (!status) return refresh(cache, STATUS_KEY);
-  if (status.agent && status.agent.id !== owner) {
-    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== STATUS_KEY[0] });
-    if (owner !== undefined) navigate({ screen: 'home' });
-  }
-  cache.setQueryData(STATUS_KEY, status);
-  if (status.agent && status.agent.id === owner)
-    await cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== STATUS_KEY[0] });
+function createSessionFollower(client: Client, cache: QueryClient): () => Promise<void> {
+  /** Whose answers the cache holds. */
+  let owner: string | undefined;
+  return async () => {
+    owner ??= cache.getQueryData<CommandOutput<'station.status'>>(STATUS_KEY)?.agent?.id;
+    const status = await client.call('station.status', {}).catch(() => undefined);
+    if (!status) return cache.invalidateQueries({ queryKey: STATUS_KEY });
+    if (status.agent && status.agent.id !== owner) {
+      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== STATUS_KEY[0] });
+      if (owner !== undefined) navigate({ screen: 'home' });
+      owner = status.agent.id;
+    }
+    cache.setQueryData(STATUS_KEY, status);
+    await refresh(cache);
+  };
 }
 
-function stopAll(stops: (() => void)[]): () => void {
-  return () => stops.forEach((stop) => stop());
+/**
+ * What is shown grows old: the answers of one command, or all but those that an open form began with. Behind a lock nothing is asked: the
+ * screen keeps what it had, for the clerk who comes back.
+ */
+function refresh(cache: QueryClient, name?: CommandName): Promise<void> {
+  const isLocked = cache.getQueryData<CommandOutput<'station.status'>>(STATUS_KEY)?.state === 'locked';
+  return cache.invalidateQueries({
+    predicate: ({ queryKey }) => (name === undefined ? queryKey[2] !== 'fresh' : queryKey[0] === name),
+    ...(isLocked ? { refetchType: 'none' } : {}),
+  });
 }

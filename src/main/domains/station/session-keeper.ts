@@ -90,6 +90,7 @@ class Keeper implements SessionKeeper {
         prepare: (database) => {
           insertStation(database, station, clock.nowMs());
           setPublicKey(database, login, key.publicKey);
+          noteUnlock(database, login, clock.nowMs());
         },
       });
       key.commit();

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
 /**
@@ -16,12 +16,19 @@ export function HeldScreen({ isLocked, children }: { isLocked: boolean; children
   useLayoutEffect(() => {
     if (isLocked) return;
     place.current?.append(content);
-    if (focused.current instanceof HTMLElement) focused.current.focus();
     return () => {
       focused.current = content.contains(document.activeElement) ? document.activeElement : null;
       content.remove();
     };
   }, [content, isLocked]);
+  useEffect(() => {
+    if (isLocked) return;
+    // Once the lock screen no longer holds the focus.
+    const timer = setTimeout(() => {
+      if (focused.current instanceof HTMLElement) focused.current.focus();
+    });
+    return () => clearTimeout(timer);
+  }, [isLocked]);
   return (
     <>
       <div ref={place} className="session" />

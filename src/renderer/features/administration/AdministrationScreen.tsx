@@ -33,7 +33,9 @@ export function AdministrationScreen() {
                 { id: 'access', title: 'Droit d’accès', content: <AccessPanel /> },
               ]
             : []),
-          { id: 'scanner', title: 'Scanner', content: <ScannersPanel /> },
+          ...(agent !== null && mayCall(agent.role, 'scanners.list')
+            ? [{ id: 'scanner', title: 'Scanner', content: <ScannersPanel /> }]
+            : []),
           { id: 'safekeeping', title: 'Sauvegarde', content: <SafekeepingPanel /> },
           ...(agent !== null && mayCall(agent.role, 'audit.list')
             ? [{ id: 'audit', title: 'Journal', content: <AuditPanel /> }]

@@ -72,7 +72,9 @@ it('a place of the chain whose op is gone is told as lost, and what was signed a
   station.database.run('DELETE FROM outbox_op WHERE station_seq = 2');
   const lost = mendChain(station.database, 1);
   await station.sync();
-  const held = await central.rows('SELECT registration_number FROM registration ORDER BY registration_number');
+  const held = await central.rows(
+    'SELECT registration_number FROM registration ORDER BY registration_number',
+  );
   expect({
     lost,
     chain: brokenPlaces(station.database),

@@ -72,7 +72,10 @@ export function resealClerkSlot(
   publicKey: Uint8Array,
   { databaseKey, stationSecret }: { databaseKey: Uint8Array; stationSecret: Uint8Array },
 ): ClerkSlot {
-  return { ...slot, databaseKey: sealTo(publicKey, databaseKey, boxOf({ login: slot.login, stationSecret })) };
+  return {
+    ...slot,
+    databaseKey: sealTo(publicKey, databaseKey, boxOf({ login: slot.login, stationSecret })),
+  };
 }
 
 function boxOf({ login, stationSecret }: Pick<Holder, 'login' | 'stationSecret'>): BoxContext {

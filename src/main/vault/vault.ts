@@ -78,7 +78,10 @@ export function createVault(folder: string, secretStore: SecretStore): Vault {
     const header = getAny();
     return header.format === 2 ? header : refuse('locked');
   };
-  const revealed = async (header: AnyHeader) => ({ header, stationSecret: await reveal(secretStore, header) });
+  const revealed = async (header: AnyHeader) => ({
+    header,
+    stationSecret: await reveal(secretStore, header),
+  });
 
   return {
     describe() {

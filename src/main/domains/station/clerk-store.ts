@@ -31,7 +31,9 @@ export function findActiveAgent(database: ReadableDatabase, login: string): Agen
 
 export function listClerks(database: ReadableDatabase): StoredClerk[] {
   return database
-    .all(`SELECT ${AGENT_COLUMNS}, active, last_unlock_ms FROM agent ORDER BY active DESC, name COLLATE NOCASE, login`)
+    .all(
+      `SELECT ${AGENT_COLUMNS}, active, last_unlock_ms FROM agent ORDER BY active DESC, name COLLATE NOCASE, login`,
+    )
     .map(clerkOf);
 }
 

@@ -1,6 +1,7 @@
 import type { Agent } from '#shared/contract/station.ts';
 import type { EventName, EventPayload } from '#shared/events.ts';
 import type { CommandName, CommandOutput, ParsedInput } from '#shared/contract/index.ts';
+import type { Approvals } from './approvals.ts';
 import type { WritableDatabase } from './database/types.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import type { Clock } from './ports/clock.ts';
@@ -21,6 +22,7 @@ export interface StationContext {
   jobs: JobRunner;
   emit: Emit;
   safekeeper: Safekeeper;
+  approvals: Approvals;
   /** Registers what must end before the base is closed, once no job runs any more. */
   atClose(work: () => Promise<void>): void;
 }

@@ -46,6 +46,7 @@ export const AUDITED: { [Name in CommandName]: AuditLine<Name> | null } = {
   'clerks.enable': actsOnId,
   'clerks.resetPassphrase': actsOnId,
   'session.touch': NOTHING,
+  'session.approve': acts,
   'session.unlock': acts,
   'session.lock': acts,
   'reference.specialties': NOTHING,

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'unknown-clerk',
   'last-bureau-head',
   'slots-expired',
+  'approver-not-entitled',
   'recovery-key-mistyped',
   'recovery-key-wrong',
   'recovery-not-head',

@@ -32,6 +32,7 @@ export const RIGHTS: Record<ReservedCommand, readonly Role[]> = {
   'retention.settings': EVERYONE,
   'safekeeping.status': EVERYONE,
   'session.touch': EVERYONE,
+  'session.approve': STAFF,
   'station.changePassphrase': EVERYONE,
   'sync.status': EVERYONE,
   'batches.chooseFolder': STAFF,

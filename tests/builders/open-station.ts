@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createApprovals } from '#main/approvals.ts';
 import type { StationContext } from '#main/context.ts';
 import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
 import { appendBlob } from '#main/domains/outbox/index.ts';
@@ -79,6 +80,7 @@ export function openStation(place: StationPlace, clock: Clock = aClock()): OpenS
     emit: () => undefined,
     atClose: () => undefined,
     safekeeper: {} as Safekeeper,
+    approvals: createApprovals(clock),
   };
   const get = (number: string): StoredRegistration => {
     const registration = findRegistration(database, number);

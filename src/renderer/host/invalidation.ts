@@ -85,13 +85,13 @@ function createSessionFollower(client: Client, cache: QueryClient): () => Promis
     owner ??= cache.getQueryData<CommandOutput<'station.status'>>(STATUS_KEY)?.agent?.id;
     const status = await client.call('station.status', {}).catch(() => undefined);
     if (!status) return cache.invalidateQueries({ queryKey: STATUS_KEY });
-    if (status.agent && status.agent.id !== owner) {
-      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== STATUS_KEY[0] });
-      if (owner !== undefined) navigate({ screen: 'home' });
-      owner = status.agent.id;
-    }
+    const isAnother = status.agent !== null && owner !== undefined && status.agent.id !== owner;
+    owner = status.agent?.id ?? owner;
     cache.setQueryData(STATUS_KEY, status);
-    await refresh(cache);
+    if (!isAnother) return refresh(cache);
+    navigate({ screen: 'home' });
+    // Not removed: a screen of hers may be drawn already, and would hear no more of what it shows.
+    await cache.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== STATUS_KEY[0] });
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytes } from './bytes.ts';
 import { defineCommand } from './define.ts';
+import { overrideSchema } from './registrations.ts';
 import { agentSchema, login, typedPassphrase } from './station.ts';
 
 export const IDLE_MINUTES = { shortest: 1, longest: 120 } as const;
@@ -17,6 +18,19 @@ export type KeySettings = z.infer<typeof keySettingsSchema>;
 export const keysContract = {
   /** Somebody is at the keyboard: the time before locking begins anew. */
   'session.touch': defineCommand({ access: 'agent', input: z.strictObject({}), output: z.strictObject({}) }),
+  /**
+   * A supervisor approves at the keyboard of another clerk, under her own name, that a rule is set aside for this reason; the session stays
+   * the other's. Good for one registration, a quarter of an hour. Throws `wrong-passphrase`, `too-many-attempts`, `approver-not-entitled`.
+   */
+  'session.approve': defineCommand({
+    access: 'agent',
+    input: z.strictObject({
+      login,
+      passphrase: typedPassphrase,
+      override: overrideSchema.omit({ approval: true }),
+    }),
+    output: z.strictObject({ approval: z.string(), approvedBy: z.string() }),
+  }),
   /** One's own. Throws `wrong-passphrase`, `invalid-input`. */
   'station.changePassphrase': defineCommand({
     access: 'agent',

@@ -119,6 +119,8 @@ export type FileEvent = z.infer<typeof fileEventSchema>;
 export const overrideSchema = z.strictObject({
   code: z.enum(PROBLEM_CODES),
   reason: text(300),
+  /** Of a supervisor who approved on the spot (`session.approve`), where the clerk may not set the rule aside herself. */
+  approval: z.string().max(60).optional(),
 });
 export type Override = z.infer<typeof overrideSchema>;
 const overrides = z.array(overrideSchema).max(5).default([]);

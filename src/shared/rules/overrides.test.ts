@@ -7,14 +7,14 @@ const override = { code: 'residence-other-academy', reason: 'Détachement provis
 
 describe('an override', () => {
   it('of an entitled clerk sets the rule aside and is kept', () => {
-    expect(applyOverrides([residence], [override], anAnswer(), true)).toEqual({
+    expect(applyOverrides([residence], [override], anAnswer(), () => true)).toEqual({
       problems: [],
       used: [override],
     });
   });
 
   it('of another clerk leaves the rule, and says so', () => {
-    expect(applyOverrides([residence], [override], anAnswer(), false)).toEqual({
+    expect(applyOverrides([residence], [override], anAnswer(), () => false)).toEqual({
       problems: [residence, { path: residence.path, code: 'override-not-allowed' }],
       used: [],
     });
@@ -23,8 +23,12 @@ describe('an override', () => {
   it('never opens a window that is closed', () => {
     const closed = { path: 'candidature.exam', code: 'window-closed' } as const;
     expect(
-      applyOverrides([closed], [{ code: 'window-closed', reason: 'Arrivé en retard' }], anAnswer(), true)
-        .problems,
+      applyOverrides(
+        [closed],
+        [{ code: 'window-closed', reason: 'Arrivé en retard' }],
+        anAnswer(),
+        () => true,
+      ).problems,
     ).toEqual([closed, { path: 'candidature.exam', code: 'override-not-allowed' }]);
   });
 
@@ -32,11 +36,11 @@ describe('an override', () => {
     const second = { path: 'candidature.exam', code: 'one-registration-per-exam' } as const;
     const derogation = { code: 'one-registration-per-exam', reason: 'Dérogation du recteur' } as const;
     const used = (exam: string) =>
-      applyOverrides([second], [derogation], anAnswer({ 'candidature.exam': exam }), true).used.length;
+      applyOverrides([second], [derogation], anAnswer({ 'candidature.exam': exam }), () => true).used.length;
     expect([used('cap'), used('cs'), used('bacPro')]).toEqual([1, 1, 0]);
   });
 
   it('that meets no problem is forgotten', () => {
-    expect(applyOverrides([], [override], anAnswer(), true)).toEqual({ problems: [], used: [] });
+    expect(applyOverrides([], [override], anAnswer(), () => true)).toEqual({ problems: [], used: [] });
   });
 });

@@ -25,10 +25,10 @@ export function applyOverrides(
   problems: readonly FieldProblem[],
   overrides: readonly Override[],
   answers: Answers,
-  isEntitled: boolean,
+  isEntitled: (override: Override) => boolean,
 ): { problems: FieldProblem[]; used: Override[] } {
   const used = overrides.filter(({ code }) => problems.some((problem) => problem.code === code));
-  const allowed = used.filter(({ code }) => isEntitled && isOverridable(code, answers));
+  const allowed = used.filter((override) => isEntitled(override) && isOverridable(override.code, answers));
   const refused = used
     .filter((override) => !allowed.includes(override))
     .map(({ code }): FieldProblem => ({

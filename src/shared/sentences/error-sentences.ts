@@ -37,6 +37,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
     'C’est le dernier chef de bureau qui ouvre ce poste : nommez-en d’abord un autre.',
   'slots-expired': ({ days }) =>
     `Ce poste n’a pas joint le serveur central depuis ${days ?? ''} jours : il ne s’ouvre plus que pour un chef de bureau, qui peut lever ce refus (Administration, Clés) ou faire un envoi.`,
+  'approver-not-entitled': () =>
+    'Cette personne ne peut pas lever une règle : il faut un gestionnaire ou un chef de bureau de ce poste.',
   'recovery-key-mistyped': () =>
     'La clé de secours est mal recopiée : huit groupes de quatre lettres ou chiffres. Relisez-la sur la feuille.',
   'recovery-key-wrong': () =>

@@ -10,7 +10,8 @@ import { LETTER_LABELS } from './letter-sentences.ts';
 type Detail = Readonly<Record<string, string>>;
 
 const SENTENCES: Record<FileEvent['kind'], (detail: Detail) => string> = {
-  overridden: ({ code }) => `Règle levée (${code ?? ''})`,
+  overridden: ({ code, approvedBy }) =>
+    `Règle levée (${code ?? ''})${approvedBy ? `, avec l’accord de ${approvedBy}` : ''}`,
   identityCorrected: ({ version, pieceSeen }) =>
     `Identité corrigée, pièce vue : ${wordOf(SEEN_PIECES, SEEN_PIECE_LABELS, pieceSeen).toLowerCase()}${inVersion(version)}`,
   corrected: ({ version }) => `Correction par un agent habilité${inVersion(version)}`,

@@ -67,7 +67,10 @@ export function judgeAnswers(
     ...(known ? contradictedIdentityProblems(known, answers) : []),
     ...problems,
   ];
-  const after = applyOverrides(found, overrides, answers, mayOverride(context.agent.role));
+  const { agent, approvals } = context;
+  const isEntitled = (override: Override) =>
+    mayOverride(agent.role) || approvals.approverOf(override) !== undefined;
+  const after = applyOverrides(found, overrides, answers, isEntitled);
   return { answers, campaign, problems: after.problems, overridden: after.used };
 }
 

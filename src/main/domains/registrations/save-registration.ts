@@ -136,8 +136,17 @@ function keepOverrides(
   version: number,
   overridden: readonly Override[],
 ): void {
-  for (const { code, reason } of overridden)
-    recordEvent(context, id, 'overridden', { code, reason, version: formatVersion(version) });
+  for (const override of overridden) {
+    const { code, reason } = override;
+    const approver = context.approvals.approverOf(override);
+    recordEvent(context, id, 'overridden', {
+      code,
+      reason,
+      version: formatVersion(version),
+      ...(approver ? { approvedBy: approver.name, approverId: approver.id } : {}),
+    });
+    context.approvals.spend(override);
+  }
 }
 
 /**

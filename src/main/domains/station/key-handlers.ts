@@ -1,3 +1,5 @@
+import { GuichetError } from '#shared/errors.ts';
+import { mayOverride } from '#shared/rights.ts';
 import { frenchDate } from '#shared/fields/stringify.ts';
 import type { Handlers, StationContext } from '#main/context.ts';
 import { requireGoodPassphrase } from './good-passphrase.ts';
@@ -7,6 +9,7 @@ import { getStation } from './station-store.ts';
 
 type KeyCommands =
   | 'session.touch'
+  | 'session.approve'
   | 'station.changePassphrase'
   | 'station.keySettings'
   | 'station.configureKeys'
@@ -19,6 +22,11 @@ export function keyHandlers(keyring: Keyring): Handlers<KeyCommands> {
     'session.touch': () => {
       keyring.touch();
       return {};
+    },
+    'session.approve': async ({ login, passphrase, override }, { approvals }) => {
+      const approver = await keyring.prove(login, passphrase);
+      if (!mayOverride(approver.role)) throw new GuichetError('approver-not-entitled');
+      return { approval: approvals.give(approver, override), approvedBy: approver.name };
     },
     'station.changePassphrase': async ({ before, after }, { agent, emit }) => {
       requireGoodPassphrase(after, { path: 'after', login: agent.login, former: before });

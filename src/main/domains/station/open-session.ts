@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
 import type { Agent } from '#shared/contract/station.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
+import { createApprovals } from '#main/approvals.ts';
 import type { Emit, StationContext } from '#main/context.ts';
 import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
 import { createJobRunner } from '#main/jobs/job-runner.ts';
@@ -104,7 +105,18 @@ function contextFor(
     database.close();
   };
   return {
-    context: { database, files, agent, clock, ports, jobs, emit, atClose, safekeeper },
+    context: {
+      database,
+      files,
+      agent,
+      clock,
+      ports,
+      jobs,
+      emit,
+      atClose,
+      safekeeper,
+      approvals: createApprovals(clock),
+    },
     close,
   };
 }

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useStation } from '../station/index.ts';
+import { ApprovalForm } from './ApprovalForm.tsx';
 import type { RegistrationForm } from './useRegistrationForm.ts';
 
 interface OverridableRulesProps {
@@ -19,7 +20,7 @@ interface OverridableRulesProps {
   registration: Pick<RegistrationForm, 'overrides' | 'setAside' | 'restore'>;
 }
 
-/** Blocking rules that an entitled clerk may set aside, and those she did. The reason stays in the history of the file. */
+/** Blocking rules that an entitled clerk may set aside, alone or beside another, and those she did. The reason stays in the history of the file. */
 export function OverridableRules({ answers, problems, registration }: OverridableRulesProps) {
   const { overrides, setAside, restore } = registration;
   const { agent } = useStation();
@@ -33,11 +34,7 @@ export function OverridableRules({ answers, problems, registration }: Overridabl
         isEntitled ? (
           <OverrideForm key={problem.code} problem={problem} onSetAside={setAside} />
         ) : (
-          <Notice
-            key={problem.code}
-            tone="info"
-            title={`${problemSentence(problem)} Un gestionnaire peut lever cette règle, avec un motif.`}
-          />
+          <ApprovalForm key={problem.code} problem={problem} onSetAside={setAside} />
         ),
       )}
       {overrides.map(({ code, reason }) => (

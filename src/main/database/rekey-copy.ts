@@ -1,7 +1,7 @@
 import Driver from 'better-sqlite3';
 import { GuichetError } from '#shared/errors.ts';
 import { translate } from './translate.ts';
-import { keyPragma, unlock } from './unlock.ts';
+import { changeKeyOf, unlock } from './unlock.ts';
 
 /** No program that looks at versions opens a base of this one. */
 const NO_VERSION = 2_000_000_000;
@@ -57,7 +57,7 @@ function changeKey(file: string, keys: { from: Uint8Array; to: Uint8Array }): vo
     unlock(driver, keys.from);
     driver.pragma('journal_mode=DELETE');
     driver.pragma('synchronous=FULL');
-    driver.pragma(keyPragma('rekey', keys.to));
+    changeKeyOf(driver, keys.to);
   } finally {
     driver.close();
   }

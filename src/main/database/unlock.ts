@@ -3,12 +3,32 @@ import type Driver from 'better-sqlite3';
 /** To be done first of all on a connection; the first page that is read tells whether the key was right. */
 export function unlock(driver: Driver.Database, key: Uint8Array): void {
   driver.pragma(`cipher='sqlcipher'`);
-  driver.pragma(keyPragma('key', key));
+  withWrittenKey(key, (written) => void driver.key(written));
   // Temporary files of this build are not encrypted.
   driver.pragma('temp_store=MEMORY');
 }
 
-/** The raw key, without derivation: it is random already. */
-export function keyPragma(pragma: 'key' | 'rekey', key: Uint8Array): string {
-  return `${pragma}="x'${Buffer.from(key).toString('hex')}'"`;
+export function changeKeyOf(driver: Driver.Database, key: Uint8Array): void {
+  withWrittenKey(key, (written) => void driver.rekey(written));
+}
+
+const DIGITS = Buffer.from('0123456789abcdef');
+
+/**
+ * The raw key as the cipher reads it, `x'…'`: it is random already, and is not derived again. In bytes that are overwritten afterwards: a
+ * string would stay in memory for as long as it pleases.
+ */
+function withWrittenKey(key: Uint8Array, work: (written: Buffer) => void): void {
+  const written = Buffer.alloc(key.length * 2 + 3);
+  written.write(`x'`);
+  key.forEach((byte, index) => {
+    written[2 + 2 * index] = DIGITS[byte >> 4] ?? 0;
+    written[3 + 2 * index] = DIGITS[byte & 15] ?? 0;
+  });
+  written.write(`'`, written.length - 1);
+  try {
+    work(written);
+  } finally {
+    written.fill(0);
+  }
 }

@@ -161,8 +161,8 @@ describe('the recovery key', () => {
       'recovery-not-head',
       '%PDF-',
       [
-        ['agent.essai', 'own'],
         ['casemanager.essai', 'none'],
+        ['agent.essai', 'own'],
       ],
     ]);
   });

@@ -63,3 +63,11 @@ export function requiredPositional(line: CommandLine, index: number, what: strin
   if (value === undefined) throw new UsageError(`Il manque ${what}.`);
   return value;
 }
+
+/** The action that the first word names, of those in the table. Throws UsageError. */
+export function namedAction<Action>(line: CommandLine, actions: Readonly<Record<string, Action>>): Action {
+  const name = requiredPositional(line, 0, `l’action : ${Object.keys(actions).join(', ')}`);
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (!action) throw new UsageError(`« ${name} » n’est pas une action.`);
+  return action;
+}

@@ -7,6 +7,7 @@ import {
 } from '#shared/sentences/audit-sentences.ts';
 import {
   EXIT,
+  namedAction,
   requiredPositional,
   textOption,
   UsageError,
@@ -44,9 +45,7 @@ export const audit: CliCommand = {
     force: { type: 'boolean' },
   },
   run(line) {
-    const name = requiredPositional(line, 0, 'l’action : list, verify, export ou keep');
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-    if (!action) throw new UsageError(`« ${name} » n’est pas une action.`);
+    const action = namedAction(line, ACTIONS);
     return withStation(line, (station) => action(line, station));
   },
 };

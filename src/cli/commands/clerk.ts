@@ -6,6 +6,7 @@ import { ROLE_WORDS } from '#shared/sentences/role-words.ts';
 import { askSecret } from '../ask-secret.ts';
 import {
   EXIT,
+  namedAction,
   requiredOption,
   requiredPositional,
   UsageError,
@@ -33,9 +34,7 @@ export const clerk: CliCommand = {
   ],
   options: { name: { type: 'string' }, role: { type: 'string' } },
   run(line) {
-    const name = requiredPositional(line, 0, `l’action : ${Object.keys(ACTIONS).join(', ')}`);
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-    if (!action) throw new UsageError(`« ${name} » n’est pas une action.`);
+    const action = namedAction(line, ACTIONS);
     return withStation(line, (station) => action(line, station));
   },
 };

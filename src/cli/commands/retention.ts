@@ -2,9 +2,9 @@ import { purgeReportSchema, type RetentionSession } from '#shared/contract/priva
 import { frenchDate } from '#shared/fields/stringify.ts';
 import {
   EXIT,
+  namedAction,
   requiredOption,
   requiredPositional,
-  UsageError,
   type CliCommand,
   type CommandLine,
   type ExitCode,
@@ -36,9 +36,7 @@ export const retention: CliCommand = {
     force: { type: 'boolean' },
   },
   run(line) {
-    const name = requiredPositional(line, 0, 'l’action : preview, list, purge, hold ou release');
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-    if (!action) throw new UsageError(`« ${name} » n’est pas une action.`);
+    const action = namedAction(line, ACTIONS);
     return withStation(line, (station) => action(line, station));
   },
 };

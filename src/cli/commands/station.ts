@@ -1,7 +1,7 @@
 import { askSecret } from '../ask-secret.ts';
 import {
   EXIT,
-  requiredPositional,
+  namedAction,
   textOption,
   UsageError,
   type CliCommand,
@@ -28,9 +28,7 @@ export const station: CliCommand = {
   ],
   options: { out: { type: 'string' }, force: { type: 'boolean' } },
   run(line) {
-    const name = requiredPositional(line, 0, `l’action : ${Object.keys(ACTIONS).join(', ')}`);
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-    if (!action) throw new UsageError(`« ${name} » n’est pas une action.`);
+    const action = namedAction(line, ACTIONS);
     return action(line);
   },
 };

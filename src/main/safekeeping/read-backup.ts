@@ -4,7 +4,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
 import { MANIFEST_FILE, manifestSchema, type BackupManifest } from './backup-manifest.ts';
-import { listTar, type TarEntry } from './tar.ts';
+import { listTar, type TarEntry } from './list-tar.ts';
 
 const MAX_MANIFEST_BYTES = 256 * 1024 * 1024;
 const PART_BYTES = 1024 * 1024;

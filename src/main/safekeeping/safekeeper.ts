@@ -4,6 +4,7 @@ import { snapshotSchema, type Snapshot } from '#shared/contract/safekeeping.ts';
 import type { Emit } from '#main/context.ts';
 import { numberOf } from '#main/database/columns.ts';
 import type { WritableDatabase } from '#main/database/types.ts';
+import { oneAtATime } from '#main/one-at-a-time.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import { DATABASE_FILE, FILES_FOLDER, SNAPSHOTS_FOLDER } from './data-folder.ts';
 import { everyHours, noteEvent } from './event-store.ts';
@@ -46,12 +47,7 @@ export function createSafekeeper(options: SafekeeperOptions): Safekeeper {
   let running: Promise<unknown> = Promise.resolve();
 
   // One after the other: two in the same second would be one file, and a newer one lets go of an older.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = oneAtATime();
   const makeSnapshot = async (kind: Snapshot['kind']) => {
     const made = await snapshotInWorker(options, kind);
     forgetPurged(database, snapshotsFolder, made);

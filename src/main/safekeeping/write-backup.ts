@@ -4,6 +4,7 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
 import type { BackupResult, Snapshot } from '#shared/contract/safekeeping.ts';
+import { TAR_END_BYTES, tarHeader, tarPadding } from '#shared/protocol/tar-header.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
 import { openToRead } from '#main/database/open-database.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
@@ -13,7 +14,6 @@ import { MANIFEST_FILE, type BackupManifest } from './backup-manifest.ts';
 import { DATABASE_FILE, FILES_FOLDER, HEADER_FILE, SNAPSHOTS_FOLDER, stampOf } from './data-folder.ts';
 import { proveBackup } from './read-backup.ts';
 import { filePath } from './sweep-files.ts';
-import { TAR_END, tarHeader, tarPadding } from './tar.ts';
 
 interface BackupOrder {
   /** The data folder. */
@@ -131,10 +131,10 @@ async function writeArchive(
       report({ done: index + 1, total: sources.length, label: `${index + 1} sur ${sources.length}` });
     }
     const manifest = Buffer.from(JSON.stringify(manifestOf(entries)));
-    await archive.writeFile(tarHeader(MANIFEST_FILE, manifest.length, Date.now()));
+    await archive.writeFile(tarHeader(MANIFEST_FILE, manifest.length));
     await archive.writeFile(manifest);
-    await archive.writeFile(tarPadding(manifest.length));
-    await archive.writeFile(TAR_END);
+    await archive.writeFile(new Uint8Array(tarPadding(manifest.length)));
+    await archive.writeFile(new Uint8Array(TAR_END_BYTES));
     await archive.sync();
     return entries;
   } finally {
@@ -147,8 +147,8 @@ const PART_BYTES = 1024 * 1024;
 async function addFile(archive: FileHandle, { name, path }: Source): Promise<Entry> {
   const source = await open(path, 'r');
   try {
-    const { size, mtimeMs } = await source.stat();
-    await archive.writeFile(tarHeader(name, size, mtimeMs));
+    const { size } = await source.stat();
+    await archive.writeFile(tarHeader(name, size));
     const hash = createHash('sha256');
     const part = Buffer.allocUnsafe(PART_BYTES);
     for (let done = 0; done < size;) {
@@ -158,7 +158,7 @@ async function addFile(archive: FileHandle, { name, path }: Source): Promise<Ent
       await archive.writeFile(part.subarray(0, bytesRead));
       done += bytesRead;
     }
-    await archive.writeFile(tarPadding(size));
+    await archive.writeFile(new Uint8Array(tarPadding(size)));
     return { name, size, sha256: hash.digest('hex') };
   } finally {
     await source.close();

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { KeyHint } from './KeyHint.tsx';
 import type { Keys } from './shortcuts/keys.ts';
@@ -16,7 +16,7 @@ interface ButtonProps {
   isPending?: boolean;
 }
 
-/** An action, its key shown. With `type="submit"` the form acts, so no `onPress` is needed. */
+/** An action, its key shown. With `type="submit"` the form acts, by key too: an `onPress` beside it would act twice. */
 export function Button({
   children,
   label,
@@ -28,11 +28,13 @@ export function Button({
   isPending,
 }: ButtonProps) {
   const name = label ?? (typeof children === 'string' ? children : '');
+  const button = useRef<HTMLButtonElement>(null);
   useShortcut({ keys, label: name, isDisabled: isDisabled === true || isPending === true }, () =>
-    onPress?.(),
+    type === 'submit' ? button.current?.form?.requestSubmit() : onPress?.(),
   );
   return (
     <AriaButton
+      ref={button}
       className={`button button-${variant}`}
       type={type}
       onPress={onPress}

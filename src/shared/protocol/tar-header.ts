@@ -1,5 +1,5 @@
 /**
- * The one header of tar (POSIX ustar) that a batch knows: a plain file of root's, mode 600, dated 1970. A header is thus a function of
+ * The one header of tar (POSIX ustar) that batches and backups know: a plain file of root's, mode 600, dated 1970. A header is thus a function of
  * a name and a size, the same content is the same bytes, and a reader that compares has nothing to interpret: no link, no path that
  * climbs, no extension.
  */
@@ -23,7 +23,7 @@ const FIXED: readonly [number, string][] = [
 /** Throws RangeError for a name or a size that the form cannot hold. */
 export function tarHeader(name: string, size: number): Uint8Array<ArrayBuffer> {
   if (!/^[\w./-]{1,99}$/.test(name) || !Number.isSafeInteger(size) || size < 0 || size > MAX_SIZE)
-    throw new RangeError(`not for a batch: ${name}, ${size}`);
+    throw new RangeError(`not for an archive: ${name}, ${size}`);
   const block = new Uint8Array(TAR_BLOCK);
   write(block, 0, name);
   write(block, 124, `${size.toString(8).padStart(11, '0')}\0`);

@@ -8,7 +8,6 @@ import { linePages } from '#central/batches/batch-lines.ts';
 import { readVolume } from '#central/batches/open-volume.ts';
 import { readLine } from '#central/intake/read-line.ts';
 import { proveBackup } from '#main/safekeeping/read-backup.ts';
-import * as backupTar from '#main/safekeeping/tar.ts';
 import { canonicalBytes } from '#main/domains/outbox/index.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { TAR_END_BYTES, tarHeader, tarPadding } from '#shared/protocol/tar-header.ts';
@@ -156,11 +155,11 @@ function aBackup(): Uint8Array {
     ['manifest.json', Buffer.from(JSON.stringify(manifest))],
   ];
   const parts = entries.flatMap(([name, content]) => [
-    backupTar.tarHeader(name, content.length, 1),
+    tarHeader(name, content.length),
     content,
-    backupTar.tarPadding(content.length),
+    new Uint8Array(tarPadding(content.length)),
   ]);
-  return Buffer.concat([...parts, backupTar.TAR_END]);
+  return Buffer.concat([...parts, new Uint8Array(TAR_END_BYTES)]);
 }
 
 /** A backup on a key that others had in their hands. */

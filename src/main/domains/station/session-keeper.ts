@@ -4,6 +4,7 @@ import { GuichetError } from '#shared/errors.ts';
 import type { CommandName, CommandOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { Agent, Station } from '#shared/contract/station.ts';
 import type { StationContext } from '#main/context.ts';
+import { oneAtATime } from '#main/one-at-a-time.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import { finishReplacement, restoreBackup, suspectBase } from '#main/safekeeping/index.ts';
 import { createAttemptLedger, type AttemptLedger } from '#main/vault/attempt-ledger.ts';
@@ -54,6 +55,7 @@ class Keeper implements SessionKeeper {
   readonly #options: KeeperOptions;
   readonly #vault: Vault;
   readonly #attempts: AttemptLedger;
+  /** What opens or closes the base never overlaps. */
   readonly #inTurn = oneAtATime();
   #session: OpenSession | undefined;
 
@@ -218,16 +220,6 @@ class Keeper implements SessionKeeper {
       throw error;
     }
   }
-}
-
-/** What opens or closes the base never overlaps. */
-function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
-  };
 }
 
 /** Met no centre for too long: only who may lift it opens the station. Throws `slots-expired`. */

@@ -3,7 +3,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ClerksPanel, KeysPanel, OwnPassphrasePanel } from '../clerks/index.ts';
 import { ScannersPanel } from '../scanners/index.ts';
-import { useStation } from '../station/index.ts';
+import { useRole } from '../station/index.ts';
 import { AccessPanel } from './AccessPanel.tsx';
 import { AuditPanel } from './AuditPanel.tsx';
 import { DisposalPanel } from './DisposalPanel.tsx';
@@ -13,9 +13,9 @@ import { SafekeepingPanel } from './SafekeepingPanel.tsx';
 
 /** How long files are kept, how they end, what is told to the person they are about, what keeps the work safe, who did and saw what. */
 export function AdministrationScreen() {
-  const { agent } = useStation();
-  const isEntitled = agent !== null && mayCall(agent.role, 'retention.preview');
-  const isHead = agent !== null && mayCall(agent.role, 'clerks.list');
+  const role = useRole();
+  const isEntitled = mayCall(role, 'retention.preview');
+  const isHead = mayCall(role, 'clerks.list');
   return (
     <div className="page">
       <PageHeader
@@ -33,11 +33,11 @@ export function AdministrationScreen() {
                 { id: 'access', title: 'Droit d’accès', content: <AccessPanel /> },
               ]
             : []),
-          ...(agent !== null && mayCall(agent.role, 'scanners.list')
+          ...(mayCall(role, 'scanners.list')
             ? [{ id: 'scanner', title: 'Scanner', content: <ScannersPanel /> }]
             : []),
           { id: 'safekeeping', title: 'Sauvegarde', content: <SafekeepingPanel /> },
-          ...(agent !== null && mayCall(agent.role, 'audit.list')
+          ...(mayCall(role, 'audit.list')
             ? [{ id: 'audit', title: 'Journal', content: <AuditPanel /> }]
             : []),
           ...(isHead

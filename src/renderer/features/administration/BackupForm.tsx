@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { momentWords } from '#shared/sentences/safekeeping-sentences.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
+import { FolderField } from '../../host/FolderField.tsx';
 import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -24,15 +25,13 @@ export function BackupForm({ lastBackupAtMs }: { lastBackupAtMs: number | null }
     <Section title="Sauvegarde hors du poste">
       <Form className="step-body" onSubmit={start}>
         <LastBackup atMs={lastBackupAtMs} />
-        <TargetField to={to} onChange={setTo} />
-        <TextField
-          label="Phrase de passe de la sauvegarde"
-          type="password"
-          value={passphrase}
-          onChange={setPassphrase}
-          autoComplete="new-password"
-          description="Huit caractères au moins. Elle seule ouvrira cette sauvegarde sur un autre ordinateur : gardez-la ailleurs que sur la clé."
+        <FolderField
+          label="Dossier, clé ou partage"
+          folder={to}
+          onChange={setTo}
+          chooseBy="safekeeping.chooseFolder"
         />
+        <BackupPassphrase value={passphrase} onChange={setPassphrase} />
         {backup.error && <ErrorNotice error={backup.error} />}
         {backup.data && (
           <JobProgress
@@ -49,7 +48,6 @@ export function BackupForm({ lastBackupAtMs }: { lastBackupAtMs: number | null }
             keys="Ctrl+S"
             isDisabled={to === '' || passphrase.length < 8}
             isPending={backup.isPending || isRunning}
-            onPress={start}
           >
             Sauvegarder
           </Button>
@@ -64,32 +62,15 @@ function LastBackup({ atMs }: { atMs: number | null }) {
   return <Notice tone="warning" title="Ce poste n’a jamais été sauvegardé ailleurs que sur lui-même." />;
 }
 
-/** Chosen in a dialog of the machine, or typed where the host has none. */
-function TargetField({ to, onChange }: { to: string; onChange(folder: string): void }) {
-  const choose = useCommand('safekeeping.chooseFolder');
-  const hasDialog = choose.error?.code !== 'unsupported-on-this-host';
-  const ask = () =>
-    choose.mutate({}, { onSuccess: ({ folder }) => (folder === null ? undefined : onChange(folder)) });
+function BackupPassphrase({ value, onChange }: { value: string; onChange(value: string): void }) {
   return (
-    <>
-      <TextField
-        label="Dossier, clé ou partage"
-        value={to}
-        onChange={onChange}
-        description={
-          hasDialog
-            ? 'Par exemple E:\\ ou /media/cle.'
-            : 'Dans un navigateur, écrivez ici le chemin du dossier, par exemple E:\\ ou /media/cle.'
-        }
-      />
-      {choose.error && hasDialog && <ErrorNotice error={choose.error} />}
-      {hasDialog && (
-        <div className="actions">
-          <Button keys="Alt+F" isPending={choose.isPending} onPress={ask}>
-            Choisir un dossier
-          </Button>
-        </div>
-      )}
-    </>
+    <TextField
+      label="Phrase de passe de la sauvegarde"
+      type="password"
+      value={value}
+      onChange={onChange}
+      autoComplete="new-password"
+      description="Huit caractères au moins. Elle seule ouvrira cette sauvegarde sur un autre ordinateur : gardez-la ailleurs que sur la clé."
+    />
   );
 }

@@ -8,11 +8,11 @@ import { Section } from '../../ui/Section.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { JobProgress } from '../jobs/index.ts';
-import { useStation } from '../station/index.ts';
+import { useRole } from '../station/index.ts';
 
 /** Reads everything again, copies the base now, and says how often that is done without being asked. */
 export function SafekeepingActs({ everyHours }: { everyHours: number }) {
-  const { agent } = useStation();
+  const role = useRole();
   const verify = useCommand('safekeeping.verify');
   const snapshot = useCommand('safekeeping.snapshot');
   const job = [
@@ -38,9 +38,7 @@ export function SafekeepingActs({ everyHours }: { everyHours: number }) {
             Copier la base maintenant
           </Button>
         </div>
-        {agent !== null && mayCall(agent.role, 'safekeeping.configure') && (
-          <EveryHours key={everyHours} everyHours={everyHours} />
-        )}
+        {mayCall(role, 'safekeeping.configure') && <EveryHours key={everyHours} everyHours={everyHours} />}
       </div>
     </Section>
   );

@@ -8,7 +8,7 @@ import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useStation } from '../station/index.ts';
+import { useRole } from '../station/index.ts';
 import { BackupForm } from './BackupForm.tsx';
 import { SafekeepingActs } from './SafekeepingActs.tsx';
 
@@ -37,13 +37,11 @@ export function SafekeepingPanel() {
 }
 
 function Safekeeping({ everyHours, snapshots, events, lastBackupAtMs }: CommandOutput<'safekeeping.status'>) {
-  const { agent } = useStation();
+  const role = useRole();
   return (
     <div className="columns">
       <div className="step-body">
-        {agent !== null && mayCall(agent.role, 'safekeeping.backup') && (
-          <BackupForm lastBackupAtMs={lastBackupAtMs} />
-        )}
+        {mayCall(role, 'safekeeping.backup') && <BackupForm lastBackupAtMs={lastBackupAtMs} />}
         <SafekeepingActs everyHours={everyHours} />
         <Section title="Copies de la base sur ce poste">
           <DataTable
@@ -59,10 +57,10 @@ function Safekeeping({ everyHours, snapshots, events, lastBackupAtMs }: CommandO
       </div>
       <Section title="Ce qui a été constaté">
         {events.length === 0 && <EmptyState title="Rien à signaler." />}
-        {events.slice(0, 12).map((event) => {
+        {events.slice(0, 12).map((event, rank) => {
           const { tone, sentences } = safekeepingEventWords(event);
           return (
-            <Notice key={`${event.kind} ${event.atMs}`} tone={tone} title={momentWords(event.atMs)}>
+            <Notice key={events.length - rank} tone={tone} title={momentWords(event.atMs)}>
               {sentences.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}

@@ -42,7 +42,9 @@ export function ScanPanel({ isAside, onClose }: ScanPanelProps) {
           Recherche des scanners…
         </p>
       ) : (
-        <Loaded query={found}>{(list) => <ScanStart found={list} scanning={scanning} />}</Loaded>
+        <Loaded query={found} waitingFor="Recherche des scanners…">
+          {(list) => <ScanStart found={list} scanning={scanning} />}
+        </Loaded>
       )}
       {scanning.error && <ErrorNotice error={scanning.error} />}
     </Section>

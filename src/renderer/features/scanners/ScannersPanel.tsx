@@ -13,7 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';
 import { JobProgress } from '../jobs/index.ts';
-import { useStation } from '../station/index.ts';
+import { useRole } from '../station/index.ts';
 import { DeclareForm } from './DeclareForm.tsx';
 import { firstChoice } from './scan-choice.ts';
 import { ScanChoiceFields } from './ScanChoiceFields.tsx';
@@ -23,13 +23,13 @@ type Found = CommandOutput<'scanners.list'>;
 /** The scanner of this machine: which one, whether it renders a sheet well, and those that must be named to be found. */
 export function ScannersPanel() {
   const found = useCommandQuery('scanners.list', {}, { isFresh: true });
-  const { agent } = useStation();
+  const role = useRole();
   return (
-    <Loaded query={found}>
+    <Loaded query={found} waitingFor="Recherche des scanners…">
       {(list) => (
         <div className="step-body">
           <ChosenScanner key={found.dataUpdatedAt} found={list} />
-          {agent !== null && mayCall(agent.role, 'scanners.declare') && (
+          {mayCall(role, 'scanners.declare') && (
             <DeclareForm settings={list.settings} onSaved={() => void found.refetch()} />
           )}
         </div>

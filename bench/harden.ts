@@ -1,8 +1,10 @@
 import '../tools/compile-cache.mjs';
 import { parseArgs } from 'node:util';
-import { figuresDocument, reportFigures, withGoal, type Figure, type FiguresDocument } from './figures.ts';
+import { figuresDocument, reportFigures, withGoal } from './figures.ts';
 import { HARDEN_GOALS } from './harden/goals.ts';
+import { measureInLanes, type RowOutcome } from './harden/in-lanes.ts';
 import { HARDEN_ROWS } from './harden/rows.ts';
+import type { HardenRow } from './harden/row.ts';
 
 /** Attacks a station in every way its disk, its power and people may: `npm run harden -- --quick`. */
 
@@ -27,19 +29,13 @@ if (!Number.isInteger(seed) || unknown.length > 0)
     `--seed is a whole number; --only names of: ${HARDEN_ROWS.map(({ name }) => name).join(', ')}.`,
   );
 const say = (line: string) => void process.stderr.write(`${line}\n`);
-say(`seed ${seed}`);
 
-const figures: Figure[] = [];
-const absent: NonNullable<FiguresDocument['absent']> = [];
-for (const row of HARDEN_ROWS.filter(({ name }) => asked.includes(name))) {
-  try {
-    figures.push(...(await row.measure({ quick: options.quick, seed, say })));
-  } catch (error) {
-    // A row that cannot be played here (no compiler, no right to mount) is absent with its reason, never a success.
-    absent.push({ name: row.name, reason: String(error) });
-    process.exitCode = 1;
-  }
-}
+const rows = HARDEN_ROWS.filter(({ name }) => asked.includes(name));
+const outcomes = await (rows.length === 1 ? measureHere(rows) : measureApart(rows));
+const inOrder = rows.flatMap(({ name }) => outcomes.get(name) ?? []);
+const figures = inOrder.flatMap((outcome) => outcome.figures);
+const absent = inOrder.flatMap((outcome) => outcome.absent ?? []);
+if (absent.length > 0) process.exitCode = 1;
 reportFigures(
   figuresDocument(
     figures.map((figure) => withGoal(figure, HARDEN_GOALS)),
@@ -49,3 +45,24 @@ reportFigures(
   ),
   options,
 );
+
+function measureApart(several: readonly HardenRow[]): Promise<Map<string, RowOutcome>> {
+  say(`seed ${seed}`);
+  return measureInLanes(several, ['--seed', String(seed), ...(options.quick ? ['--quick'] : [])]);
+}
+
+async function measureHere(several: readonly HardenRow[]): Promise<Map<string, RowOutcome>> {
+  const outcome = new Map<string, RowOutcome>();
+  for (const row of several) {
+    const { name } = row;
+    const rowStartedAtMs = Date.now();
+    try {
+      outcome.set(name, { figures: await row.measure({ quick: options.quick, seed, say }) });
+    } catch (error) {
+      // A row that cannot be played here (no compiler, no right to mount) is absent with its reason, never a success.
+      outcome.set(name, { figures: [], absent: [{ name, reason: String(error) }] });
+    }
+    say(`${name}, seed ${seed}: ${Math.round((Date.now() - rowStartedAtMs) / 1_000)} s`);
+  }
+  return outcome;
+}

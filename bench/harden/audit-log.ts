@@ -13,6 +13,7 @@ const STEP = 10_000;
 /** One row of a long audit log is changed, removed or put elsewhere: whether it is found at its place, and how long the whole takes. */
 export const auditLog: HardenRow = {
   name: 'audit-log',
+  isTimed: true,
   async measure({ quick, seed, say }) {
     const entries = quick ? 100_000 : 1_000_000;
     const folder = mkdtempSync(join(tmpdir(), 'guichet-audit-'));

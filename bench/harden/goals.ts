@@ -1,4 +1,4 @@
-/** What must hold whatever a disk, a power cut or a person does. Never lowered to what was reached. Durations in seconds. */
+/** What must hold whatever a disk, a power cut or a person does. Never lowered to what was reached. Durations in seconds, memory in MB. */
 export const HARDEN_GOALS: Readonly<Record<string, string>> = {
   'power-cut-lost': '<= 0',
   'kill-lost': '<= 0',
@@ -8,7 +8,22 @@ export const HARDEN_GOALS: Readonly<Record<string, string>> = {
   'bit-flip-detected': '>= 1',
   'bit-flip-restore-slowest': '<= 10',
   'bit-flip-untold-losses': '<= 0',
+  'stolen-disk-hits': '<= 0',
+  'stolen-disk-plants-seen': '>= 1',
+  'commands-through-wrapper': '>= 1',
+  'hostile-payloads-unclosed': '<= 0',
+  'hostile-payloads-damage': '<= 0',
+  'role-cells-right': '>= 1',
+  'role-fields-never-shown': '<= 0',
+  'health-undecryptable-without-key': '>= 1',
   'audit-sound-slowest': '<= 1',
   'audit-located-slowest': '<= 5',
   'audit-missed': '<= 0',
+  'image-bombs-refused': '>= 1',
+  'image-bombs-slowest': '<= 1',
+  'image-bombs-memory': '<= 512',
+  'access-export-slowest': '<= 60',
+  'access-export-incomplete': '<= 0',
+  'purge-slowest': '<= 60',
+  'purge-residues': '<= 0',
 };

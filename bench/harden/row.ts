@@ -13,6 +13,8 @@ export interface HardenRun {
 export interface HardenRow {
   /** For `--only`. */
   name: string;
+  /** What it measures is a time that other work would lengthen: nothing else runs meanwhile. */
+  isTimed?: true;
   measure(run: HardenRun): Figure[] | Promise<Figure[]>;
 }
 

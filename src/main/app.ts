@@ -56,7 +56,7 @@ export interface AppOptions {
   folder: string;
   ports: Ports;
   clock: Clock;
-  /** Told of failures nobody foresaw; never receives personal data. */
+  /** Told of failures nobody foresaw, with the command's name or the job's kind; never receives personal data. */
   onUnexpected?: (error: unknown, method: string) => void;
   /** False where nobody sits in front: a command line ends by itself. */
   locksWhenIdle?: boolean;
@@ -149,7 +149,7 @@ export function createApp({ folder, ports, clock, onUnexpected, locksWhenIdle = 
     layStationLists(reference, context);
     purgeOldBlocks(context.database, clock.nowMs());
   };
-  const keeper = createSessionKeeper({ folder, ports, clock, emit, onOpen, locksWhenIdle });
+  const keeper = createSessionKeeper({ folder, ports, clock, emit, onOpen, onUnexpected, locksWhenIdle });
   const run = commandRunner({ keeper, clock, ports, reference });
 
   return {

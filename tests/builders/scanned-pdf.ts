@@ -142,3 +142,26 @@ export function aPdfWhoseObjectsSwell(): Uint8Array {
     Buffer.from('trailer\n<</Root 2 0 R/Size 5>>\nstartxref\n0\n%%EOF'),
   ]);
 }
+
+/** A page that draws a form ten times, which draws another ten times, and so on: a million drawings in 2 KB. */
+export function aPdfOfNestedForms(levels = 6): Uint8Array {
+  const LAST = 4 + levels;
+  const form = (level: number) => {
+    const draws = level === LAST ? '0 0 9 9 re f' : '/F Do '.repeat(10);
+    const inner = level === LAST ? '' : `/Resources<</XObject<</F ${level + 1} 0 R>>>>`;
+    const dictionary = `<</Type/XObject/Subtype/Form/BBox[0 0 595 842]${inner}/Length ${draws.length}>>`;
+    return `${level} 0 obj\n${dictionary}\nstream\n${draws}\nendstream\nendobj\n`;
+  };
+  const page =
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>';
+  return Buffer.from(
+    [
+      '%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n',
+      '2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n',
+      `3 0 obj\n${page}\nendobj\n`,
+      '4 0 obj\n<</Length 5>>\nstream\n/F Do\nendstream\nendobj\n',
+      ...Array.from({ length: levels }, (_, index) => form(5 + index)),
+      `trailer\n<</Root 1 0 R/Size ${5 + levels}>>\nstartxref\n0\n%%EOF`,
+    ].join(''),
+  );
+}

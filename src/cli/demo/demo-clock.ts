@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import type { Clock } from '#main/ports/clock.ts';
 
 /** A clock the demonstration moves from campaign to campaign; only a base école accepts it. */
@@ -11,6 +12,7 @@ export function createDemoClock(): DemoClock {
   return {
     nowMs: () => originMs + Math.round(performance.now() - movedAtMs),
     monotonicMs: () => performance.now(),
+    uptimeMs: () => uptime() * 1_000,
     isPlayed: true,
     moveTo(instantMs) {
       originMs = instantMs;

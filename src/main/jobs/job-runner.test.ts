@@ -44,6 +44,18 @@ describe('a job', () => {
     expect([runner.get(id).state, runner.get(id).error]).toEqual(['failed', { code: 'disk-full' }]);
   });
 
+  it('that meets what nobody foresaw ends failed as a command does, and tells of it with its kind', async () => {
+    const told: unknown[] = [];
+    const runner = createJobRunner(
+      () => undefined,
+      (error, kind) => told.push(kind, error),
+    );
+    const defect = new TypeError('x is not a function');
+    const id = runner.start('essai', () => Promise.reject(defect));
+    await runner.settle();
+    expect([runner.get(id).error, told]).toEqual([{ code: 'internal' }, ['essai', defect]]);
+  });
+
   it('that nobody knows is an error with a code', () => {
     expect(() => aRunner().runner.get('x')).toThrow(expect.objectContaining({ code: 'unknown-job' }));
   });

@@ -31,7 +31,11 @@ export interface JobRunner {
 
 const KEPT_JOBS = 50;
 
-export function createJobRunner(onProgress: (job: Job) => void): JobRunner {
+/** `onUnexpected` is told of failures nobody foresaw, by the job's kind, as the core tells those of a command. */
+export function createJobRunner(
+  onProgress: (job: Job) => void,
+  onUnexpected?: (error: unknown, kind: string) => void,
+): JobRunner {
   const jobs = new Map<string, Job>();
   const running = new Map<string, { controller: AbortController; promise: Promise<void> }>();
 
@@ -42,11 +46,13 @@ export function createJobRunner(onProgress: (job: Job) => void): JobRunner {
   };
 
   const run = async (id: string, work: JobWork, controller: AbortController) => {
+    const { kind } = getJob(jobs, id);
     try {
       const result = await work({ signal: controller.signal, report: (progress) => update(id, progress) });
       update(id, { state: 'done', result });
     } catch (error) {
       const cancelled = error instanceof GuichetError && error.code === 'cancelled';
+      if (!(error instanceof GuichetError)) onUnexpected?.(error, kind);
       update(id, { state: cancelled ? 'cancelled' : 'failed', error: toWireError(error) });
     } finally {
       running.delete(id);

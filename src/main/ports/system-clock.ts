@@ -1,10 +1,14 @@
 import { GuichetError } from '#shared/errors.ts';
+import { uptime } from 'node:os';
 import type { Clock } from './clock.ts';
+
+/** What no date moves, played or set. */
+const runningTime = { monotonicMs: () => performance.now(), uptimeMs: () => uptime() * 1_000 } as const;
 
 /** The machine's clock, or one that starts at `startsAt` (ISO instant) and runs on. Throws `invalid-input` on nonsense. */
 export function createClock(startsAt?: string): Clock {
   if (startsAt === undefined || startsAt === '') {
-    return { nowMs: () => Date.now(), monotonicMs: () => performance.now(), isPlayed: false };
+    return { ...runningTime, nowMs: () => Date.now(), isPlayed: false };
   }
   const originMs = Date.parse(startsAt);
   if (!/^\d{4}-\d{2}-\d{2}T/.test(startsAt) || Number.isNaN(originMs)) {
@@ -12,8 +16,8 @@ export function createClock(startsAt?: string): Clock {
   }
   const startedAtMs = performance.now();
   return {
+    ...runningTime,
     nowMs: () => originMs + Math.round(performance.now() - startedAtMs),
-    monotonicMs: () => performance.now(),
     isPlayed: true,
   };
 }

@@ -21,6 +21,8 @@ export const INGEST = {
   maxInflatedBytes: 320 * 1024 * 1024,
   /** What a page of a PDF says to draw; a scanned one says it in a hundred bytes. */
   maxContentBytes: 2 * 1024 * 1024,
+  /** Images and forms that it draws, those of its forms included; a scanned page draws one, strips and layers a hundred. */
+  maxDrawings: 10_000,
   /** The lists of objects of 500 scanned pages take a hundredth of it. */
   maxObjectBytes: 32 * 1024 * 1024,
 } as const;

@@ -13,9 +13,15 @@ const LONGEST_DELAY_MS = 3_600_000;
 /** Logins remembered: beyond, the oldest are forgotten, so that made-up ones cannot fill the disk. */
 const KEPT_MARKS = 1000;
 
-const entrySchema = z.strictObject({ count: z.number().int().min(1), lastAtMs: z.number() });
+/** An earlier program noted the date instead, which proves nothing. */
+const entrySchema = z.object({ count: z.number().int().min(1), uptimeMs: z.number().optional() });
 const ledgerSchema = z.record(z.string(), entrySchema);
-type Entry = z.infer<typeof entrySchema>;
+
+interface Entry {
+  count: number;
+  /** Of the machine, at the last attempt. */
+  uptimeMs: number;
+}
 
 /** Wrong passphrases of each login, kept beside the header: after a few, a delay that doubles. */
 export interface AttemptLedger {
@@ -31,9 +37,7 @@ export interface AttemptLedger {
 /** `mark`: stands for a login, and does not tell which (what is typed there may be a passphrase, by mistake). */
 export function createAttemptLedger(folder: string, clock: Clock): AttemptLedger {
   const path = join(folder, LEDGER_FILE);
-  const entries = new Map<string, Entry>(Object.entries(readLedger(path)));
-  // Of this run of the program: no change of the system's date shortens these.
-  const lastMonotonicMs = new Map<string, number>();
+  const entries = readLedger(path, clock.uptimeMs());
 
   const save = () => {
     try {
@@ -45,25 +49,18 @@ export function createAttemptLedger(folder: string, clock: Clock): AttemptLedger
   };
   const note = (mark: string, count: number) => {
     entries.delete(mark);
-    entries.set(mark, { count, lastAtMs: clock.nowMs() });
-    lastMonotonicMs.set(mark, clock.monotonicMs());
+    entries.set(mark, { count, uptimeMs: clock.uptimeMs() });
     for (const oldest of [...entries.keys()].slice(0, Math.max(0, entries.size - KEPT_MARKS)))
       entries.delete(oldest);
     save();
   };
   const forget = (mark: string) => {
-    lastMonotonicMs.delete(mark);
     if (entries.delete(mark)) save();
   };
   const remainingMs = (mark: string): number => {
     const entry = entries.get(mark);
     if (!entry) return 0;
-    const sinceByDate = clock.nowMs() - entry.lastAtMs;
-    // A date before the last attempt was moved back: it proves no time at all, and this run counts from now.
-    if (sinceByDate < 0 && !lastMonotonicMs.has(mark)) lastMonotonicMs.set(mark, clock.monotonicMs());
-    const inThisRun = lastMonotonicMs.get(mark);
-    const elapsed = inThisRun === undefined ? sinceByDate : clock.monotonicMs() - inThisRun;
-    return delayAfterMs(entry.count) - elapsed;
+    return delayAfterMs(entry.count) - provenMs(entry, clock.uptimeMs());
   };
 
   return {
@@ -92,17 +89,27 @@ export function createAttemptLedger(folder: string, clock: Clock): AttemptLedger
   };
 }
 
+/**
+ * The least time that has gone by since an attempt, whatever the date says. A machine that has been up for less than it had been then was
+ * restarted since, and has been up all of that time; one that was restarted and has been up for longer still has more than the difference.
+ */
+function provenMs({ uptimeMs }: Entry, nowUptimeMs: number): number {
+  return nowUptimeMs >= uptimeMs ? nowUptimeMs - uptimeMs : nowUptimeMs;
+}
+
 function delayAfterMs(count: number): number {
   if (count <= FREE_ATTEMPTS) return 0;
   return Math.min(FIRST_DELAY_MS * 2 ** (count - FREE_ATTEMPTS - 1), LONGEST_DELAY_MS);
 }
 
 /** A ledger that cannot be read is begun anew: it must not keep everybody out. */
-function readLedger(path: string): Record<string, Entry> {
-  if (!existsSync(path)) return {};
+function readLedger(path: string, nowUptimeMs: number): Map<string, Entry> {
+  if (!existsSync(path)) return new Map();
   try {
-    return ledgerSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const read = ledgerSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const entries = Object.entries(read);
+    return new Map(entries.map(([mark, { count, uptimeMs = nowUptimeMs }]) => [mark, { count, uptimeMs }]));
   } catch {
-    return {};
+    return new Map();
   }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Driver from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { opSchema } from '#shared/protocol/op.ts';
+import { decipheredBase } from '../../../../tests/builders/deciphered-base.ts';
 import { aFolder } from '../../../../tests/builders/folder.ts';
 import { aStationWithOldFiles, theReference, type OldFiles } from '../../../../tests/builders/old-files.ts';
 import { disposalList } from './disposal-list.ts';
@@ -227,17 +227,6 @@ describe('a purge', () => {
   });
 });
 
-/** Every byte of the base and of its log as they are without the cipher, free pages included. */
 function deciphered({ databaseFile, databaseKey }: OldFiles): string {
-  const copy = join(aFolder(), 'copie.db');
-  copyFileSync(databaseFile, copy);
-  copyFileSync(`${databaseFile}-wal`, `${copy}-wal`);
-  const driver = new Driver(copy);
-  driver.pragma(`cipher='sqlcipher'`);
-  driver.pragma(`key="x'${Buffer.from(databaseKey).toString('hex')}'"`);
-  driver.pragma('wal_checkpoint(TRUNCATE)');
-  driver.pragma('journal_mode=DELETE');
-  driver.pragma(`rekey=''`);
-  driver.close();
-  return readFileSync(copy).toString('latin1');
+  return decipheredBase(databaseFile, databaseKey, join(aFolder(), 'copie.db')).toString('latin1');
 }

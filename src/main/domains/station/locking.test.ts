@@ -46,21 +46,29 @@ describe('wrong passphrases', () => {
     ]);
   });
 
-  it('are remembered by the next run of the program, and a date moved back shortens nothing', async () => {
+  it('are remembered by the next run of the program, and no date shortens the wait, before or after a restart', async () => {
     const station = await aStation();
     for (let count = 0; count < 5; count += 1)
       await station.failure('session.unlock', { ...HEAD, passphrase: 'pas la bonne' });
     await station.core.close();
     const clock = aClock('2026-11-19T10:00:00Z');
-    const again = anEmptyStation({ folder: station.folder, secrets: station.secrets, clock });
-    const earlier = await again.failure('session.unlock', HEAD);
+    const run = () => anEmptyStation({ folder: station.folder, secrets: station.secrets, clock });
+    const refused = async () => {
+      const { code, detail } = await run().failure('session.unlock', HEAD);
+      return [code, Number(detail['seconds']) > 15];
+    };
+    const earlier = await refused();
     clock.set('2026-12-19T10:00:00Z');
-    const jumped = await again.failure('session.unlock', HEAD);
+    const later = await refused();
+    clock.restart(5_000);
+    const restarted = await refused();
     clock.pass(31_000);
-    const agent = await again.call('session.unlock', HEAD);
-    expect([earlier.code, jumped.code, agent.login]).toEqual([
-      'too-many-attempts',
-      'too-many-attempts',
+    const agent = await run().call('session.unlock', HEAD);
+    const stillWaits = ['too-many-attempts', true];
+    expect([earlier, later, restarted, agent.login]).toEqual([
+      stillWaits,
+      stillWaits,
+      stillWaits,
       HEAD.login,
     ]);
   });

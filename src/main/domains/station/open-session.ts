@@ -19,6 +19,8 @@ export interface KeeperOptions {
   emit: Emit;
   /** Told of each base as it is opened, before any command. */
   onOpen?: (context: StationContext) => void;
+  /** Told of what a job met that nobody foresaw, by the job's kind. */
+  onUnexpected?: ((error: unknown, kind: string) => void) | undefined;
   /** False where nobody sits in front: a command line ends by itself. */
   locksWhenIdle?: boolean;
 }
@@ -87,14 +89,14 @@ export function openSession(options: KeeperOptions, order: SessionOrder): OpenSe
 }
 
 function contextFor(
-  { folder, ports, clock, emit }: KeeperOptions,
+  { folder, ports, clock, emit, onUnexpected }: KeeperOptions,
   { database, key, agent }: { database: OpenDatabase; key: Uint8Array; agent: Agent },
 ): { context: StationContext; close: () => Promise<void> } {
   const files = createFileStore(join(folder, 'files'), database, () => clock.nowMs());
   const jobs = createJobRunner((job) => {
     if (job.error && isBaseDamage(fromWireError(job.error))) suspectBase(folder);
     emit('jobs.progressed', job);
-  });
+  }, onUnexpected);
   const endings: (() => Promise<void>)[] = [];
   const atClose = (work: () => Promise<void>) => void endings.push(work);
   const safekeeper = createSafekeeper({ folder, key, database, clock, emit });

@@ -1,11 +1,7 @@
-import { inflateSync } from 'node:zlib';
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from 'pdf-lib';
 import type { PDFObject, PDFPage } from 'pdf-lib';
-import { INGEST } from '../thresholds.ts';
-import { Unreadable } from './unreadable.ts';
-
-/** `/Name Do`, the operator that draws an image or a form (ISO 32000-1, 8.8). */
-const DRAWS = /\/([^\s/[\]<>(){}%]+)\s+Do\b/g;
+import { contentText, DRAWS } from './content-text.ts';
+import { refuseEndlessDrawing } from './refuse-endless-drawing.ts';
 
 /** Forms nest once or twice in practice, and could nest without end. */
 const DEEPEST = 3;
@@ -18,6 +14,7 @@ export function drawnImages(page: PDFPage): PDFRawStream[] | undefined {
   const contents = page.node.Contents();
   const streams =
     contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
+  refuseEndlessDrawing(page.node.Resources(), streams);
   return imagesOf(page.node.Resources(), streams, 0);
 }
 
@@ -54,26 +51,4 @@ function drawnNames(content: readonly (PDFObject | undefined)[]): Set<string> | 
     for (const [, name] of text.matchAll(DRAWS)) names.add(name!);
   }
   return names;
-}
-
-/** Undefined for a filter that no scanner writes, and for damage. */
-function contentText(stream: PDFObject): string | undefined {
-  if (!(stream instanceof PDFStream)) return undefined;
-  const bytes = stream.getContents();
-  const filter = stream.dict.lookup(PDFName.of('Filter'));
-  const filters = filter instanceof PDFArray ? filter.asArray().map((_, at) => filter.lookup(at)) : [filter];
-  const names = filters.filter((one) => one !== undefined).map((one) => one.toString());
-  if (names.some((name) => name !== '/FlateDecode') || names.length > 1) return undefined;
-  const plain = names.length === 0 ? bytes : inflated(bytes);
-  if (plain && plain.length > INGEST.maxContentBytes) throw new Unreadable('image-too-large');
-  return plain && Buffer.from(plain).toString('latin1');
-}
-
-function inflated(bytes: Uint8Array): Uint8Array | undefined {
-  try {
-    return inflateSync(bytes, { maxOutputLength: INGEST.maxContentBytes });
-  } catch (error) {
-    if (error instanceof RangeError) throw new Unreadable('image-too-large', { cause: error });
-    return undefined;
-  }
 }

@@ -13,7 +13,6 @@ import { fromWireError } from '#shared/wire/envelope.ts';
 import { aClock, type TestClock } from '../builders/clock.ts';
 
 /** A payload must not reach the scanners of whoever runs the test. */
-// eslint-disable-next-line require-yield -- it ends before its first page
 async function* noScanner(): AsyncGenerator<never> {
   throw new GuichetError('unsupported-on-this-host');
 }

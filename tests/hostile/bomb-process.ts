@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createScanReader } from '#main/scan/index.ts';
-import type { ReadingStatus } from '#shared/contract/page-reading.ts';
+import type { PageReading } from '#shared/contract/page-reading.ts';
 
 /**
  * Reads files one after the other as a station does, in a process of its own so that its memory can be told: `bomb-process.ts <file>…`.
  * The first is an everyday scan, after which the reader is warm.
  */
 export interface BombReport {
-  read: { name: string; statuses: ReadingStatus[]; ms: number }[];
+  read: { name: string; statuses: PageReading['status'][]; ms: number }[];
   /** The most memory that this process ever held. */
   peakMb: number;
 }
@@ -18,7 +18,7 @@ const read: BombReport['read'] = [];
 for (const path of process.argv.slice(2)) {
   const bytes = readFileSync(path);
   const startedAt = performance.now();
-  const statuses: ReadingStatus[] = [];
+  const statuses: PageReading['status'][] = [];
   await reader.read([{ name: basename(path), bytes }], () => 'foreign', {
     onPage: ({ reading }) => statuses.push(reading.status),
   });

@@ -109,8 +109,8 @@ export function payloadFor(schema: z.ZodType, chances: PayloadChances): unknown 
       ),
     union: () => payloadFor(random.pick(definition.options ?? []), chances),
     intersection: () => ({
-      ...Object(payloadFor(definition.left as z.ZodType, chances)),
-      ...Object(payloadFor(definition.right as z.ZodType, chances)),
+      ...(payloadFor(definition.left as z.ZodType, chances) as object),
+      ...(payloadFor(definition.right as z.ZodType, chances) as object),
     }),
     string: () => aText(chances),
     number: () => random.pick([0, 1, 2, 3, 17, 2027, 1_795_000_000_000, random.pick(STRANGE_NUMBERS)]),

@@ -7,7 +7,7 @@ import { ROLES, type Role } from '#shared/contract/station.ts';
 import { mayCall } from '#shared/rights.ts';
 import { encode } from '#shared/wire/codec.ts';
 import { createRandom, type Random } from '../faults/harness/random.ts';
-import { anAttackedStation, LOGIN, PASSPHRASE, type AttackedStation } from './attacked-station.ts';
+import { anAttackedStation, LOGIN, type AttackedStation } from './attacked-station.ts';
 import { TextFinder } from './find-texts.ts';
 import { payloadFor } from './hostile-payloads.ts';
 import { knownPeople } from './known-people.ts';

@@ -46,13 +46,12 @@ export function createJobRunner(
   };
 
   const run = async (id: string, work: JobWork, controller: AbortController) => {
-    const { kind } = getJob(jobs, id);
     try {
       const result = await work({ signal: controller.signal, report: (progress) => update(id, progress) });
       update(id, { state: 'done', result });
     } catch (error) {
       const cancelled = error instanceof GuichetError && error.code === 'cancelled';
-      if (!(error instanceof GuichetError)) onUnexpected?.(error, kind);
+      if (!(error instanceof GuichetError)) onUnexpected?.(error, getJob(jobs, id).kind);
       update(id, { state: cancelled ? 'cancelled' : 'failed', error: toWireError(error) });
     } finally {
       running.delete(id);
@@ -67,9 +66,7 @@ export function createJobRunner(
     start(kind, work) {
       const id = newId();
       const controller = new AbortController();
-      for (const old of [...jobs.keys()].slice(0, Math.max(0, jobs.size - KEPT_JOBS))) {
-        if (!running.has(old)) jobs.delete(old);
-      }
+      forgetOldest(jobs, running);
       jobs.set(id, { id, kind, state: 'running', done: 0, total: null, label: '', error: null });
       running.set(id, { controller, promise: Promise.resolve().then(() => run(id, work, controller)) });
       return id;
@@ -83,6 +80,11 @@ export function createJobRunner(
       await settle();
     },
   };
+}
+
+function forgetOldest(jobs: Map<string, Job>, running: ReadonlyMap<string, unknown>): void {
+  for (const old of [...jobs.keys()].slice(0, Math.max(0, jobs.size - KEPT_JOBS)))
+    if (!running.has(old)) jobs.delete(old);
 }
 
 function getJob(jobs: Map<string, Job>, id: string): Job {

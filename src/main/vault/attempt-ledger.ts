@@ -59,8 +59,7 @@ export function createAttemptLedger(folder: string, clock: Clock): AttemptLedger
   };
   const remainingMs = (mark: string): number => {
     const entry = entries.get(mark);
-    if (!entry) return 0;
-    return delayAfterMs(entry.count) - provenMs(entry, clock.uptimeMs());
+    return entry ? delayAfterMs(entry.count) - provenMs(entry, clock.uptimeMs()) : 0;
   };
 
   return {

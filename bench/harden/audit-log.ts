@@ -17,7 +17,7 @@ export const auditLog: HardenRow = {
   async measure({ quick, seed, say }) {
     const entries = quick ? 100_000 : 1_000_000;
     const folder = mkdtempSync(join(tmpdir(), 'guichet-audit-'));
-    const database = openDatabase(join(folder, 'guichet.db'), randomBytes(32));
+    const database = openDatabase(join(folder, 'guichet.db'), randomBytes(64));
     try {
       fill(database, entries);
       say(`${entries} lines written`);

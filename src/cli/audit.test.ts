@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { anAnswer } from '../../tests/builders/answers.ts';
@@ -23,4 +23,34 @@ it('guichet audit lists who did what, verifies it, and exports it with a signatu
     statement.includes(sha256),
     badUse.exit,
   ]).toEqual([true, [0, true], 0, true, 1]);
+});
+
+it('guichet audit check says, without a station, whether an exported log is the one that the station signed', async () => {
+  const { guichet } = await aSetUpCommandStation();
+  const folder = aFolder();
+  const file = join(folder, 'journal.ndjson');
+  const exported = await guichet(['audit', 'export', file]);
+  const key = /[0-9a-f]{4}( [0-9a-f]{4}){9}/.exec(exported.stdout)?.[0] ?? '';
+  const check = async (...more: string[]) =>
+    guichet(['audit', 'check', file, '--json', ...more]).then(({ exit, stdout }) => [
+      exit,
+      (JSON.parse(stdout) as { verdict: string }).verdict,
+    ]);
+  const genuine = await check('--key', key);
+  const other = await check('--key', key.replaceAll(/[0-9]/g, 'a').replaceAll('f', 'b'));
+  appendFileSync(file, ' ');
+  const changed = await check();
+  const signature = `${file}.sig.json`;
+  const signed = JSON.parse(readFileSync(signature, 'utf8')) as { statement: string };
+  const statement = signed.statement.replace(/"count":\d+/, '"count":1');
+  writeFileSync(signature, JSON.stringify({ ...signed, statement }));
+  const forged = await check();
+  writeFileSync(signature, '{}');
+  expect([genuine, other, changed, forged, await check()]).toEqual([
+    [0, 'genuine'],
+    [1, 'otherKey'],
+    [1, 'changed'],
+    [1, 'forged'],
+    [1, 'unreadable'],
+  ]);
 });

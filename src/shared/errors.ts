@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'recovery-not-head',
   'station-in-use',
   'sealed-elsewhere',
+  'health-reserved',
   'forbidden',
   'clock-not-allowed',
   'campaign-invalid',

@@ -167,6 +167,11 @@ function isReserved(command: CommandName): command is ReservedCommand {
   return Object.hasOwn(RIGHTS, command);
 }
 
+/** Whether this clerk is given the key of what tells of a candidate's health; nobody else can decipher it (docs/adr/0008). */
+export function mayReadHealth(role: Role): boolean {
+  return STAFF.includes(role);
+}
+
 /** Whether this clerk may set aside a blocking rule, with a reason that is kept. */
 export function mayOverride(role: Role): boolean {
   return SUPERVISORS.includes(role);

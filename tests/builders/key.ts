@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A database key. */
+/** A station key: that of a base, and that of what tells of health in it. */
 export function aKey(): Uint8Array {
-  return randomBytes(32);
+  return randomBytes(64);
 }

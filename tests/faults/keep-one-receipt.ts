@@ -3,7 +3,7 @@ import { openDatabase } from '#main/database/open-database.ts';
 import { keepReceipt } from '#main/domains/outbox/index.ts';
 
 /** Stores one receipt as the station does and says so, for whoever watches the system calls: `keep-one-receipt.ts <folder>`. */
-const database = openDatabase(join(process.argv[2] ?? '', 'guichet.db'), new Uint8Array(32));
+const database = openDatabase(join(process.argv[2] ?? '', 'guichet.db'), new Uint8Array(64));
 const signature = new Uint8Array(64);
 database.transaction(() =>
   keepReceipt(database, { id: 'essai', subject: 'ops', content: '{}', signature, receivedAtMs: 1 }),

@@ -16,21 +16,25 @@ import {
   type ExitCode,
   type UnlockedCore,
 } from '../command.ts';
+import { checkExport, fingerprintIn } from '../check-audit-export.ts';
 import { withStation } from '../open-core.ts';
 import { refuseExisting, writeWhole } from '../write-whole.ts';
 
 type Action = (line: CommandLine, station: UnlockedCore) => Promise<ExitCode>;
 
 const ACTIONS: Record<string, Action> = { list, verify, export: exportLog, keep };
+/** By anybody, anywhere: no station is opened. */
+const CHECK = 'check';
 
 export const audit: CliCommand = {
   name: 'audit',
   summary: 'Journal de ce que les agents ont fait et consulté : le lire, le vérifier, l’exporter.',
-  usage: 'audit list | verify | export FICHIER | keep MOIS',
+  usage: 'audit list | verify | export FICHIER | check FICHIER | keep MOIS',
   help: [
     '  list     les lignes, la plus récente d’abord : --clerk IDENTIFIANT --operation COMMANDE --reference N° --from --until AAAA-MM-JJ --limit N --before LIGNE',
     '  verify   relit toute la chaîne et les points de contrôle signés ; sortie 1 quand quelque chose a été modifié, retiré ou coupé',
     '  export   --format ndjson|csv, mêmes filtres ; la signature du poste est écrite à côté (FICHIER.sig.json)',
+    '  check    sans poste : le fichier exporté est-il celui que le poste a signé (FICHIER.sig.json) ; --key EMPREINTE exige ce poste-là ; sortie 1 sinon',
     '  keep     combien de mois le journal est gardé, de 6 à 12',
   ],
   options: {
@@ -43,9 +47,11 @@ export const audit: CliCommand = {
     before: { type: 'string' },
     format: { type: 'string' },
     force: { type: 'boolean' },
+    key: { type: 'string' },
   },
   run(line) {
-    const action = namedAction(line, ACTIONS);
+    if (line.positionals[0] === CHECK) return checkExport(line);
+    const action = namedAction(line, { ...ACTIONS, [CHECK]: checkExport });
     return withStation(line, (station) => action(line, station));
   },
 };
@@ -96,7 +102,7 @@ async function exportLog(line: CommandLine, { call }: UnlockedCore): Promise<Exi
   line.io.print(
     line.json
       ? JSON.stringify({ file: path, signature: signaturePath, count })
-      : `${count} lignes écrites dans ${path}, signées par le poste dans ${signaturePath}.`,
+      : `${count} lignes écrites dans ${path}, signées par le poste dans ${signaturePath}.\nEmpreinte de la clé du poste : ${fingerprintIn(signature.bytes)}`,
   );
   return EXIT.done;
 }

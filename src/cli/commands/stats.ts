@@ -1,6 +1,6 @@
 import type { Figures } from '#shared/contract/figures.ts';
 import {
-  COUNTER_REASON_LABELS,
+  countedReasonLabel,
   EXAM_SHORT_LABELS,
   frenchDate,
   STATUS_LABELS,
@@ -37,7 +37,7 @@ function described(figures: Figures): string {
     ...table('Par état', figures.byStatus, ({ status }) => STATUS_LABELS[status]),
     ...table('Par agent', figures.byClerk, ({ clerk }) => clerk),
     ...table('Par motif de la venue', figures.byReason, ({ reason }) =>
-      reason === null ? 'Non demandé' : COUNTER_REASON_LABELS[reason],
+      countedReasonLabel(reason, figures.isReasonReserved),
     ),
     ...table(
       'Par retour de la confirmation',

@@ -1,5 +1,8 @@
 import Driver from 'better-sqlite3';
 import { GuichetError } from '#shared/errors.ts';
+import { bindResealing } from './health-functions.ts';
+import { healthKeyOf } from './health-seal.ts';
+import { healthCheckOf, resealingSql } from './seal-base.ts';
 import { translate } from './translate.ts';
 import { changeKeyOf, unlock } from './unlock.ts';
 
@@ -13,7 +16,7 @@ export interface HeldBase {
 }
 
 /**
- * Copies a base into a new file under another key. The base itself is not changed, and stays held until `release`, so that nothing is
+ * Copies a base into a new file under other keys, of the base and of what is sealed in it. The base itself is not changed, and stays held until `release`, so that nothing is
  * written to it which the copy has not. Throws `station-in-use` while another program has it open, `disk-full`, `database-damaged`.
  */
 export function copyUnderKey(
@@ -51,12 +54,28 @@ function hold(driver: Driver.Database): void {
   }
 }
 
+/** What tells of health gets another key with the base: who once had the former reads nothing that is newer. */
+function reseal(driver: Driver.Database, keys: { from: Uint8Array; to: Uint8Array }): void {
+  const [from, to] = [healthKeyOf(keys.from), healthKeyOf(keys.to)];
+  if (!from || !to) return;
+  bindResealing(driver, from, to);
+  driver
+    .transaction(() => {
+      for (const sql of resealingSql()) driver.prepare(sql).run();
+      driver
+        .prepare('UPDATE station SET health_check = ? WHERE health_check IS NOT NULL')
+        .run(healthCheckOf(to));
+    })
+    .immediate();
+}
+
 function changeKey(file: string, keys: { from: Uint8Array; to: Uint8Array }): void {
   const driver = new Driver(file);
   try {
     unlock(driver, keys.from);
     driver.pragma('journal_mode=DELETE');
     driver.pragma('synchronous=FULL');
+    reseal(driver, keys);
     changeKeyOf(driver, keys.to);
   } finally {
     driver.close();

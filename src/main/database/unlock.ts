@@ -1,11 +1,17 @@
 import type Driver from 'better-sqlite3';
+import { bindHealthFunctions } from './health-functions.ts';
+import { healthKeyOf, KEY_BYTES } from './health-seal.ts';
 
-/** To be done first of all on a connection; the first page that is read tells whether the key was right. */
+/**
+ * `key`: the key of the base and, where it was given, the health key after it (`health-seal.ts`). To be done first of all on a connection; the first
+ * page that is read tells whether the key was right.
+ */
 export function unlock(driver: Driver.Database, key: Uint8Array): void {
   driver.pragma(`cipher='sqlcipher'`);
   withWrittenKey(key, (written) => void driver.key(written));
   // Temporary files of this build are not encrypted.
   driver.pragma('temp_store=MEMORY');
+  bindHealthFunctions(driver, healthKeyOf(key));
 }
 
 export function changeKeyOf(driver: Driver.Database, key: Uint8Array): void {
@@ -19,9 +25,10 @@ const DIGITS = Buffer.from('0123456789abcdef');
  * string would stay in memory for as long as it pleases.
  */
 function withWrittenKey(key: Uint8Array, work: (written: Buffer) => void): void {
-  const written = Buffer.alloc(key.length * 2 + 3);
+  const databaseKey = key.subarray(0, KEY_BYTES);
+  const written = Buffer.alloc(databaseKey.length * 2 + 3);
   written.write(`x'`);
-  key.forEach((byte, index) => {
+  databaseKey.forEach((byte, index) => {
     written[2 + 2 * index] = DIGITS[byte >> 4] ?? 0;
     written[3 + 2 * index] = DIGITS[byte & 15] ?? 0;
   });

@@ -57,7 +57,7 @@ function reopened(place: StationPlace) {
   const recovery = event?.kind === 'recovered' ? event.recovery : undefined;
   const proof = proveBase(database);
   const locality = database.get(
-    `SELECT answers ->> '$.identification.locality' AS locality FROM registration_version WHERE version = 2`,
+    `SELECT unsealed(answers, registration_id) ->> '$.identification.locality' AS locality FROM registration_version WHERE version = 2`,
   );
   database.close();
   return { numbers, recovery, faults: proof.faults, locality: locality?.['locality'] };

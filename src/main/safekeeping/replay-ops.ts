@@ -1,5 +1,6 @@
 import { opSchema, type Op } from '#shared/protocol/op.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { endProposed } from '#main/domains/conflicts/index.ts';
 import { rebuildCandidates, rebuildFromOps, setStatus } from '#main/domains/registrations/index.ts';
@@ -30,9 +31,9 @@ function incompleteRecords(database: ReadableDatabase): string[] {
     .all(
       `SELECT DISTINCT o.record_id FROM outbox_op o
        WHERE o.canonical <> '' AND o.kind IN ('create', 'amend') AND (
-         NOT EXISTS (SELECT 1 FROM registration r WHERE r.id = o.record_id AND r.version >= o.canonical ->> '$.version')
+         NOT EXISTS (SELECT 1 FROM registration r WHERE r.id = o.record_id AND r.version >= unsealed(o.canonical, o.op_id) ->> '$.version')
          OR NOT EXISTS (SELECT 1 FROM registration_version v
-           WHERE v.registration_id = o.record_id AND v.version = o.canonical ->> '$.version'))`,
+           WHERE v.registration_id = o.record_id AND v.version = unsealed(o.canonical, o.op_id) ->> '$.version'))`,
     )
     .map((row) => textOf(row, 'record_id'));
 }
@@ -40,7 +41,7 @@ function incompleteRecords(database: ReadableDatabase): string[] {
 function opsOf(database: ReadableDatabase, recordId: string): Op[] {
   return database
     .all(
-      `SELECT canonical FROM outbox_op WHERE record_id = ? AND canonical <> '' ORDER BY station_seq`,
+      `SELECT ${opened('outbox_op')} FROM outbox_op WHERE record_id = ? AND canonical <> '' ORDER BY station_seq`,
       recordId,
     )
     .flatMap((row) => opSchema.safeParse(JSON.parse(textOf(row, 'canonical'))).data ?? []);

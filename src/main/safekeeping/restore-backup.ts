@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
+import { roleSchema, type Role } from '#shared/contract/station.ts';
+import { mayReadHealth } from '#shared/rights.ts';
 import type { CommandOutput } from '#shared/contract/index.ts';
+import { withoutHealth } from '#main/database/health-seal.ts';
 import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
 import { newestVersion } from '#main/database/migrate.ts';
 import type { SecretStore } from '#main/ports/secret-store.ts';
@@ -50,8 +53,8 @@ export async function restoreBackup(order: RestoreOrder): Promise<CommandOutput<
     await extractBackup(file, making);
     // Even an empty one takes the place of the old: what is there belongs to another base.
     mkdirSync(join(making, FILES_FOLDER), { recursive: true, mode: 0o700 });
-    const identity = prepareBase(join(making, DATABASE_FILE), key, manifest, order);
-    const logins = await keepHeader(making, key, manifest, order);
+    const { identity, ownKey } = prepareBase(join(making, DATABASE_FILE), key, manifest, order);
+    const logins = await keepHeader(making, ownKey, manifest, order);
     const keptIn = replaceInPlace(
       folder,
       stampOf(nowMs),
@@ -78,24 +81,25 @@ function prepareBase(
   key: Uint8Array,
   { madeAtMs }: BackupManifest,
   { login, nowMs }: RestoreOrder,
-): 'kept' | 'renewed' {
+): { identity: 'kept' | 'renewed'; ownKey: Uint8Array } {
   const base = openDatabase(file, key);
   try {
-    requireAgent(base, login);
+    const role = roleOf(base, login);
     const identity = renewIdentity(base, nowMs);
     noteEvent(base, { kind: 'restored', atMs: nowMs, madeAtMs, identity }, login);
     if (proveBase(base).faults.some(({ what }) => what !== 'brokenChain'))
       throw new GuichetError('backup-damaged', { detail: { name: DATABASE_FILE } });
-    return identity;
+    return { identity, ownKey: mayReadHealth(role) ? key : withoutHealth(key) };
   } finally {
     base.close();
   }
 }
 
 /** It is not said which logins there are. */
-function requireAgent(base: OpenDatabase, login: string): void {
-  if (!base.get('SELECT 1 FROM agent WHERE login = ? AND active = 1', login))
-    throw new GuichetError('wrong-passphrase');
+function roleOf(base: OpenDatabase, login: string): Role {
+  const row = base.get('SELECT role FROM agent WHERE login = ? AND active = 1', login);
+  if (!row) throw new GuichetError('wrong-passphrase');
+  return roleSchema.parse(row['role']);
 }
 
 /** The station's own slots where this machine opens them; elsewhere one slot, of who restores. */

@@ -133,7 +133,7 @@ function isSnapshotDue(database: WritableDatabase, snapshots: readonly Snapshot[
   return Math.abs(nowMs - last) >= everyHours(database) * HOUR_MS || isBeforePurge(database, snapshots[0]);
 }
 
-/** What was destroyed under a visa must not live on in older snapshots, once a newer one is there. */
+/** What was destroyed under a visa, or sealed since, must not live on in older snapshots, once a newer one is there. */
 function forgetPurged(database: WritableDatabase, folder: string, made: Snapshot): void {
   for (const one of listSnapshots(folder))
     if (one.name !== made.name && isBeforePurge(database, one)) removeSnapshot(folder, one);
@@ -142,5 +142,9 @@ function forgetPurged(database: WritableDatabase, folder: string, made: Snapshot
 function isBeforePurge(database: WritableDatabase, snapshot: Snapshot | undefined): boolean {
   const row = database.get('SELECT max(coalesce(ended_at_ms, started_at_ms)) AS at_ms FROM purge_report');
   const purgedAtMs = row && typeof row['at_ms'] === 'number' ? row['at_ms'] : undefined;
-  return snapshot !== undefined && purgedAtMs !== undefined && snapshot.madeAtMs < purgedAtMs;
+  const sealedAtMs = database.get('SELECT health_sealed_at_ms AS at_ms FROM station WHERE id = 1')?.['at_ms'];
+  return (
+    snapshot !== undefined &&
+    [purgedAtMs, sealedAtMs].some((atMs) => typeof atMs === 'number' && snapshot.madeAtMs < atMs)
+  );
 }

@@ -1,6 +1,8 @@
 import type { Verification } from '#shared/contract/safekeeping.ts';
+import { GuichetError } from '#shared/errors.ts';
 import { verificationSchema } from '#shared/contract/safekeeping.ts';
 import type { Handlers, StationContext } from '#main/context.ts';
+import { healthStateOf } from '#main/database/seal-base.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { everyHours, lastBackupAtMs, noteEvent, recentEvents, setEveryHours } from './event-store.ts';
 import { inWorker } from './in-worker.ts';
@@ -48,6 +50,8 @@ async function backUp(
 ) {
   handle.report({ done: 0, total: null, label: 'copie de la base' });
   const { folder, key } = safekeeper;
+  // A backup that lacks the health key would lose it with the station.
+  if (healthStateOf(database, key) === 'other') throw new GuichetError('health-reserved');
   const backup = await safekeeper.withSnapshot((snapshot) =>
     writeBackup({ folder, key, snapshot, ...order }, handle),
   );

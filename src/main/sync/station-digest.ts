@@ -3,13 +3,14 @@ import { answersSchema } from '#shared/contract/answers.ts';
 import { recordsDigest } from '#shared/protocol/records-digest.ts';
 import { flattenAnswers } from '#shared/rules/answer-changes.ts';
 import { jsonOf, numberOf, numberOrNullOf, textOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, Row } from '#main/database/types.ts';
 import { canonicalBytes, seenVersion } from '#main/domains/outbox/index.ts';
 
 /** One hash over this station's registrations; equal to the centre's when both hold the same. */
 export function stationDigest(database: ReadableDatabase): string {
   const rows = database.each(
-    `SELECT r.id, r.registration_number, r.version, r.centre_version, v.answers FROM registration r
+    `SELECT r.id, r.registration_number, r.version, r.centre_version, ${opened('registration_version', 'v')} FROM registration r
      JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version`,
   );
   const states = Array.from(rows, (row) => ({

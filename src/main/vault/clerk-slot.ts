@@ -11,6 +11,7 @@ interface Holder {
 
 /** What a clerk's passphrase opens. Whoever receives the key wipes it. */
 export interface OpenedSlot {
+  /** With the health key after it, where she is entitled to it (`database/health-seal.ts`). */
   databaseKey: Uint8Array;
   publicKey: Uint8Array;
   /** Her passphrase was made by another. */

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
 import { passing } from '#shared/fault-points.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { newId } from '#main/new-id.ts';
 import { readParts } from './read-parts.ts';
@@ -41,7 +42,7 @@ export interface FileStore {
   discard(id: string): void;
 }
 
-/** AES-256-GCM, one random key per file kept in the base: deleting the row is crypto-erasure; the id is authenticated. */
+/** AES-256-GCM, one random key per file kept in the base under the health key: deleting the row is crypto-erasure; the id is authenticated. */
 export function createFileStore(folder: string, database: WritableDatabase, nowMs: () => number): FileStore {
   mkdirSync(folder, { recursive: true });
   const pathOf = (id: string) => join(folder, id.slice(-2), `${id}.enc`);
@@ -53,12 +54,13 @@ export function createFileStore(folder: string, database: WritableDatabase, nowM
       writeDurably(pathOf(id), seal(content, key, id));
       passing('file.before_row');
       database.run(
-        'INSERT INTO stored_file (id, sha256, size, media_type, data_key, stored_at_ms) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO stored_file (id, sha256, size, media_type, data_key, stored_at_ms) VALUES (?, ?, ?, ?, sealed(?, ?), ?)',
         id,
         sha256,
         content.length,
         mediaType,
         key,
+        id,
         nowMs(),
       );
       return { id, sha256, size: content.length, mediaType };
@@ -97,7 +99,7 @@ function findStored(database: ReadableDatabase, id: string): StoredFile | undefi
 }
 
 function keyOf(database: ReadableDatabase, id: string): Uint8Array {
-  const row = database.get('SELECT data_key FROM stored_file WHERE id = ?', id);
+  const row = database.get(`SELECT ${opened('stored_file')} FROM stored_file WHERE id = ?`, id);
   if (!row) throw new GuichetError('database-damaged', { detail: { file: id } });
   return bytesOf(row, 'data_key');
 }

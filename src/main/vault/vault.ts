@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { GuichetError } from '#shared/errors.ts';
+import { KEY_BYTES, withNewHealthKey } from '#main/database/health-seal.ts';
 import type { SecretStore } from '#main/ports/secret-store.ts';
 import {
   makeClerkSlot,
@@ -45,8 +46,10 @@ export interface Vault {
   giveRecoveryKey(databaseKey: Uint8Array, nowMs: number): { recoveryKey: string; publicKey: Uint8Array };
   /** The database key. Throws `recovery-key-mistyped`, `recovery-key-wrong`. */
   openWithRecoveryKey(recoveryKey: string): Uint8Array;
-  /** The header of a base with another key; a slot whose public key is not given is left out. */
-  headerFor(order: RekeyOrder): Promise<StationHeader>;
+  /** The header of a base with another key; a slot whose key is not given is left out. */
+  headerFor(order: SealingOrder): Promise<StationHeader>;
+  /** Another key in the slots that are named; all others, and their passphrases, stay as they are. */
+  reseal(order: SealingOrder): Promise<void>;
 }
 
 interface VaultState {
@@ -65,10 +68,16 @@ interface SlotOrder {
   renewsLostSecret?: boolean;
 }
 
-interface RekeyOrder {
+/** A station key, and the public key of who shall open it. */
+export interface SealedFor {
+  publicKey: Uint8Array;
   databaseKey: Uint8Array;
-  publicKeys: ReadonlyMap<string, Uint8Array>;
-  recoveryPublicKey: Uint8Array | undefined;
+}
+
+export interface SealingOrder {
+  /** By login. */
+  clerks: ReadonlyMap<string, SealedFor>;
+  recovery: SealedFor | undefined;
 }
 
 export function createVault(folder: string, secretStore: SecretStore): Vault {
@@ -88,7 +97,7 @@ export function createVault(folder: string, secretStore: SecretStore): Vault {
       const header = readHeader(folder);
       return header && stateOf(header);
     },
-    async prepare({ login, passphrase, training, databaseKey = randomBytes(32) }) {
+    async prepare({ login, passphrase, training, databaseKey = newStationKey() }) {
       if (readHeader(folder)) throw new GuichetError('station-exists');
       const { stationSecret, sealed } = await newStationSecret(secretStore);
       const holder = { login, passphrase, stationSecret };
@@ -166,22 +175,41 @@ export function createVault(folder: string, secretStore: SecretStore): Vault {
         wipe(privateKey);
       }
     },
-    async headerFor({ databaseKey, publicKeys, recoveryPublicKey }) {
+    async headerFor(order) {
       const header = get();
-      const { stationSecret } = await revealed(header);
-      const { recovery } = header;
-      return {
-        ...header,
-        slots: header.slots.flatMap((slot) => {
-          const publicKey = publicKeys.get(slot.login);
-          return publicKey ? [resealClerkSlot(slot, publicKey, { databaseKey, stationSecret })] : [];
-        }),
-        recovery:
-          recovery && recoveryPublicKey
-            ? { ...recovery, databaseKey: sealTo(recoveryPublicKey, databaseKey, RECOVERY_BOX) }
-            : null,
-      };
+      const resealed = resealedHeader(header, order, (await revealed(header)).stationSecret);
+      const slots = resealed.slots.filter(({ login }) => order.clerks.has(login));
+      return { ...resealed, slots, recovery: order.recovery ? resealed.recovery : null };
     },
+    async reseal(order) {
+      const { stationSecret } = await revealed(get());
+      writeHeader(folder, resealedHeader(get(), order, stationSecret));
+    },
+  };
+}
+
+/** Of a new station: the key of its base, and that of what tells of health. */
+function newStationKey(): Uint8Array {
+  return withNewHealthKey(randomBytes(KEY_BYTES));
+}
+
+function resealedHeader(
+  header: StationHeader,
+  { clerks, recovery }: SealingOrder,
+  stationSecret: Uint8Array,
+): StationHeader {
+  return {
+    ...header,
+    slots: header.slots.map((slot) => {
+      const its = clerks.get(slot.login);
+      return its
+        ? resealClerkSlot(slot, its.publicKey, { databaseKey: its.databaseKey, stationSecret })
+        : slot;
+    }),
+    recovery:
+      header.recovery && recovery
+        ? { ...header.recovery, databaseKey: sealTo(recovery.publicKey, recovery.databaseKey, RECOVERY_BOX) }
+        : header.recovery,
   };
 }
 

@@ -18,6 +18,8 @@ export const figuresSchema = z.strictObject({
   byStatus: z.array(z.strictObject({ status: statusSchema, count })),
   /** Why people came to the counter (S2-03); null where it was not asked. */
   byReason: z.array(z.strictObject({ reason: z.enum(COUNTER_REASONS).nullable(), count })),
+  /** Whoever asks may not know which reasons tell of health: those are counted as `other`. */
+  isReasonReserved: z.boolean(),
   /** Files whose signed confirmation came back that way. */
   byModality: z.array(z.strictObject({ modality: modalitySchema, count })),
   /** The busiest day; null while there is none. */

@@ -58,6 +58,15 @@ export const COUNTER_REASON_LABELS: Record<(typeof COUNTER_REASONS)[number], str
   other: 'Autre',
 };
 
+/** In figures, where some reasons may be reserved to who serves candidates. */
+export function countedReasonLabel(
+  reason: (typeof COUNTER_REASONS)[number] | null,
+  isReserved: boolean,
+): string {
+  if (reason === null) return 'Non demandé';
+  return reason === 'other' && isReserved ? 'Autre, ou réservé' : COUNTER_REASON_LABELS[reason];
+}
+
 export const HELD_TITLE_LABELS: Record<(typeof HELD_TITLES)[number], string> = {
   none: 'Aucun diplôme du secteur',
   listedLevel3: 'Diplôme de niveau 3 ou plus de la liste de la spécialité',

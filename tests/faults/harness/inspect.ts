@@ -58,7 +58,7 @@ export async function inspect(
 /** By registration number: the last version, and the hash of its answers. `own`: without what other counters registered. */
 function stationVersions(database: ReadableDatabase, own: boolean): Map<string, Version> {
   const rows = database.all(
-    `SELECT r.registration_number, r.version, v.answers FROM registration r
+    `SELECT r.registration_number, r.version, unsealed(v.answers, v.registration_id) AS answers FROM registration r
      JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version ${own ? 'WHERE r.registered_at IS NULL' : ''}`,
   );
   return new Map(
@@ -92,7 +92,7 @@ function doubledPeople(stations: readonly ReadableDatabase[]): string[] {
   const numbers = new Map<string, Set<string>>();
   for (const database of stations)
     for (const row of database.all(
-      `SELECT r.registration_number, json_extract(v.answers, '$.identification.givenNames') AS name FROM registration r
+      `SELECT r.registration_number, json_extract(unsealed(v.answers, v.registration_id), '$.identification.givenNames') AS name FROM registration r
        JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version`,
     )) {
       const name = textOf(row, 'name');
@@ -121,7 +121,7 @@ function withoutVerdict(database: ReadableDatabase): string[] {
 export function isRegistered(database: ReadableDatabase, person: number): boolean {
   return (
     database.get(
-      `SELECT 1 FROM registration_version WHERE version = 1 AND json_extract(answers, '$.identification.givenNames') = ?`,
+      `SELECT 1 FROM registration_version WHERE version = 1 AND json_extract(unsealed(answers, registration_id), '$.identification.givenNames') = ?`,
       nameOf(person),
     ) !== undefined
   );

@@ -24,7 +24,7 @@ export interface WorldStation {
 
 export function openWorldStation(block: string): WorldStation {
   const root = mkdtempSync(join(tmpdir(), 'guichet-station-'));
-  const key = randomBytes(32);
+  const key = randomBytes(64);
   const clock = aClock();
   let generation = 0;
   const folder = () => join(root, String(generation));

@@ -14,6 +14,7 @@ import { clerks } from './150-clerks.ts';
 import { safekeeping } from './160-safekeeping.ts';
 import { trustOfTheCentre } from './180-trust-of-the-centre.ts';
 import { auditLog } from './190-audit-log.ts';
+import { healthKey } from './220-health-key.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly Migration[] = [
   safekeeping,
   trustOfTheCentre,
   auditLog,
+  healthKey,
 ];

@@ -41,6 +41,23 @@ export function entryRows(
   );
 }
 
+/** What was done and shown of these identifiers, oldest first; what has passed the time of the log is gone. */
+export function entriesAbout(
+  database: ReadableDatabase,
+  references: readonly string[],
+): Pick<AuditEntry, 'atMs' | 'operation' | 'outcome'>[] {
+  return database
+    .all(
+      `SELECT at_ms, operation, outcome FROM audit_entry WHERE reference <> '' AND reference IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      JSON.stringify(references),
+    )
+    .map((row) => ({
+      atMs: numberOf(row, 'at_ms'),
+      operation: textOf(row, 'operation'),
+      outcome: textOf(row, 'outcome'),
+    }));
+}
+
 export function toEntry(row: Row): AuditEntry {
   return {
     id: numberOf(row, 'id'),

@@ -1,4 +1,5 @@
 export { auditedCall, auditedSession, auditRefusal } from './audited-call.ts';
+export { entriesAbout } from './audit-queries.ts';
 export { auditHandlers } from './audit-handlers.ts';
 export { makeCheckpoint, noteVerdict, unansweredCheckpoints } from './checkpoints.ts';
 export { createRecorder } from './recorder.ts';

@@ -2,6 +2,7 @@ import { GuichetError } from '#shared/errors.ts';
 import { sheetLayoutSchema, type SheetLayout } from '#shared/sheet/layout.ts';
 import type { StationContext } from '#main/context.ts';
 import { jsonOf, textOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import type { IssuedConfirmation } from './issue-confirmation.ts';
 
@@ -11,7 +12,7 @@ export function findConfirmation(
   version: number,
 ): IssuedConfirmation | undefined {
   const row = context.database.get(
-    'SELECT layout, file_id FROM confirmation WHERE registration_id = ? AND version = ?',
+    `SELECT file_id, ${opened('confirmation')} FROM confirmation WHERE registration_id = ? AND version = ?`,
     registrationId,
     version,
   );
@@ -34,7 +35,7 @@ export function findLayout(
   version: number,
 ): SheetLayout | undefined {
   const row = database.get(
-    'SELECT layout FROM confirmation WHERE registration_id = ? AND version = ?',
+    `SELECT ${opened('confirmation')} FROM confirmation WHERE registration_id = ? AND version = ?`,
     registrationId,
     version,
   );
@@ -51,10 +52,11 @@ export function keepConfirmation(
   const { database, files, clock, agent } = context;
   const file = files.put(pdf, 'application/pdf');
   database.run(
-    'INSERT INTO confirmation (registration_id, version, layout, file_id, issued_at_ms, issued_by) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO confirmation (registration_id, version, layout, file_id, issued_at_ms, issued_by) VALUES (?, ?, sealed(?, ?), ?, ?, ?)',
     registrationId,
     version,
     JSON.stringify(layout),
+    registrationId,
     file.id,
     clock.nowMs(),
     agent.login,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldChangeSchema, type FieldChange } from '#shared/contract/registrations.ts';
 import type { ChangeEntry } from '#shared/protocol/changes.ts';
 import { jsonOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
 
 const pathsSchema = z.array(z.string());
@@ -31,12 +32,14 @@ export function keepConflict(database: WritableDatabase, entry: ChangeEntry): vo
   if (!entry.conflict) return;
   database.run(
     `INSERT INTO conflict (op_id, record_id, reason, paths, changes, agent, station, captured_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (op_id) DO NOTHING`,
+     VALUES (?, ?, ?, sealed(?, ?), sealed(?, ?), ?, ?, ?) ON CONFLICT (op_id) DO NOTHING`,
     entry.opId,
     entry.recordId,
     entry.conflict.reason,
     JSON.stringify(entry.conflict.paths),
+    entry.opId,
     JSON.stringify(entry.changes),
+    entry.opId,
     entry.agent,
     entry.station,
     entry.capturedAtMs,
@@ -58,7 +61,7 @@ export function noteDecided(
 }
 
 export function findConflict(database: ReadableDatabase, id: string): StoredConflict | undefined {
-  const row = database.get('SELECT * FROM conflict WHERE op_id = ?', id);
+  const row = database.get(`SELECT *, ${opened('conflict')} FROM conflict WHERE op_id = ?`, id);
   return row && toConflict(row);
 }
 
@@ -67,10 +70,10 @@ export function listConflicts(database: ReadableDatabase, recordId?: string): St
   const rows =
     recordId === undefined
       ? database.all(
-          `SELECT * FROM conflict WHERE decided_by IS NULL ORDER BY captured_at_ms, op_id LIMIT ${LIST_LIMIT}`,
+          `SELECT *, ${opened('conflict')} FROM conflict WHERE decided_by IS NULL ORDER BY captured_at_ms, op_id LIMIT ${LIST_LIMIT}`,
         )
       : database.all(
-          `SELECT * FROM conflict WHERE record_id = ? ORDER BY captured_at_ms, op_id LIMIT ${LIST_LIMIT}`,
+          `SELECT *, ${opened('conflict')} FROM conflict WHERE record_id = ? ORDER BY captured_at_ms, op_id LIMIT ${LIST_LIMIT}`,
           recordId,
         );
   return rows.map(toConflict);

@@ -2,6 +2,7 @@ import { draftAnswersSchema } from '#shared/contract/answers.ts';
 import type { Draft } from '#shared/contract/drafts.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { jsonOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { Row, WritableDatabase } from '#main/database/types.ts';
 import type { Handlers } from '#main/context.ts';
 import { newId } from '#main/new-id.ts';
@@ -20,12 +21,13 @@ export const draftHandlers: Handlers<DraftCommands> = {
     } = input;
     database.run(
       `INSERT INTO draft (id, answers, step, label, registration_number, base_version, candidate, agent_id, saved_at_ms)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       VALUES (?, sealed(?, ?), ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET answers = excluded.answers, step = excluded.step, label = excluded.label,
          registration_number = excluded.registration_number, base_version = excluded.base_version,
          candidate = excluded.candidate, agent_id = excluded.agent_id, saved_at_ms = excluded.saved_at_ms`,
       id,
       JSON.stringify(answers),
+      id,
       step,
       labelOf(answers),
       registrationNumber,
@@ -38,9 +40,9 @@ export const draftHandlers: Handlers<DraftCommands> = {
     return { id };
   },
   'drafts.list': (_input, { database }) =>
-    database.all('SELECT * FROM draft ORDER BY saved_at_ms DESC').map(toDraft),
+    database.all(`SELECT *, ${opened('draft')} FROM draft ORDER BY saved_at_ms DESC`).map(toDraft),
   'drafts.get': ({ id }, { database }) => {
-    const row = database.get('SELECT * FROM draft WHERE id = ?', id);
+    const row = database.get(`SELECT *, ${opened('draft')} FROM draft WHERE id = ?`, id);
     if (!row) throw new GuichetError('unknown-draft');
     return toDraft(row);
   },

@@ -16,12 +16,15 @@ export interface AlikeFiles {
   count: number;
 }
 
+/** What is kept sealed is only looked at where it may differ, by who may know it (docs/adr/0008). */
+const REASON = `CASE WHEN r.counter_reason = 'other' AND opens_health() THEN unsealed(r.sealed_reason, r.id) ELSE r.counter_reason END`;
+
 /** One walk of one index: everything but the days is counted from it. */
 export function countAlike(database: ReadableDatabase, where: Where): AlikeFiles[] {
   return database
     .all(
-      `SELECT r.specialty_code, r.exam, r.status, r.created_by, r.counter_reason, count(*) AS n FROM ${walkedBy(where)} WHERE ${where.sql}
-       GROUP BY r.specialty_code, r.exam, r.status, r.created_by, r.counter_reason`,
+      `SELECT r.specialty_code, r.exam, r.status, r.created_by, ${REASON} AS reason, count(*) AS n FROM ${walkedBy(where)} WHERE ${where.sql}
+       GROUP BY r.specialty_code, r.exam, r.status, r.created_by, reason`,
       ...where.values,
     )
     .map((row) => ({
@@ -29,7 +32,7 @@ export function countAlike(database: ReadableDatabase, where: Where): AlikeFiles
       exam: examSchema.parse(row['exam']),
       status: statusSchema.parse(row['status']),
       clerk: textOf(row, 'created_by'),
-      reason: COUNTER_REASONS.find((reason) => reason === row['counter_reason']) ?? null,
+      reason: COUNTER_REASONS.find((reason) => reason === row['reason']) ?? null,
       count: numberOf(row, 'n'),
     }));
 }

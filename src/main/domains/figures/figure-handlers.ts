@@ -1,6 +1,7 @@
 import type { Figures } from '#shared/contract/figures.ts';
 import type { Handlers, StationContext } from '#main/context.ts';
 import { stationTimeZone, whereOf } from '#main/domains/lists/index.ts';
+import { mayReadHealth } from '#shared/rights.ts';
 import type { ListFilters } from '#shared/contract/lists.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { closingsOf } from './closings.ts';
@@ -31,6 +32,7 @@ function figuresOf(context: StationContext, reference: Reference, filters: ListF
     byClerk: added(alike, ({ clerk }) => clerk).map(([clerk, count]) => ({ clerk, count })),
     byStatus: added(alike, ({ status }) => status).map(([status, count]) => ({ status, count })),
     byReason: added(alike, ({ reason }) => reason).map(([reason, count]) => ({ reason, count })),
+    isReasonReserved: !mayReadHealth(context.agent.role),
     byModality: countByModality(database, where),
     peak: byDay.reduce<Figures['peak']>((most, day) => (most && most.count >= day.count ? most : day), null),
     closings: closingsOf(context, reference),

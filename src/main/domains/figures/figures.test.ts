@@ -38,6 +38,7 @@ describe('the figures', () => {
           { reason: null, count: 2 },
           { reason: 'help', count: 1 },
         ],
+        isReasonReserved: false,
         byModality: [],
         peak: { day: '2026-11-19', count: 2 },
       },

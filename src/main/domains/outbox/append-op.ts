@@ -64,13 +64,14 @@ export function appendOp(database: WritableDatabase, clock: Clock, facts: OpFact
   );
   database.run(
     `INSERT INTO outbox_op (op_id, station_seq, record_id, registration_number, kind, canonical, sha256, signature, captured_at_ms, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')`,
+     VALUES (?, ?, ?, ?, ?, sealed(?, ?), ?, ?, ?, 'pending')`,
     op.opId,
     op.stationSeq,
     op.recordId,
     op.registrationNumber,
     op.kind,
     canonical.toString('utf8'),
+    op.opId,
     sha256,
     sign(null, canonical, signingKey(bytesOf(station, 'signing_key'))),
     op.capturedAtMs,

@@ -1,5 +1,6 @@
 import { GuichetError } from '#shared/errors.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import type { PendingBlob, PendingOp } from './outbox-queries.ts';
 
@@ -23,7 +24,7 @@ export function openItems(database: ReadableDatabase): {
   return {
     ops: database
       .all(
-        `SELECT station_seq, octet_length(canonical) AS bytes FROM outbox_op WHERE ${IS_OPEN_OP} ORDER BY station_seq`,
+        `SELECT station_seq, octet_length(unsealed(canonical, op_id)) AS bytes FROM outbox_op WHERE ${IS_OPEN_OP} ORDER BY station_seq`,
       )
       .map((row) => ({ stationSeq: numberOf(row, 'station_seq'), bytes: numberOf(row, 'bytes') })),
     blobs: database
@@ -48,7 +49,7 @@ export function openCounts(database: ReadableDatabase): { ops: number; scans: nu
 export function* opsAt(database: ReadableDatabase, stationSeqs: Iterable<number>): Generator<PendingOp> {
   for (const stationSeq of stationSeqs) {
     const row = database.get(
-      'SELECT op_id, station_seq, canonical, sha256, signature FROM outbox_op WHERE station_seq = ?',
+      `SELECT op_id, station_seq, ${opened('outbox_op')}, sha256, signature FROM outbox_op WHERE station_seq = ?`,
       stationSeq,
     );
     if (!row) throw new GuichetError('database-damaged');

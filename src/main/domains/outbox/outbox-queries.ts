@@ -1,6 +1,7 @@
 import type { QueueItem } from '#shared/contract/sync.ts';
 import { queueItemSchema } from '#shared/contract/sync.ts';
 import { bytesOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, Row } from '#main/database/types.ts';
 
 export interface PendingOp {
@@ -31,7 +32,7 @@ export function pendingOps(
 ): PendingOp[] {
   return database
     .all(
-      `SELECT op_id, station_seq, canonical, sha256, signature FROM outbox_op
+      `SELECT op_id, station_seq, ${opened('outbox_op')}, sha256, signature FROM outbox_op
        WHERE state = 'pending' AND station_seq > ? AND station_seq <= ? ORDER BY station_seq LIMIT ?`,
       afterSeq,
       lastSeq,
@@ -125,7 +126,7 @@ export function seenVersion(
   centreVersion: number | null,
 ): number | null {
   const row = database.get(
-    `SELECT max(canonical ->> '$.version') AS own FROM outbox_op
+    `SELECT max(unsealed(canonical, op_id) ->> '$.version') AS own FROM outbox_op
      WHERE record_id = ? AND state = 'acknowledged' AND verdict IN ('accepted', 'duplicate') AND kind <> 'attach'`,
     recordId,
   );

@@ -1,6 +1,7 @@
 import { opSchema } from '#shared/protocol/op.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import { numberOrNullOf, textOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { WritableDatabase } from '#main/database/types.ts';
 import { appendOp } from './append-op.ts';
 
@@ -20,8 +21,8 @@ const BECAUSE_OF_STATION = [
  */
 export function reissueOps(database: WritableDatabase, clock: Clock): number {
   const rows = database.all(
-    `SELECT op_id, canonical FROM outbox_op
-     WHERE kind <> 'lost' AND canonical ->> '$.stationId' IN (SELECT station_id FROM former_identity) AND (state = 'pending'
+    `SELECT op_id, ${opened('outbox_op')} FROM outbox_op
+     WHERE kind <> 'lost' AND unsealed(canonical, op_id) ->> '$.stationId' IN (SELECT station_id FROM former_identity) AND (state = 'pending'
        OR (state = 'refused' AND dismissed_at_ms IS NULL AND reason IN (SELECT value FROM json_each(?)))) ORDER BY station_seq`,
     JSON.stringify(BECAUSE_OF_STATION),
   );

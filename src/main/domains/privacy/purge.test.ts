@@ -166,7 +166,9 @@ describe('a purge', () => {
     station.registerFor(2015, 2);
     station.amend(kept[0] ?? '', { 'identification.phone': '06 00 00 00 02' });
     await purged(station);
-    const rows = station.database.all('SELECT * FROM outbox_op ORDER BY station_seq');
+    const rows = station.database.all(
+      'SELECT *, unsealed(canonical, op_id) AS canonical FROM outbox_op ORDER BY station_seq',
+    );
     const broken = rows.filter((row, index) => {
       if (row['canonical'] === '') return false;
       const canonical = String(row['canonical']);

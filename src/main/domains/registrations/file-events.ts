@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileEventSchema, type FileEvent } from '#shared/contract/registrations.ts';
 import type { StationContext } from '#main/context.ts';
 import { jsonOf, numberOf, textOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import { newId } from '#main/new-id.ts';
 
@@ -14,12 +15,14 @@ export function recordEvent(
   kind: FileEvent['kind'],
   detail: Record<string, string> = {},
 ): void {
+  const id = newId();
   database.run(
-    'INSERT INTO registration_event (id, registration_id, kind, detail, agent, at_ms) VALUES (?, ?, ?, ?, ?, ?)',
-    newId(),
+    'INSERT INTO registration_event (id, registration_id, kind, detail, agent, at_ms) VALUES (?, ?, ?, sealed(?, ?), ?, ?)',
+    id,
     registrationId,
     kind,
     JSON.stringify(detail),
+    id,
     agent.name,
     clock.nowMs(),
   );
@@ -28,7 +31,10 @@ export function recordEvent(
 /** Oldest first. */
 export function eventsOf(database: ReadableDatabase, registrationId: string): FileEvent[] {
   return database
-    .all('SELECT * FROM registration_event WHERE registration_id = ? ORDER BY at_ms, id', registrationId)
+    .all(
+      `SELECT *, ${opened('registration_event')} FROM registration_event WHERE registration_id = ? ORDER BY at_ms, id`,
+      registrationId,
+    )
     .map((row) => ({
       kind: fileEventSchema.shape.kind.parse(row['kind']),
       detail: jsonOf(row, 'detail', detailSchema),

@@ -3,6 +3,7 @@ import type { Op } from '#shared/protocol/op.ts';
 import { answersFromFlat, withChanges } from '#shared/rules/answer-changes.ts';
 import { examYearOf } from '#shared/rules/registration-number.ts';
 import { jsonOf, numberOf, textOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { candidateOfNumber, identityKey } from './numbers.ts';
 import { insertRegistration, insertVersion, setLastOp, updateRegistration } from './registration-store.ts';
@@ -42,7 +43,7 @@ function baseOf(database: ReadableDatabase, op: Op, running: Answers | undefined
 
 function answersAt(database: ReadableDatabase, id: string, version: number): Answers | undefined {
   const row = database.get(
-    'SELECT answers FROM registration_version WHERE registration_id = ? AND version = ?',
+    `SELECT ${opened('registration_version')} FROM registration_version WHERE registration_id = ? AND version = ?`,
     id,
     version,
   );
@@ -81,7 +82,7 @@ function keepRow(database: WritableDatabase, op: Op, answers: Answers, ops: read
 export function rebuildCandidates(database: WritableDatabase): void {
   const rows = database.all(
     `SELECT r.candidate_id, r.birth_name, r.given_names, r.birth_date, r.created_at_ms,
-       (SELECT o.canonical ->> '$.candidateNumber' FROM outbox_op o WHERE o.record_id = r.id AND o.canonical <> '' LIMIT 1) AS number
+       (SELECT unsealed(o.canonical, o.op_id) ->> '$.candidateNumber' FROM outbox_op o WHERE o.record_id = r.id AND o.canonical <> '' LIMIT 1) AS number
      FROM registration r WHERE r.candidate_id NOT IN (SELECT id FROM candidate)`,
   );
   for (const row of rows.filter(({ number }) => typeof number === 'string')) {

@@ -11,6 +11,7 @@ import { compactNumber } from '#shared/rules/compact-number.ts';
 import { foldForSearch } from '#shared/rules/fold.ts';
 import { phoneNumber } from '#shared/rules/phone-number.ts';
 import { jsonOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
 
 const changesSchema = z.array(fieldChangeSchema);
@@ -41,7 +42,7 @@ export interface StoredVersion {
   savedAtMs: number;
 }
 
-const SELECT = `SELECT r.*, c.candidate_number, v.answers FROM registration r
+const SELECT = `SELECT r.*, c.candidate_number, ${opened('registration_version', 'v')} FROM registration r
   JOIN candidate c ON c.id = r.candidate_id
   JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version`;
 
@@ -75,7 +76,10 @@ export function newestAnswersOf(database: ReadableDatabase, candidateId: string)
 
 export function versionsOf(database: ReadableDatabase, id: string): StoredVersion[] {
   return database
-    .all('SELECT * FROM registration_version WHERE registration_id = ? ORDER BY version', id)
+    .all(
+      `SELECT *, ${opened('registration_version')} FROM registration_version WHERE registration_id = ? ORDER BY version`,
+      id,
+    )
     .map((row) => ({
       version: numberOf(row, 'version'),
       answers: jsonOf(row, 'answers', answersSchema),
@@ -103,8 +107,9 @@ export function insertRegistration(
   const columns = columnsOf(registration.answers);
   database.run(
     `INSERT INTO registration (id, registration_number, candidate_id, campaign_id, exam, exam_year, specialty_code, status, version,
-       birth_name, usage_name, given_names, birth_date, search_name, email, phone, ministry_number, category, created_by, registered_at, created_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'awaitingReturn', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       birth_name, usage_name, given_names, birth_date, search_name, email, phone, ministry_number, category, created_by, registered_at, created_at_ms,
+       counter_reason, sealed_reason)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'awaitingReturn', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, sealed(?, ?))`,
     registration.id,
     registration.registrationNumber,
     registration.candidateId,
@@ -125,6 +130,9 @@ export function insertRegistration(
     registration.createdBy,
     registration.registeredAt ?? null,
     registration.createdAtMs,
+    columns.counterReason,
+    columns.sealedReason,
+    registration.id,
   );
 }
 
@@ -138,7 +146,8 @@ export function updateRegistration(
   const columns = columnsOf(answers);
   database.run(
     `UPDATE registration SET version = ?, status = 'awaitingReturn', exam = ?, specialty_code = ?, birth_name = ?, usage_name = ?, given_names = ?,
-       birth_date = ?, search_name = ?, email = ?, phone = ?, ministry_number = ?, category = ? WHERE id = ?`,
+       birth_date = ?, search_name = ?, email = ?, phone = ?, ministry_number = ?, category = ?, counter_reason = ?,
+       sealed_reason = sealed(?, id) WHERE id = ?`,
     version,
     columns.exam,
     columns.specialtyCode,
@@ -151,17 +160,22 @@ export function updateRegistration(
     columns.phone,
     columns.ministryNumber,
     columns.category,
+    columns.counterReason,
+    columns.sealedReason,
     id,
   );
 }
 
 export function insertVersion(database: WritableDatabase, id: string, version: StoredVersion): void {
   database.run(
-    'INSERT INTO registration_version (registration_id, version, answers, changes, reason, agent, saved_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO registration_version (registration_id, version, answers, changes, reason, agent, saved_at_ms)
+     VALUES (?, ?, sealed(?, ?), sealed(?, ?), ?, ?, ?)`,
     id,
     version.version,
     JSON.stringify(version.answers),
+    id,
     JSON.stringify(version.changes),
+    id,
     version.reason,
     version.agent,
     version.savedAtMs,
@@ -210,6 +224,7 @@ export function setStatus(
 function columnsOf(answers: Answers) {
   const { birthName, usageName, givenNames, birthDate, email, phone, ministryNumber } =
     answers.identification;
+  const { counterReason } = answers.candidature;
   return {
     exam: answers.candidature.exam,
     specialtyCode: answers.qualification.specialtyCode,
@@ -222,6 +237,9 @@ function columnsOf(answers: Answers) {
     email: email.toLowerCase(),
     phone: (phone && phoneNumber(phone)) ?? '',
     ministryNumber: ministryNumber === undefined ? '' : compactNumber(ministryNumber),
+    // The one reason that tells of health is counted with the others by who may not know it.
+    counterReason: counterReason === 'disability' ? 'other' : (counterReason ?? ''),
+    sealedReason: counterReason ?? '',
   };
 }
 

@@ -7,6 +7,7 @@ import {
 } from '#shared/contract/returned-pages.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { jsonOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
 
 export interface StoredPage {
@@ -35,7 +36,6 @@ export function insertPage(database: WritableDatabase, page: NewPage): void {
     id: page.id,
     stack_id: page.stackId,
     rank: rankOf(reading),
-    reading: JSON.stringify(reading),
     registration_id: page.registrationId,
     version: reading.version ?? null,
     sheet_page: reading.sheetPage ?? null,
@@ -48,8 +48,10 @@ export function insertPage(database: WritableDatabase, page: NewPage): void {
   };
   const names = Object.keys(columns);
   database.run(
-    `INSERT INTO returned_page (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    `INSERT INTO returned_page (${names.join(', ')}, reading) VALUES (${names.map(() => '?').join(', ')}, sealed(?, ?))`,
     ...Object.values(columns),
+    JSON.stringify(reading),
+    page.id,
   );
 }
 
@@ -82,7 +84,8 @@ function rankOf({ status, needsReview, signature, date, marks }: PageReading): n
 /** Throws `unknown-page`. */
 export function getPage(database: ReadableDatabase, id: string): StoredPage {
   const row = database.get(
-    'SELECT p.*, f.sha256 FROM returned_page p JOIN stored_file f ON f.id = p.source_file_id WHERE p.id = ?',
+    `SELECT p.*, ${opened('returned_page', 'p')}, f.sha256 FROM returned_page p
+     JOIN stored_file f ON f.id = p.source_file_id WHERE p.id = ?`,
     id,
   );
   if (!row) throw new GuichetError('unknown-page');

@@ -37,12 +37,13 @@ export function clerkHandlers(keyring: Keyring): Handlers<ClerkCommands> {
         throw new GuichetError('invalid-input', { fields: [{ path: 'login', code: 'login-taken' }] });
       return withTemporary(context, insertAgent(database, input, clock.nowMs()));
     },
-    'clerks.changeRole': ({ id, role }, { database, emit }) => {
-      getClerk(database, id);
+    'clerks.changeRole': async ({ id, role }, { database, emit }) => {
+      const { login } = getClerk(database, id);
       database.transaction(() => {
         if (role !== 'bureauHead') requireOtherBureauHead(database, id);
         setRole(database, id, role);
       });
+      await keyring.followRole(login);
       emit('clerks.changed', {});
       return told(getClerk(database, id));
     },

@@ -53,7 +53,11 @@ export function setRole(database: WritableDatabase, id: string, role: Role): voi
 }
 
 export function setActive(database: WritableDatabase, id: string, active: boolean): void {
-  database.run('UPDATE agent SET active = ?, public_key = NULL WHERE id = ?', active ? 1 : 0, id);
+  database.run(
+    'UPDATE agent SET active = ?, public_key = NULL, health_mark = NULL WHERE id = ?',
+    active ? 1 : 0,
+    id,
+  );
 }
 
 /** Somebody must be left who may add clerks and give passphrases anew. Throws `last-bureau-head`. */

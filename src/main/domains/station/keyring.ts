@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { Agent } from '#shared/contract/station.ts';
 import type { Clerk } from '#shared/contract/clerks.ts';
 import { GuichetError } from '#shared/errors.ts';
+import { healthKeyOf, KEY_BYTES, withNewHealthKey } from '#main/database/health-seal.ts';
 import { rekeyBase } from '#main/safekeeping/index.ts';
 import type { AttemptLedger } from '#main/vault/attempt-ledger.ts';
 import { spokenKey } from '#main/vault/spoken-key.ts';
 import type { Vault } from '#main/vault/vault.ts';
 import { findActiveAgent, listClerks, publicKeysOf, setPublicKey } from './clerk-store.ts';
-import { recoveryPublicKeyOf, setRecoveryPublicKey } from './key-settings.ts';
+import { keyForRole, noteHealthKeyOf, requireHealthKey, sealedForAll } from './health-keys.ts';
+import { setRecoveryPublicKey } from './key-settings.ts';
 import { momentOf, openSession, type KeeperOptions, type OpenSession } from './open-session.ts';
 
 /** About 79 random bits: enough until its first use, and short enough to be copied by hand. */
@@ -21,6 +23,8 @@ export interface Keyring {
   keyOf(login: string): Clerk['key'];
   /** A slot under a passphrase made here, which she must change. Forgets her wrong attempts. */
   giveTemporary(login: string): Promise<string>;
+  /** Her slot gets the health key, or loses it, as her role of now says. */
+  followRole(login: string): Promise<void>;
   drop(login: string): void;
   /** Of the clerk who has the station open. Throws `wrong-passphrase`, `too-many-attempts`. */
   changePassphrase(before: string, after: string): Promise<void>;
@@ -56,10 +60,21 @@ export function createKeyring(needs: KeyringNeeds): Keyring {
       inTurn(async () => {
         const { database, databaseKey } = current();
         const passphrase = spokenKey(TEMPORARY_GROUPS);
-        const publicKey = await vault.giveSlot({ login, passphrase, databaseKey, isTemporary: true });
+        const order = { login, passphrase, databaseKey: keyForRole(database, login, databaseKey) };
+        const publicKey = await vault.giveSlot({ ...order, isTemporary: true });
         setPublicKey(database, login, publicKey);
+        noteHealthKeyOf(database, login, databaseKey);
         attempts.forget(await vault.markOf(login));
         return passphrase;
+      }),
+    followRole: (login) =>
+      inTurn(async () => {
+        const { database, databaseKey } = current();
+        const publicKey = publicKeysOf(database).get(login);
+        if (!publicKey) return;
+        const its = { publicKey, databaseKey: keyForRole(database, login, databaseKey) };
+        await vault.reseal({ clerks: new Map([[login, its]]), recovery: undefined });
+        noteHealthKeyOf(database, login, databaseKey);
       }),
     drop: (login) => vault.dropSlot(login),
     changePassphrase: (before, after) =>
@@ -82,6 +97,7 @@ export function createKeyring(needs: KeyringNeeds): Keyring {
     recoveryMadeAtMs: () => vault.describe()?.recoveryMadeAtMs ?? null,
     makeRecoveryKey() {
       const { database, databaseKey } = current();
+      requireHealthKey(databaseKey);
       const { recoveryKey, publicKey } = vault.giveRecoveryKey(databaseKey, clock.nowMs());
       setRecoveryPublicKey(database, publicKey);
       return recoveryKey;
@@ -94,12 +110,11 @@ export function createKeyring(needs: KeyringNeeds): Keyring {
 async function rekey({ vault, options, current, close, begin }: KeyringNeeds): Promise<string[]> {
   const { database, databaseKey, context } = current();
   const { login } = context.agent;
-  const keys = { from: new Uint8Array(databaseKey), to: new Uint8Array(randomBytes(32)) };
-  const header = await vault.headerFor({
-    databaseKey: keys.to,
-    publicKeys: publicKeysOf(database),
-    recoveryPublicKey: recoveryPublicKeyOf(database),
-  });
+  const keys = { from: new Uint8Array(databaseKey), to: withNewHealthKey(randomBytes(KEY_BYTES)) };
+  requireHealthKey(keys.from);
+  const sealed = sealedForAll(database, keys);
+  const header = await vault.headerFor(sealed);
+  const given = [...sealed.clerks].flatMap(([one, { databaseKey: its }]) => (healthKeyOf(its) ? [one] : []));
   await close();
   try {
     rekeyBase({ folder: options.folder, keys, header, nowMs: options.clock.nowMs() });
@@ -110,6 +125,7 @@ async function rekey({ vault, options, current, close, begin }: KeyringNeeds): P
   }
   keys.from.fill(0);
   const opened = begin(openSession(options, { key: keys.to, login }));
+  for (const login of given) noteHealthKeyOf(opened.database, login, opened.databaseKey);
   const open = new Set(header.slots.map((slot) => slot.login));
   return listClerks(opened.database)
     .filter((clerk) => clerk.active && !open.has(clerk.login))

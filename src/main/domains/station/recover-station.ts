@@ -3,7 +3,7 @@ import type { Vault } from '#main/vault/vault.ts';
 import { requireGoodPassphrase } from './good-passphrase.ts';
 import { setPublicKey } from './clerk-store.ts';
 import { liftExpiry, noteUnlock } from './key-settings.ts';
-import { openSession, type KeeperOptions, type OpenSession } from './open-session.ts';
+import { openSession, type KeeperOptions } from './open-session.ts';
 
 export interface RecoveryOrder {
   recoveryKey: string;
@@ -12,14 +12,14 @@ export interface RecoveryOrder {
 }
 
 /**
- * The recovery key opened the base: a head of bureau gets a slot under a new passphrase, and the station is hers. On another machine or
+ * The recovery key opened the base: a head of bureau gets a slot under a new passphrase, who then opens the station with it. On another machine or
  * account the slots of all other clerks were bound to a secret that is lost: their passphrases are to be reset. Throws `recovery-key-wrong`
  * to anyone else.
  */
 export async function recoverStation(
   { vault, options, key }: { vault: Vault; options: KeeperOptions; key: Uint8Array },
   { login, passphrase }: RecoveryOrder,
-): Promise<OpenSession> {
+): Promise<void> {
   requireGoodPassphrase(passphrase, { path: 'passphrase', login });
   const session = openSession(options, { key, login });
   try {
@@ -38,9 +38,7 @@ export async function recoverStation(
       noteUnlock(session.database, login, nowMs);
       liftExpiry(session.database, nowMs);
     });
-    return session;
-  } catch (error) {
+  } finally {
     await session.close();
-    throw error;
   }
 }

@@ -4,6 +4,7 @@ import { GuichetError } from '#shared/errors.ts';
 import type { CommandName, CommandOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { Agent, Station } from '#shared/contract/station.ts';
 import type { StationContext } from '#main/context.ts';
+import { noteHealthKey } from '#main/database/seal-base.ts';
 import { oneAtATime } from '#main/one-at-a-time.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import { finishReplacement, restoreBackup, suspectBase } from '#main/safekeeping/index.ts';
@@ -12,11 +13,13 @@ import type { OpenedSlot } from '#main/vault/clerk-slot.ts';
 import { wipe } from '#main/vault/sealed-box.ts';
 import { createVault, type Vault } from '#main/vault/vault.ts';
 import { findActiveAgent, setPublicKey } from './clerk-store.ts';
+import { noteHealthKeyOf } from './health-keys.ts';
 import { idleTimeLeftMs, watchIdleTime } from './idle-watch.ts';
 import { expiredDaysOf, noteUnlock } from './key-settings.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import { momentOf, openSession, type KeeperOptions, type OpenSession } from './open-session.ts';
 import { recoverStation, type RecoveryOrder } from './recover-station.ts';
+import { settleHealthKey } from './settle-health-key.ts';
 import { statusOf } from './session-status.ts';
 import { getStation, insertStation, type NewStation } from './station-store.ts';
 
@@ -92,6 +95,8 @@ class Keeper implements SessionKeeper {
         prepare: (database) => {
           insertStation(database, station, clock.nowMs());
           setPublicKey(database, login, key.publicKey);
+          noteHealthKey(database, key.databaseKey, clock.nowMs());
+          noteHealthKeyOf(database, login, key.databaseKey);
           noteUnlock(database, login, clock.nowMs());
         },
       });
@@ -146,9 +151,10 @@ class Keeper implements SessionKeeper {
     return this.#inTurn(async () => {
       const key = this.#vault.openWithRecoveryKey(order.recoveryKey);
       await this.#close();
-      const opened = await recoverStation({ vault: this.#vault, options: this.#options, key }, order);
+      await recoverStation({ vault: this.#vault, options: this.#options, key }, order);
       this.#attempts.forget(await this.#vault.markOf(order.login));
-      return this.#begin(opened).context.agent;
+      const opened = await this.#vault.unlock(order.login, order.passphrase);
+      return this.#begin(await this.#openedAnew(order.login, opened)).context.agent;
     });
   }
 
@@ -209,12 +215,17 @@ class Keeper implements SessionKeeper {
 
   async #openedAnew(login: string, opened: OpenedSlot): Promise<OpenSession> {
     await this.#close();
-    const order = { key: opened.databaseKey, login, mustChangePassphrase: opened.isTemporary };
-    const session = openSession(this.#options, order);
+    const order = { login, mustChangePassphrase: opened.isTemporary };
+    let session = openSession(this.#options, { ...order, key: opened.databaseKey });
     try {
       refuseExpired(session, this.#options.clock);
       noteOpening(session, opened.publicKey, this.#options.clock);
-      return session;
+      for (;;) {
+        const key = await settleHealthKey({ vault: this.#vault, clock: this.#options.clock }, session);
+        if (key === session.databaseKey) return session;
+        await session.close();
+        session = openSession(this.#options, { ...order, key });
+      }
     } catch (error) {
       await session.close();
       throw error;

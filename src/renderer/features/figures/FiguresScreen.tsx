@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Figures } from '#shared/contract/figures.ts';
 import { MODALITY_LABELS } from '#shared/sentences/file-sentences.ts';
 import {
-  COUNTER_REASON_LABELS,
   EXAM_LABELS,
+  countedReasonLabel,
   EXAM_SHORT_LABELS,
   STATUS_LABELS,
 } from '#shared/fields/stringify.ts';
@@ -88,7 +88,7 @@ function Counts({ figures }: { figures: Figures }) {
         title="Motif de la venue au guichet"
         unit="Motif"
         lines={figures.byReason.map(({ reason, count }) => ({
-          label: reason === null ? 'Non demandé' : COUNTER_REASON_LABELS[reason],
+          label: countedReasonLabel(reason, figures.isReasonReserved),
           count,
         }))}
       />

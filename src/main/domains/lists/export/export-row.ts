@@ -2,6 +2,7 @@ import { answersSchema, type Answers } from '#shared/contract/answers.ts';
 import type { ListRow } from '#shared/contract/lists.ts';
 import { flattenAnswers } from '#shared/rules/answer-changes.ts';
 import { jsonOf, numberOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { SYNC_STATE, toListRow } from '../list-rows.ts';
@@ -23,7 +24,7 @@ export function exportRowsOf(
 ): ExportRow[] {
   return database
     .all(
-      `SELECT r.*, c.candidate_number, v.answers, ${SYNC_STATE} AS sync_state FROM json_each(?) page
+      `SELECT r.*, c.candidate_number, ${opened('registration_version', 'v')}, ${SYNC_STATE} AS sync_state FROM json_each(?) page
        JOIN registration r ON r.rowid = page.value
        JOIN candidate c ON c.id = r.candidate_id
        JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version

@@ -55,6 +55,28 @@ describe('what is given to a person who asks for her data', () => {
     ]);
   });
 
+  it('says when her files were looked at and changed, and not by whom', async () => {
+    const { station, mine, other } = await anArchive();
+    await station.call('registrations.get', { number: mine.registrationNumber });
+    await station.call('registrations.get', { number: other.registrationNumber });
+    const again = await station.call('access.export', { candidateNumber: mine.candidateNumber });
+    const entries = unzipSync(again.bytes);
+    const page = strFromU8(entries['index.html'] ?? new Uint8Array());
+    const data = JSON.parse(strFromU8(entries['donnees.json'] ?? new Uint8Array())) as {
+      consultations: { operation: string }[];
+    };
+    const told = page.slice(page.indexOf('Quand votre dossier a été consulté'));
+    expect([
+      data.consultations.map(({ operation }) => operation),
+      ['Dossier consulté', 'Droit d’accès'].filter((words) => !told.includes(words)),
+      told.includes('Agent Essai'),
+    ]).toEqual([
+      ['registrations.register', 'confirmations.issue', 'access.export', 'registrations.get'],
+      [],
+      false,
+    ]);
+  });
+
   it('tells nothing of anyone else', async () => {
     const { other, entries } = await anArchive();
     const text = Object.entries(entries)

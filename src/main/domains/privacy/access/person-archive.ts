@@ -35,12 +35,14 @@ export function personArchive(
 }
 
 /** Every column as it is stored; what is JSON inside a column is opened, so that it is read once and not twice. */
-function machineReadable({ candidate, registrations, drafts, candidateNumber, givenOn }: PersonData) {
+function machineReadable(data: PersonData) {
+  const { candidate, registrations, drafts, candidateNumber, givenOn, consultations } = data;
   return {
     candidateNumber,
     givenOn,
     candidate: opened(candidate),
     drafts: drafts.map(opened),
+    consultations: consultations.map(({ atMs, ...rest }) => ({ at: new Date(atMs).toISOString(), ...rest })),
     registrations: registrations.map(({ registration, keptUntil, holdReason, documents, rows }) => ({
       registration,
       keptUntil,

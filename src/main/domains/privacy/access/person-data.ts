@@ -4,7 +4,9 @@ import { localDate } from '#shared/rules/local-time.ts';
 import { retentionOf } from '#shared/rules/retention.ts';
 import type { StationContext } from '#main/context.ts';
 import { textOf } from '#main/database/columns.ts';
+import { hasSealedColumns, opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, Row } from '#main/database/types.ts';
+import { entriesAbout } from '#main/domains/audit/index.ts';
 import { stationTimeZone } from '#main/domains/lists/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { describeRegistration, findRegistrationById } from '#main/domains/registrations/index.ts';
@@ -23,6 +25,12 @@ export interface PersonRegistration {
   rows: Record<string, Row[]>;
 }
 
+export interface Consultation {
+  atMs: number;
+  operation: string;
+  outcome: string;
+}
+
 export interface PersonData {
   candidateNumber: string;
   /** Local day of the extraction. */
@@ -34,6 +42,8 @@ export interface PersonData {
   candidate: Row;
   registrations: PersonRegistration[];
   drafts: Row[];
+  /** What the audit log says of her files, without the names of clerks (CJEU, C-579/21, 22 June 2023). */
+  consultations: Consultation[];
 }
 
 /** All that this station holds about one person, and nothing of anyone else. Throws `unknown-candidate`. */
@@ -54,6 +64,8 @@ export function personData(
     .map((row) => textOf(row, 'id'));
   const { office, academyCode, training } = getStation(database);
   const timeZone = stationTimeZone(database, reference);
+  const registrations = ids.map((id) => personRegistration(context, reference, id));
+  const drafts = draftsOf(database, number, textOf(candidate, 'id'));
   return {
     candidateNumber: number,
     givenOn: localDate(clock.nowMs(), timeZone),
@@ -62,21 +74,38 @@ export function personData(
     academy: reference.findAcademy(academyCode)?.name ?? academyCode,
     training,
     candidate,
-    registrations: ids.map((id) => personRegistration(context, reference, id)),
-    drafts: database.all(
-      `SELECT * FROM draft WHERE candidate = ? OR registration_number IN (
-         SELECT registration_number FROM registration WHERE candidate_id = ?)`,
-      number,
-      textOf(candidate, 'id'),
-    ),
+    registrations,
+    drafts,
+    consultations: entriesAbout(database, [number, ...referencesOf(registrations), ...idsOf(drafts)]),
   };
+}
+
+function draftsOf(database: ReadableDatabase, number: string, candidateId: string): Row[] {
+  return database.all(
+    `SELECT *, ${opened('draft')} FROM draft WHERE candidate = ? OR registration_number IN (
+       SELECT registration_number FROM registration WHERE candidate_id = ?)`,
+    number,
+    candidateId,
+  );
+}
+
+/** What the log may call her files by: their numbers, and the papers, pages and proposals in them. */
+function referencesOf(registrations: readonly PersonRegistration[]): string[] {
+  return registrations.flatMap(({ registration, rows }) => [
+    registration.registrationNumber,
+    ...Object.values(rows).flatMap(idsOf),
+  ]);
+}
+
+function idsOf(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ id, op_id: opId }) => [id, opId].filter((one) => typeof one === 'string'));
 }
 
 function personRegistration(context: StationContext, reference: Reference, id: string): PersonRegistration {
   const { database } = context;
   const stored = findRegistrationById(database, id);
   if (!stored) throw new GuichetError('unknown-registration');
-  const row = database.get('SELECT * FROM registration WHERE id = ?', id) ?? {};
+  const row = database.get(`SELECT *, ${opened('registration')} FROM registration WHERE id = ?`, id) ?? {};
   const { keptUntil } = retentionOf(stored.examYear, retentionSettings(database), '');
   return {
     id,
@@ -91,7 +120,10 @@ function personRegistration(context: StationContext, reference: Reference, id: s
 function rowsOfTables(database: ReadableDatabase, id: string): Record<string, Row[]> {
   const ofTables = PERSONAL_TABLES.map(({ table, column }): [string, Row[]] => [
     table,
-    database.all(`SELECT * FROM ${table} WHERE ${column} = ?`, id),
+    database.all(
+      `SELECT *${hasSealedColumns(table) ? `, ${opened(table)}` : ''} FROM ${table} WHERE ${column} = ?`,
+      id,
+    ),
   ]);
   const sendings = database.all(
     'SELECT op_id, kind, captured_at_ms, state FROM outbox_op WHERE record_id = ? ORDER BY station_seq',

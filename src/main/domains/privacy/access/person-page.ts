@@ -1,6 +1,8 @@
 import { groupCandidateNumber } from '#shared/rules/registration-number.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
-import { escapeHtml } from './html.ts';
+import { localMinute } from '#shared/rules/local-time.ts';
+import { operationWords, outcomeWords } from '#shared/sentences/audit-sentences.ts';
+import { escapeHtml, htmlTable } from './html.ts';
 import type { PersonData } from './person-data.ts';
 import { registrationPart } from './registration-part.ts';
 
@@ -25,6 +27,7 @@ ${data.training ? '<p class="band">Base école : ces données sont fictives.</p>
 ${aboutPart(data)}
 ${data.registrations.map((one) => registrationPart(one, data.timeZone)).join('\n')}
 ${draftsPart(data)}
+${consultationsPart(data)}
 </body>
 </html>
 `;
@@ -42,6 +45,21 @@ des archives n’a pas donné son visa : la destruction n’est jamais faite san
 utilisées le temps d’une vérification (article 18) et vous opposer à leur usage pour une raison qui vous est propre (article 21). Écrivez au
 service ci-dessus ou au délégué à la protection des données de l’académie. Vous pouvez aussi saisir la Commission nationale de
 l’informatique et des libertés (CNIL).</p>`;
+}
+
+/** Dates and what was done, as the person may ask; which clerk it was is not hers to know (CJEU, C-579/21). */
+function consultationsPart({ consultations, timeZone }: PersonData): string {
+  return `<h2>Quand votre dossier a été consulté ou changé</h2>
+<p>Ce que dit le journal du poste, qui garde ces lignes de 6 à 12 mois ; ce qui est plus ancien en a été effacé. Les recherches et les listes, qui
+montrent plusieurs personnes à la fois, n’y sont pas rattachées à vous.</p>
+${htmlTable(
+  ['Quand', 'Quoi', 'Issue'],
+  consultations.map(({ atMs, operation, outcome }) => [
+    frenchLocal(localMinute(atMs, timeZone)),
+    escapeHtml(operationWords(operation)),
+    escapeHtml(outcomeWords(outcome)),
+  ]),
+)}`;
 }
 
 function draftsPart({ drafts }: PersonData): string {

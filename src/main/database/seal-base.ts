@@ -1,0 +1,68 @@
+import { healthKeyOf, healthMark, isHealthMark } from './health-seal.ts';
+import { SEALED_TABLES } from './sealed-columns.ts';
+import type { ReadableDatabase, WritableDatabase } from './types.ts';
+
+/** What a base says of itself once it is sealed: proves that a key is its health key. */
+const CHECK = 'station';
+
+/** `none`: nothing was sealed yet. `other`: another key than this one sealed it. */
+export function healthStateOf(
+  database: ReadableDatabase,
+  stationKey: Uint8Array,
+): 'none' | 'opens' | 'other' {
+  const check = database.get('SELECT health_check FROM station WHERE id = 1')?.['health_check'] ?? null;
+  const key = healthKeyOf(stationKey);
+  if (check === null) return 'none';
+  return key && isHealthMark(check, key, CHECK) ? 'opens' : 'other';
+}
+
+export function healthCheckOf(key: Uint8Array): Uint8Array {
+  return healthMark(key, CHECK);
+}
+
+/** Of a base that was just made, or whose columns are all sealed. */
+export function noteHealthKey(database: WritableDatabase, stationKey: Uint8Array, nowMs: number): void {
+  const key = healthKeyOf(stationKey);
+  if (!key) return;
+  database.run(
+    'UPDATE station SET health_check = ?, health_sealed_at_ms = ? WHERE id = 1',
+    healthCheckOf(key),
+    nowMs,
+  );
+}
+
+/**
+ * Seals what an earlier version of the program wrote in clear, all of it or nothing. `secure_delete` overwrites what was there. Throws
+ * `disk-full`.
+ */
+export function sealBase(database: WritableDatabase, stationKey: Uint8Array, nowMs: number): void {
+  database.transaction(() => {
+    database.run(
+      `UPDATE registration SET sealed_reason = counter_reason, counter_reason = ${clearReasonSql('counter_reason')}
+       WHERE sealed_reason = ''`,
+    );
+    for (const sql of rewritingSql('sealed', 'NOT is_sealed')) database.run(sql);
+    noteHealthKey(database, stationKey, nowMs);
+  });
+  // What was overwritten must not live on in the log.
+  database.get('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/** For a copy under another health key, where `resealed` is bound. */
+export function resealingSql(): string[] {
+  return rewritingSql('resealed', 'is_sealed');
+}
+
+function rewritingSql(work: 'sealed' | 'resealed', which: string): string[] {
+  return SEALED_TABLES.flatMap(({ table, place, columns, alike = [] }) =>
+    [...columns, ...alike].map((column) => {
+      const how = alike.includes(column) ? `${work}_alike` : work;
+      return `UPDATE ${table} SET ${column} = ${how}(${column}, ${place}) WHERE ${which}(${column})`;
+    }),
+  );
+}
+
+/** The reasons for coming to the counter stay countable; the one that tells of health is counted with the others. */
+function clearReasonSql(value: string): string {
+  return `CASE ${value} WHEN 'disability' THEN 'other' ELSE ${value} END`;
+}

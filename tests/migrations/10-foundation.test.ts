@@ -11,7 +11,7 @@ import { aKey } from '../builders/key.ts';
 function rawBase(file: string, key: Uint8Array): Driver.Database {
   const driver = new Driver(file);
   driver.pragma(`cipher='sqlcipher'`);
-  driver.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  driver.pragma(`key="x'${Buffer.from(key.subarray(0, 32)).toString('hex')}'"`);
   return driver;
 }
 

@@ -22,7 +22,11 @@ it('migration 70 takes the reason for coming from the last answers, and keeps it
   driver.prepare(VERSION).run('before', 1, answers('help'));
   driver.prepare(VERSION).run('before', 2, answers('annex'));
 
-  migrate(driver);
+  // Up to the migration that leaves it to who writes the answers.
+  migrate(
+    driver,
+    MIGRATIONS.filter(({ number }) => number < 220),
+  );
 
   driver.prepare(REGISTRATION).run('after', '2', 1);
   driver.prepare(VERSION).run('after', 1, answers('noInternet'));

@@ -51,7 +51,7 @@ export const audit: CliCommand = {
   },
   run(line) {
     if (line.positionals[0] === CHECK) return checkExport(line);
-    const action = namedAction(line, { ...ACTIONS, [CHECK]: checkExport });
+    const action = namedAction<Action>(line, { ...ACTIONS, [CHECK]: checkExport });
     return withStation(line, (station) => action(line, station));
   },
 };

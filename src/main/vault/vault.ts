@@ -80,18 +80,46 @@ export interface SealingOrder {
   recovery: SealedFor | undefined;
 }
 
+/** What every part of a vault works with. */
+interface Place {
+  folder: string;
+  secretStore: SecretStore;
+  /** Throws `station-absent`. */
+  getAny(): AnyHeader;
+  /** What changes slots only happens in a station that was opened, and is then of this version. */
+  get(): StationHeader;
+  /** The station's secret. Throws `sealed-elsewhere`. */
+  revealed<Header extends AnyHeader>(header: Header): Promise<{ header: Header; stationSecret: Uint8Array }>;
+}
+
 export function createVault(folder: string, secretStore: SecretStore): Vault {
   const getAny = (): AnyHeader => readHeader(folder) ?? refuse('station-absent');
-  /** What changes slots only happens in a station that was opened, and is then of this version. */
-  const get = (): StationHeader => {
-    const header = getAny();
-    return header.format === 2 ? header : refuse('locked');
+  const place: Place = {
+    folder,
+    secretStore,
+    getAny,
+    get() {
+      const header = getAny();
+      return header.format === 2 ? header : refuse('locked');
+    },
+    revealed: async (header) => ({ header, stationSecret: await reveal(secretStore, header) }),
   };
-  const revealed = async (header: AnyHeader) => ({
-    header,
-    stationSecret: await reveal(secretStore, header),
-  });
+  return {
+    ...describing(place),
+    ...opening(place),
+    ...givingSlots(place),
+    ...recovering(place),
+    ...resealing(place),
+  };
+}
 
+/** What is known of a folder without any passphrase, and how it becomes a station. */
+function describing({
+  folder,
+  secretStore,
+  getAny,
+  revealed,
+}: Place): Pick<Vault, 'describe' | 'prepare' | 'opensHere' | 'markOf'> {
   return {
     describe() {
       const header = readHeader(folder);
@@ -123,6 +151,12 @@ export function createVault(folder: string, secretStore: SecretStore): Vault {
       const { stationSecret } = await revealed(getAny());
       return createHmac('sha256', stationSecret).update(`attempt ${login}`).digest('hex').slice(0, 32);
     },
+  };
+}
+
+/** A passphrase is typed. */
+function opening({ folder, getAny, get, revealed }: Place): Pick<Vault, 'unlock' | 'changePassphrase'> {
+  return {
     async unlock(login, passphrase) {
       const { header, stationSecret } = await revealed(getAny());
       const holder = { login, passphrase, stationSecret };
@@ -132,6 +166,22 @@ export function createVault(folder: string, secretStore: SecretStore): Vault {
         holder,
       );
     },
+    async changePassphrase(login, before, after) {
+      const { stationSecret } = await revealed(get());
+      const own = get().slots.find((slot) => slot.login === login);
+      const changed = await rewrapClerkSlot(own, { login, passphrase: before, stationSecret }, after);
+      const header = get();
+      writeHeader(folder, {
+        ...header,
+        slots: header.slots.map((slot) => (slot.login === login ? changed : slot)),
+      });
+    },
+  };
+}
+
+/** Who else opens the station. */
+function givingSlots({ folder, secretStore, get }: Place): Pick<Vault, 'giveSlot' | 'dropSlot'> {
+  return {
     async giveSlot({ login, passphrase, databaseKey, isTemporary, renewsLostSecret = false }) {
       const secret = await secretFor(secretStore, get(), renewsLostSecret);
       const holder = { login, passphrase, stationSecret: secret.stationSecret };
@@ -145,16 +195,12 @@ export function createVault(folder: string, secretStore: SecretStore): Vault {
       const header = get();
       writeHeader(folder, { ...header, slots: header.slots.filter((slot) => slot.login !== login) });
     },
-    async changePassphrase(login, before, after) {
-      const { stationSecret } = await revealed(get());
-      const own = get().slots.find((slot) => slot.login === login);
-      const changed = await rewrapClerkSlot(own, { login, passphrase: before, stationSecret }, after);
-      const header = get();
-      writeHeader(folder, {
-        ...header,
-        slots: header.slots.map((slot) => (slot.login === login ? changed : slot)),
-      });
-    },
+  };
+}
+
+/** The key on paper. */
+function recovering({ folder, getAny, get }: Place): Pick<Vault, 'giveRecoveryKey' | 'openWithRecoveryKey'> {
+  return {
     giveRecoveryKey(databaseKey, nowMs) {
       const recoveryKey = newRecoveryKey();
       const { publicKey, privateKey } = recoveryPair(recoveryKey);
@@ -175,6 +221,12 @@ export function createVault(folder: string, secretStore: SecretStore): Vault {
         wipe(privateKey);
       }
     },
+  };
+}
+
+/** Other keys for the same people. */
+function resealing({ folder, get, revealed }: Place): Pick<Vault, 'headerFor' | 'reseal'> {
+  return {
     async headerFor(order) {
       const header = get();
       const resealed = resealedHeader(header, order, (await revealed(header)).stationSecret);

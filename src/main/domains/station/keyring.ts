@@ -67,15 +67,7 @@ export function createKeyring(needs: KeyringNeeds): Keyring {
         attempts.forget(await vault.markOf(login));
         return passphrase;
       }),
-    followRole: (login) =>
-      inTurn(async () => {
-        const { database, databaseKey } = current();
-        const publicKey = publicKeysOf(database).get(login);
-        if (!publicKey) return;
-        const its = { publicKey, databaseKey: keyForRole(database, login, databaseKey) };
-        await vault.reseal({ clerks: new Map([[login, its]]), recovery: undefined });
-        noteHealthKeyOf(database, login, databaseKey);
-      }),
+    followRole: (login) => inTurn(() => followRole(needs, login)),
     drop: (login) => vault.dropSlot(login),
     changePassphrase: (before, after) =>
       inTurn(async () => {
@@ -104,6 +96,16 @@ export function createKeyring(needs: KeyringNeeds): Keyring {
     },
     rekey: () => inTurn(() => rekey(needs)),
   };
+}
+
+/** Only somebody who has the health key can give it; taking it asks for nothing. */
+async function followRole({ vault, current }: KeyringNeeds, login: string): Promise<void> {
+  const { database, databaseKey } = current();
+  const publicKey = publicKeysOf(database).get(login);
+  if (!publicKey) return;
+  const its = { publicKey, databaseKey: keyForRole(database, login, databaseKey) };
+  await vault.reseal({ clerks: new Map([[login, its]]), recovery: undefined });
+  noteHealthKeyOf(database, login, databaseKey);
 }
 
 /** The session is closed for it and opened again for the same clerk, under the former key where it fails. */

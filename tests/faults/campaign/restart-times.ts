@@ -21,7 +21,7 @@ export interface RestartTimes {
 /** Kills a station and a centre as kill -9 does, and measures how long each takes to be of use again. */
 export async function measureRestarts(seed: number): Promise<RestartTimes> {
   const root = mkdtempSync(join(tmpdir(), 'guichet-restart-'));
-  const key = Buffer.from(createRandom(seed).bytes(32));
+  const key = Buffer.from(createRandom(seed).bytes(64));
   const folder = join(root, 'station');
   const centreFolder = join(root, 'centre');
   createStation({ folder, key });

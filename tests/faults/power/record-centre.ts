@@ -36,7 +36,7 @@ export async function recordCentre(seed: number, rounds: number, program = CHILD
   const centre = startChild(program, [folder], recordingEnvironment(folder, log));
   const { url, code } = JSON.parse((await centre.answer()) ?? '{}') as { url: string; code: string };
   const random = createRandom(seed);
-  const place = { folder: join(root, 'station'), key: random.bytes(32) };
+  const place = { folder: join(root, 'station'), key: random.bytes(64) };
   createStation(place);
   const station = openStation(place);
   await station.enrolAt(url, code);

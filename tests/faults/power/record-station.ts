@@ -52,7 +52,7 @@ export async function recordStation(
     string,
   ];
   const random = createRandom(seed);
-  const key = Buffer.from(random.bytes(32));
+  const key = Buffer.from(random.bytes(64));
   createStation({ folder, key });
   for (const name of ['files', 'snapshots']) mkdirSync(join(folder, name), { recursive: true });
   copyFolder(folder, baseFolder);

@@ -24,7 +24,7 @@ export interface FlippedStation extends StationPlace {
 /** A station at rest: most of it in a snapshot, the rest done since. */
 export function stationToDamage(seed: number, people: number): FlippedStation {
   const root = mkdtempSync(join(tmpdir(), 'guichet-flips-'));
-  const place = { folder: join(root, 'station'), key: Buffer.from(createRandom(seed).bytes(32)) };
+  const place = { folder: join(root, 'station'), key: Buffer.from(createRandom(seed).bytes(64)) };
   createStation(place);
   const station = openStation(place);
   const register = (from: number, to: number) =>

@@ -45,7 +45,7 @@ export interface IoOutcome {
 export async function playIoFault(seed: number, fault: IoFault): Promise<IoOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-io-'));
   const random = createRandom(seed);
-  const place = { folder: join(folder, 'station'), key: Buffer.from(random.bytes(32)) };
+  const place = { folder: join(folder, 'station'), key: Buffer.from(random.bytes(64)) };
   createStation(place);
   const child = startChild(CHILD, [place.folder, place.key.toString('hex')], {
     LD_PRELOAD: compileLibrary(LIBRARY),

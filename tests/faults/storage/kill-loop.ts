@@ -27,7 +27,7 @@ export async function runKillLoop(
 ): Promise<KillLoop> {
   const root = mkdtempSync(join(tmpdir(), 'guichet-kill-'));
   const random = createRandom(seed);
-  const place = { folder: join(root, 'station'), key: Buffer.from(random.bytes(32)) };
+  const place = { folder: join(root, 'station'), key: Buffer.from(random.bytes(64)) };
   createStation(place);
   const told: Told[] = [];
   const usableMs: number[] = [];

@@ -1,13 +1,20 @@
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import Driver from 'better-sqlite3';
+import { bindHealthFunctions } from '#main/database/health-functions.ts';
+import { healthKeyOf, KEY_BYTES } from '#main/database/health-seal.ts';
+import { SEALED_TABLES } from '#main/database/sealed-columns.ts';
 
-/** Every byte of a base and of its log as they are without the cipher, free pages included. `copy`: a file of its own, which is removed. */
+/**
+ * Every byte of a base and of its log as they are without the cipher, free pages included, what its rows seal under the health key opened
+ * as well. `copy`: a file of its own, which is removed.
+ */
 export function decipheredBase(file: string, key: Uint8Array, copy: string): Buffer {
   copyFileSync(file, copy);
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
   const driver = new Driver(copy);
   driver.pragma(`cipher='sqlcipher'`);
-  driver.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  driver.pragma(`key="x'${Buffer.from(key.subarray(0, KEY_BYTES)).toString('hex')}'"`);
+  unsealRows(driver, key);
   driver.pragma('wal_checkpoint(TRUNCATE)');
   driver.pragma('journal_mode=DELETE');
   driver.pragma(`rekey=''`);
@@ -15,4 +22,11 @@ export function decipheredBase(file: string, key: Uint8Array, copy: string): Buf
   const bytes = readFileSync(copy);
   rmSync(copy);
   return bytes;
+}
+
+function unsealRows(driver: Driver.Database, key: Uint8Array): void {
+  bindHealthFunctions(driver, healthKeyOf(key));
+  for (const { table, place, columns, alike = [] } of SEALED_TABLES)
+    for (const column of [...columns, ...alike])
+      driver.exec(`UPDATE ${table} SET ${column} = unsealed(${column}, ${place}) WHERE is_sealed(${column})`);
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { openDatabase } from '#main/database/open-database.ts';
+import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
 import { createVault } from '#main/vault/vault.ts';
+import { GuichetError } from '#shared/errors.ts';
 import { contract, type CommandName } from '#shared/contract/index.ts';
 import { ROLES, type Role } from '#shared/contract/station.ts';
 import { mayCall } from '#shared/rights.ts';
@@ -168,6 +170,17 @@ async function countKeysWithoutHealth({ core, data, settings }: AttackedStation)
   const { databaseKey } = await vault.unlock(loginOf(role), passphraseOf(role));
   const database = openDatabase(join(data, 'guichet.db'), databaseKey);
   const told = database.get(`SELECT 1 FROM registration_version WHERE answers LIKE '%"disability":true%'`);
+  const isKept = told === undefined && !opensAnswers(database);
   database.close();
-  return { roles: 1, kept: told === undefined ? 1 : 0 };
+  return { roles: 1, kept: Number(isKept) };
+}
+
+/** By the program's own code, with the key she has. */
+function opensAnswers(database: OpenDatabase): boolean {
+  try {
+    return database.get(`SELECT ${opened('registration_version')} FROM registration_version`) !== undefined;
+  } catch (error) {
+    if (error instanceof GuichetError && error.code === 'health-reserved') return false;
+    throw error;
+  }
 }

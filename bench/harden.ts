@@ -35,6 +35,10 @@ const outcomes = await (rows.length === 1 ? measureHere(rows) : measureApart(row
 const inOrder = rows.flatMap(({ name }) => outcomes.get(name) ?? []);
 const figures = inOrder.flatMap((outcome) => outcome.figures);
 const absent = inOrder.flatMap((outcome) => outcome.absent ?? []);
+// A goal that nothing was measured for is no success either.
+if (options.only === undefined && absent.length === 0)
+  for (const name of Object.keys(HARDEN_GOALS))
+    if (!figures.some((figure) => figure.name === name)) absent.push({ name, reason: 'nothing measured it' });
 if (absent.length > 0) process.exitCode = 1;
 reportFigures(
   figuresDocument(

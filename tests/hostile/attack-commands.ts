@@ -17,6 +17,8 @@ export interface Attack {
   verification: Verification;
 }
 
+const JOBS_AT_ONCE = 20;
+
 /** Payloads of every command of the contract on an unlocked station with files in it, then the station is read whole. */
 export async function attackCommands(
   seed: number,
@@ -37,9 +39,11 @@ export async function attackCommands(
   process.on('unhandledRejection', forgotten);
   for (const [place, command] of Object.keys(contract).entries()) {
     const { input } = contract[command as CommandName];
+    // Where nothing is asked the right payload is always the same, and a few do for all.
+    const strange = Object.keys(input.shape).length === 0 ? 0.95 : 1 / 6;
     for (let turn = 0; turn < payloads; turn += 1) {
       const wrong = random.pick([0, 0, 0.05, 0.4]);
-      const payload = random.below(6) === 0 ? anything(random) : payloadFor(input, { random, known, wrong });
+      const payload = random.next() < strange ? anything(random) : payloadFor(input, { random, known, wrong });
       const envelope = await station.core.call(command, payload);
       attack.calls += 1;
       attack.done += Number(envelope.ok);
@@ -49,6 +53,8 @@ export async function attackCommands(
         attack.unclosed.push({ command, error: told(envelope) });
       tell(command);
       await station.unlock();
+      // A station on which hundreds of copies are made at once is another test.
+      if (turn % JOBS_AT_ONCE === JOBS_AT_ONCE - 1) await station.settled();
     }
     await station.settled();
     tell(command);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bytes } from './bytes.ts';
 import { defineCommand } from './define.ts';
-import { isoDate } from './text.ts';
+import { isoDate, problem } from './text.ts';
 
 /** Months that the log is kept: CNIL, délibération 2021-122, six months to one year. */
 export const AUDIT_MONTHS = { least: 6, most: 12 } as const;
@@ -9,11 +9,18 @@ const PAGE = 100;
 
 const count = z.number().int().nonnegative();
 
+/** An export names its filters in what it signs, and half a character can be signed by nobody. */
+const word = z
+  .string()
+  .trim()
+  .max(60)
+  .refine((typed) => typed.isWellFormed(), { error: problem('forbidden-character') });
+
 const filters = {
-  clerkId: z.string().max(60).optional(),
-  operation: z.string().max(60).optional(),
+  clerkId: word.optional(),
+  operation: word.optional(),
   /** Exactly this number or identifier. */
-  reference: z.string().trim().max(60).optional(),
+  reference: word.optional(),
   /** Days of the station, both included. */
   from: isoDate.optional(),
   until: isoDate.optional(),

@@ -187,6 +187,12 @@ it('what was told while the disk was full is written with the next entry', () =>
   });
 });
 
+it('an export asked for by half a character, which nothing can sign, is an answer to correct', async () => {
+  const station = await aStation();
+  const { code, fields } = await station.failure('audit.export', { format: 'csv', reference: '\ud83d' });
+  expect([code, fields]).toEqual(['invalid-input', [{ path: 'reference', code: 'forbidden-character' }]]);
+});
+
 it('an export is signed by the station over its very bytes', async () => {
   const station = await aStation();
   await station.call('registrations.register', { answers: anAnswer({}) });

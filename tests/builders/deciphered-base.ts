@@ -14,14 +14,16 @@ export function decipheredBase(file: string, key: Uint8Array, copy: string): Buf
   const driver = new Driver(copy);
   driver.pragma(`cipher='sqlcipher'`);
   driver.pragma(`key="x'${Buffer.from(key.subarray(0, KEY_BYTES)).toString('hex')}'"`);
-  unsealRows(driver, key);
   driver.pragma('wal_checkpoint(TRUNCATE)');
   driver.pragma('journal_mode=DELETE');
   driver.pragma(`rekey=''`);
+  // As it is first: rows that are opened may be written over a free page that still holds something.
+  const asItIs = readFileSync(copy);
+  unsealRows(driver, key);
   driver.close();
-  const bytes = readFileSync(copy);
+  const opened = readFileSync(copy);
   rmSync(copy);
-  return bytes;
+  return Buffer.concat([asItIs, opened]);
 }
 
 function unsealRows(driver: Driver.Database, key: Uint8Array): void {

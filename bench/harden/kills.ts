@@ -4,6 +4,7 @@ import { count, slowest, type HardenRow } from './row.ts';
 /** kill -9 at moments of chance, on one station. */
 export const kills: HardenRow = {
   name: 'kills',
+  isTimed: true,
   async measure({ quick, seed, say }) {
     const { cycles, acknowledged, lost, usableMs } = await runKillLoop(seed, quick ? 10 : 1_000, say);
     for (const one of lost) say(`kill, seed ${seed}: ${one}`);

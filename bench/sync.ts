@@ -9,6 +9,7 @@ import { measureKey } from './sync/measure-key.ts';
 import { measureRestarts } from './sync/measure-restarts.ts';
 import { measureThroughput } from './sync/measure-throughput.ts';
 import { measureWire } from './sync/measure-wire.ts';
+import { measureScale } from './sync/scale/measure-scale.ts';
 
 /** Measures sending to the centre, a station and a centre in processes of their own, fsync on at both ends: `npm run bench:sync`. */
 
@@ -20,13 +21,23 @@ const { values: options } = parseArgs({
     strict: { type: 'boolean', default: false },
     /** Only the way by USB key. */
     key: { type: 'boolean', default: false },
+    /** Only the closing day of the country, at two instances over one base. */
+    scale: { type: 'boolean', default: false },
   },
 });
 
 const startedAtMs = Date.now();
 const size = options.quick
-  ? { run: { registrations: 1_000, scans: 40 }, backlog: { registrations: 2_000, scans: 60 } }
-  : { run: { registrations: 10_000, scans: 200 }, backlog: { registrations: 50_000, scans: 2_000 } };
+  ? {
+      run: { registrations: 1_000, scans: 40 },
+      backlog: { registrations: 2_000, scans: 60 },
+      country: { academies: 30, stationsEach: 4, registrations: 20 },
+    }
+  : {
+      run: { registrations: 10_000, scans: 200 },
+      backlog: { registrations: 50_000, scans: 2_000 },
+      country: { academies: 30, stationsEach: 40, registrations: 20 },
+    };
 const folder = mkdtempSync(join(tmpdir(), 'guichet-sync-'));
 try {
   const byLine = async () => [
@@ -35,9 +46,10 @@ try {
     ...(await measureRestarts(folder)),
     ...(await measureBacklog(folder, size.backlog)),
   ];
-  const figures = [...(options.key ? [] : await byLine()), ...(await measureKey(folder))].map((figure) =>
-    withGoal(figure, SYNC_GOALS),
-  );
+  const measured = options.scale
+    ? await measureScale(join(folder, 'scale'), size.country)
+    : [...(options.key ? [] : await byLine()), ...(await measureKey(folder))];
+  const figures = measured.map((figure) => withGoal(figure, SYNC_GOALS));
   reportFigures(figuresDocument(figures, startedAtMs, options.quick), options);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,8 +1,13 @@
 import { startCentral } from '#central/index.ts';
 import { serve } from './child.ts';
 
-/** A centre with its own PostgreSQL, fsync and synchronous_commit on: `centre-process.ts <data folder> <port>`. */
-const central = await startCentral({ dataFolder: process.argv[2] ?? '', port: Number(process.argv[3] ?? 0) });
+/**
+ * A centre with its own PostgreSQL, fsync and synchronous_commit on: `centre-process.ts <data folder> <port>`. With a base and a folder of
+ * scans besides, one instance of several over them.
+ */
+const [, , dataFolder = '', port = '0', databaseUrl, blobsFolder] = process.argv;
+const shared = databaseUrl && blobsFolder ? { databaseUrl, blobsFolder } : {};
+const central = await startCentral({ dataFolder, port: Number(port), ...shared });
 
 serve(
   {

@@ -222,7 +222,7 @@ describe('a run', () => {
     };
 
     expect(await failureOf(station.sync({ signal: controller.signal, report }))).toBe('cancelled');
-    expect(reports).toEqual(['500 envois sur 501']);
+    expect(reports).toEqual(['250 envois sur 501']);
     expect((await station.sync()).opsPending).toBe(0);
     expect((await central.figures()).recordsSha256).toBe(stationDigest(station.database));
   });

@@ -1,27 +1,46 @@
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MAX_OPS_BYTES, MAX_OPS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import type { OpsReply, OpsStatusReply } from '#shared/protocol/replies.ts';
 import { opsStatusRequestSchema } from '#shared/protocol/requests.ts';
-import { readLine } from '../intake/read-line.ts';
+import { oneAtATime } from '../blobs/one-at-a-time.ts';
+import { readLine, type Line } from '../intake/read-line.ts';
 import { receiveOps } from '../intake/receive-ops.ts';
 import { statusOfOps } from '../intake/status-of-ops.ts';
-import { authenticate, bodyOf, nonceOf } from './authenticate.ts';
+import { authenticate, bodyOf, nonceOf, type EnrolledStation } from './authenticate.ts';
 import type { Centre } from './centre.ts';
+import { waitingRoom } from './waiting-room.ts';
 import { Refusal } from '../refusal.ts';
 
+const decompress = promisify(gunzip);
+
+/**
+ * Of an instance, whose connections to the base are ten. When the line comes back every station asks at once: the others wait here, still
+ * compressed, not for a connection, of which they would be refused the wait.
+ */
+const READ_AT_ONCE = 6;
+
 export function opsRoutes(app: FastifyInstance, centre: Centre): void {
-  app.post('/v1/ops', { bodyLimit: MAX_OPS_BYTES }, async (request) => {
-    const station = await authenticate(centre.database, request);
-    const texts = linesOf(request);
-    const lines = await Promise.all(texts.map((text) => readLine(text, station)));
+  // A station's batches in the order they came, whichever is read first: a later one would be held for the earlier.
+  const inTurn = oneAtATime();
+  const enter = waitingRoom(READ_AT_ONCE);
+  const receive = async (station: EnrolledStation, reading: Promise<Line[]>) => {
+    const lines = await reading;
     if (lines.some((line) => 'refused' in line && line.refused.reason === 'schema-unknown'))
       throw new Refusal('upgrade-required');
     const { database, key } = centre;
     // A station is enrolled, so the kind is settled.
     const training = (await centre.kind.isTraining()) === true;
     const intake = { database, key, training, epoch: centre.epoch.epoch, nowMs: () => centre.nowMs() };
-    const { verdicts, receipts, highestServerSeq } = await receiveOps(intake, station.stationId, lines);
+    return receiveOps(intake, station.stationId, lines);
+  };
+  app.post('/v1/ops', { bodyLimit: MAX_OPS_BYTES }, async (request) => {
+    const station = await authenticate(centre.database, request);
+    const { verdicts, receipts, highestServerSeq } = await enter(() => {
+      const reading = readLines(request, station);
+      return inTurn(station.stationId, () => receive(station, reading));
+    });
     centre.epoch.remember(highestServerSeq);
     const reply: OpsReply = { kind: 'ops', nonce: nonceOf(request), receipts, verdicts };
     return centre.key.seal(reply);
@@ -36,19 +55,26 @@ export function opsRoutes(app: FastifyInstance, centre: Centre): void {
   });
 }
 
+/** Begins at once; what it throws is thrown to whoever waits for it, later. */
+function readLines(request: FastifyRequest, station: EnrolledStation): Promise<Line[]> {
+  const reading = linesOf(request).then((texts) => Promise.all(texts.map((text) => readLine(text, station))));
+  reading.catch(() => undefined);
+  return reading;
+}
+
 /** Lines of an NDJSON body, compressed or not, within limits. */
-function linesOf(request: FastifyRequest): string[] {
-  const lines = textOf(request).split('\n');
+async function linesOf(request: FastifyRequest): Promise<string[]> {
+  const lines = (await textOf(request)).split('\n');
   if (lines.at(-1) === '') lines.pop();
   if (lines.length > MAX_OPS_PER_REQUEST) throw new Refusal('too-many');
   return lines;
 }
 
-function textOf(request: FastifyRequest): string {
+async function textOf(request: FastifyRequest): Promise<string> {
   const body = bodyOf(request);
   if (request.headers['content-encoding'] !== 'gzip') return body.toString('utf8');
   try {
-    return gunzipSync(body, { maxOutputLength: MAX_OPS_BYTES }).toString('utf8');
+    return (await decompress(body, { maxOutputLength: MAX_OPS_BYTES })).toString('utf8');
   } catch (cause) {
     const isBomb = cause instanceof RangeError;
     throw new Refusal(isBomb ? 'too-large' : 'bad-request', { cause });

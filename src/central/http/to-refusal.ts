@@ -26,7 +26,8 @@ function isAway(error: unknown, code: string | undefined): boolean {
   if (state !== undefined) return /^(08|40|53|57)/.test(state);
   return (
     (code !== undefined && AWAY.includes(code)) ||
-    (error instanceof Error && /connection/i.test(error.message))
+    // The driver says it in words only: “connection terminated”, “timeout exceeded when trying to connect”.
+    (error instanceof Error && /connect/i.test(error.message))
   );
 }
 

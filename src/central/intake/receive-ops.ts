@@ -36,8 +36,9 @@ export async function receiveOps(
   lines: readonly Line[],
 ): Promise<Received> {
   const received = await intake.database.transaction(async (sql) => {
-    const { verdicts, highestServerSeq } = await receiveInSavepoint(intake, sql, stationId, lines);
-    const receipts = await receiptsOf(sql, stationId, verdicts);
+    const written = await receiveInSavepoint(intake, sql, stationId, lines);
+    const { verdicts, highestServerSeq, receipts: ownReceipts, areAllNew } = written;
+    const receipts = areAllNew ? ownReceipts : await receiptsOf(sql, stationId, verdicts);
     passing('centre.before_commit');
     return { verdicts, highestServerSeq, receipts };
   });
@@ -45,7 +46,10 @@ export async function receiveOps(
   return received;
 }
 
-type Written = Omit<Received, 'receipts'>;
+interface Written extends Received {
+  /** No op here was received before: the receipts written now are all there are. */
+  areAllNew: boolean;
+}
 
 /** All lines at once; when another station took something unique in between, again one by one, each in its own savepoint. */
 async function receiveInSavepoint(
@@ -64,12 +68,15 @@ async function receiveInSavepoint(
     await sql.rows('ROLLBACK TO SAVEPOINT lines');
   }
   const [only] = lines;
-  if (lines.length === 1 && only) return { verdicts: [raced(only)], highestServerSeq: 0 };
+  if (lines.length === 1 && only)
+    return { verdicts: [raced(only)], highestServerSeq: 0, receipts: [], areAllNew: false };
   const parts: Written[] = [];
   for (const line of lines) parts.push(await receiveInSavepoint(intake, sql, stationId, [line]));
   return {
     verdicts: parts.flatMap((part) => part.verdicts),
     highestServerSeq: Math.max(...parts.map((part) => part.highestServerSeq)),
+    receipts: parts.flatMap((part) => part.receipts),
+    areAllNew: parts.every((part) => part.areAllNew),
   };
 }
 
@@ -83,8 +90,15 @@ async function receiveLines(
   const view = await loadView(sql, { stationId, training: intake.training, receiptId: randomUUID(), items });
   const first = lines.map((line) => judgeLine(view, line));
   const verdicts = first.map((verdict) => afterRelease(view, verdict));
-  const highestServerSeq = await saveView(sql, view, sealReceipt(intake, view));
-  return { verdicts, highestServerSeq };
+  const receipt = sealReceipt(intake, view);
+  const highestServerSeq = await saveView(sql, view, JSON.stringify(receipt));
+  const fresh = new Set(view.changes.received.map(({ item }) => item.op.opId));
+  return {
+    verdicts,
+    highestServerSeq,
+    receipts: fresh.size > 0 ? [receipt] : [],
+    areAllNew: verdicts.every(({ opId }) => opId !== null && fresh.has(opId)),
+  };
 }
 
 /** Members of whatever is signed are written in canonical order: nobody needs to sort them again. */
@@ -102,7 +116,7 @@ function afterRelease(view: IntakeView, answer: OpVerdict): OpVerdict {
   return { ...answer, verdict: known.verdict, reason: known.reason };
 }
 
-function sealReceipt(intake: Intake, view: IntakeView): string {
+function sealReceipt(intake: Intake, view: IntakeView): Signed {
   const receipt: OpsReceipt = {
     epoch: intake.epoch,
     items: view.changes.received.map(({ item, outcome }) => ({
@@ -115,7 +129,7 @@ function sealReceipt(intake: Intake, view: IntakeView): string {
     receivedAtMs: intake.nowMs(),
     stationId: view.station.stationId,
   };
-  return JSON.stringify(intake.key.seal(receipt));
+  return intake.key.seal(receipt);
 }
 
 /** The receipts that cover these ops, each once, in the order they were written. */

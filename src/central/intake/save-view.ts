@@ -10,19 +10,22 @@ import { saveChanges } from './save-changes.ts';
  * Returns the highest server sequence written, 0 when nothing was received.
  */
 export async function saveView(sql: Sql, view: IntakeView, receipt: string): Promise<number> {
-  const highest = await saveOps(sql, view, receipt);
+  await saveOps(sql, view, receipt);
   await saveRecords(sql, view);
   await saveChanges(sql, view);
   await saveAlarms(sql, view);
   const { stationId, headSeq, headHash, suspendedFor } = view.station;
-  await sql.rows(
-    'UPDATE station SET head_seq = $2, head_hash = $3, suspended_for = $4 WHERE station_id = $1',
+  // The last sequence number this connection drew: there is one only when an op was received.
+  const drawn =
+    view.changes.received.length > 0 ? `currval(pg_get_serial_sequence('op', 'server_seq'))` : '0';
+  const [row] = await sql.rows(
+    `UPDATE station SET head_seq = $2, head_hash = $3, suspended_for = $4 WHERE station_id = $1 RETURNING ${drawn} AS highest`,
     [stationId, headSeq, headHash, suspendedFor],
   );
-  return highest;
+  return Number(row?.['highest'] ?? 0);
 }
 
-async function saveOps(sql: Sql, view: IntakeView, receipt: string): Promise<number> {
+async function saveOps(sql: Sql, view: IntakeView, receipt: string): Promise<void> {
   const { received, released, receiptId } = view.changes;
   const waited = [...released].map(([op_id, { verdict, reason }]) => ({ op_id, verdict, reason }));
   if (waited.length > 0) {
@@ -32,7 +35,7 @@ async function saveOps(sql: Sql, view: IntakeView, receipt: string): Promise<num
       [JSON.stringify(waited)],
     );
   }
-  if (received.length === 0) return 0;
+  if (received.length === 0) return;
   await sql.rows('INSERT INTO receipt (receipt_id, signed) VALUES ($1, $2)', [receiptId, receipt]);
   await insertRows(
     sql,
@@ -56,9 +59,6 @@ async function saveOps(sql: Sql, view: IntakeView, receipt: string): Promise<num
     })),
   );
   await insertRows(sql, 'blob_reference', blobReferences(view), 'ON CONFLICT DO NOTHING');
-  // The last one this connection drew.
-  const [row] = await sql.rows(`SELECT currval(pg_get_serial_sequence('op', 'server_seq')) AS highest`);
-  return Number(row?.['highest'] ?? 0);
 }
 
 function blobReferences(view: IntakeView) {

@@ -14,9 +14,10 @@ export function isInCanonicalOrder(value: unknown): boolean {
 function hasSortedMembers(object: object): boolean {
   if ('toJSON' in object) return false;
   let previous: string | undefined;
-  for (const [name, member] of Object.entries(object)) {
+  // No pairs of name and member: a batch would make tens of thousands of them.
+  for (const name of Object.keys(object)) {
     if (previous !== undefined && previous >= name) return false;
-    if (!name.isWellFormed() || !isInCanonicalOrder(member)) return false;
+    if (!name.isWellFormed() || !isInCanonicalOrder((object as Record<string, unknown>)[name])) return false;
     previous = name;
   }
   return true;

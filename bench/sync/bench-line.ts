@@ -15,6 +15,13 @@ export interface SyncSeen {
   summary: { opsAccepted: number; opsPending: number; scansSent: number; scansPending: number };
 }
 
+/** How late the station's thread came to what was due: whatever the window asks waits at least that long. */
+export interface LoopLag {
+  p99Ms: number;
+  maxMs: number;
+  count: number;
+}
+
 /** A station and its centre, each in processes of its own, in a folder of the benchmark. */
 export interface BenchLine {
   folder: string;

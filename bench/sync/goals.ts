@@ -9,6 +9,7 @@ export const SYNC_GOALS: Readonly<Record<string, string>> = {
   'backlog-centre-memory': '<= 300',
   'window-act-p95': '<= 100',
   'window-act-max': '<= 100',
+  'core-lag-max': '<= 100',
   'local-save-p99': '<= 50',
   'wire-ops': '<= 0.25',
   'wire-scans': '<= 1.01',

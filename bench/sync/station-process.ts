@@ -1,5 +1,7 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { CommandName } from '#shared/contract/index.ts';
 import { benchFolders, openStation } from '../register/bench-station.ts';
+import type { LoopLag } from './bench-line.ts';
 import { serve } from './child.ts';
 
 /** An unlocked station that does what it is told: `station-process.ts <folder>`. */
@@ -30,9 +32,26 @@ async function sync(): Promise<{ seconds: number; cpuSeconds: number; summary: u
   };
 }
 
+const RESOLUTION_MS = 1;
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+
+function watchLoop(): void {
+  delay.reset();
+  delay.enable();
+}
+
+function loopLag(): LoopLag {
+  delay.disable();
+  // What is measured is the time between two ticks.
+  const lateMs = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
+  return { p99Ms: lateMs(delay.percentile(99)), maxMs: lateMs(delay.max), count: delay.count };
+}
+
 serve(
   {
     sync,
+    watchLoop,
+    loopLag,
     call: ({ name, input }: { name: CommandName; input: never }) => call(name, input),
   },
   () => core.close(),

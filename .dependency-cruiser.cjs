@@ -72,7 +72,7 @@ const mainRules = [
     name: 'machinery-enters-domains-by-index',
     comment: 'Scanning, documents, sync and jobs use what a domain offers (its index.ts), not its insides.',
     severity: 'error',
-    from: { path: '^src/main/(scan|documents|sync|jobs|vault|safekeeping)/', pathNot: TESTS },
+    from: { path: '^src/main/(scan|documents|printing|sync|jobs|vault|safekeeping)/', pathNot: TESTS },
     to: throughIndex('src/main/domains'),
   },
   {

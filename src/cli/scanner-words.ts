@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createScannerSettingsFile } from '#main/hosts/scanner-settings-file.ts';
+import { createSettingsFile } from '#main/hosts/settings-file.ts';
 import { programFolders } from '#main/hosts/program-folders.ts';
 import type { ScannerSettings } from '#main/ports/scanner-settings.ts';
 import { USUAL_RESOLUTION_DPI, type PaperSource, type ScanChoice } from '#shared/contract/scanners.ts';
@@ -34,7 +34,7 @@ export function choiceOf(line: CommandLine, scanner: string): ScanChoice {
 
 /** What this machine keeps, with the network scanner or the folder named on this line, for its time only. */
 export function settingsNaming(scanner: string | undefined): ScannerSettings {
-  const kept = createScannerSettingsFile(join(programFolders().settings, 'scanner.json'));
+  const kept = createSettingsFile(join(programFolders().settings, 'scanner.json'), scannerSettingsSchema);
   const [, kind, place] = /^(escl|folder):(.+)$/s.exec(scanner ?? '') ?? [];
   if (place === undefined) return kept;
   const named = kind === 'escl' ? { addresses: [place] } : { folder: place };

@@ -34,6 +34,7 @@ import {
   referenceListHandlers,
   type Reference,
 } from './domains/reference/index.ts';
+import { printingHandlers } from './domains/printing/index.ts';
 import { registrationHandlers } from './domains/registrations/index.ts';
 import { returnHandlers } from './domains/returns/index.ts';
 import { scannerHandlers } from './domains/scanners/index.ts';
@@ -48,6 +49,7 @@ import {
 import { jobHandlers } from './jobs/job-handlers.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ports } from './ports/ports.ts';
+import { forgetOldPrints, giveUpSending } from './printing/index.ts';
 import { isBaseDamage, safekeepingHandlers } from './safekeeping/index.ts';
 import { batchHandlers, syncHandlers } from './sync/index.ts';
 
@@ -83,6 +85,7 @@ function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'key
     ...confirmationHandlers(reference),
     ...returnHandlers(reference),
     ...scannerHandlers,
+    ...printingHandlers,
     ...calibrationHandlers,
     ...fileLifeHandlers(reference),
     ...mailHandlers(reference),
@@ -99,6 +102,13 @@ function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'key
     ...safekeepingHandlers,
     ...jobHandlers,
   } satisfies Handlers<PublicCommand, FrontDesk> & Handlers<Exclude<CommandName, PublicCommand>>;
+}
+
+/** What was printing when the base was closed is followed again; what is old is forgotten. */
+function resumePrints({ database, clock, prints }: StationContext): void {
+  giveUpSending(database);
+  forgetOldPrints(database, clock.nowMs());
+  prints.wake();
 }
 
 /** Runs one command: who may call it, what it is given, what the audit log says of it. */
@@ -148,6 +158,7 @@ export function createApp({ folder, ports, clock, onUnexpected, locksWhenIdle = 
   const onOpen = (context: StationContext) => {
     layStationLists(reference, context);
     purgeOldBlocks(context.database, clock.nowMs());
+    resumePrints(context);
   };
   const keeper = createSessionKeeper({ folder, ports, clock, emit, onOpen, onUnexpected, locksWhenIdle });
   const run = commandRunner({ keeper, clock, ports, reference });

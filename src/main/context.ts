@@ -6,6 +6,7 @@ import type { WritableDatabase } from './database/types.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ports } from './ports/ports.ts';
+import type { PrintFollower } from './printing/index.ts';
 import type { Safekeeper } from './safekeeping/safekeeper.ts';
 import type { FileStore } from './vault/file-store.ts';
 
@@ -23,6 +24,7 @@ export interface StationContext {
   emit: Emit;
   safekeeper: Safekeeper;
   approvals: Approvals;
+  prints: PrintFollower;
   /** Registers what must end before the base is closed, once no job runs any more. */
   atClose(work: () => Promise<void>): void;
 }

@@ -68,6 +68,8 @@ export const ERROR_CODES = [
   'backup-damaged',
   'backup-newer',
   'printer-failed',
+  'unknown-print',
+  'print-not-kept',
   'paper-jam',
   'feeder-empty',
   'cover-open',

@@ -12,6 +12,7 @@ export const events = {
   'retention.changed': z.strictObject({}),
   'slips.changed': z.strictObject({}),
   'safekeeping.changed': z.strictObject({}),
+  'prints.changed': z.strictObject({}),
   'outbox.changed': z.strictObject({}),
   'clerks.changed': z.strictObject({}),
   'session.changed': z.strictObject({}),

@@ -11,6 +11,7 @@ export interface PrivateSpooler {
   removeQueue(name: string): void;
   /** Paper out, jam, door open: the queue takes jobs and prints none. */
   disable(name: string): void;
+  enable(name: string): void;
   waitingJobs(): string[];
   /** The last document received, byte for byte, and what it was asked to look like (CUPS's own page log). */
   lastPrinted(): Promise<{ document: Uint8Array; pageLog: string }>;
@@ -40,6 +41,7 @@ export async function startPrivateSpooler(): Promise<PrivateSpooler> {
     },
     removeQueue: (name) => void run('lpadmin', '-x', name),
     disable: (name) => void run('cupsdisable', name),
+    enable: (name) => void run('cupsenable', name),
     waitingJobs: () =>
       run('lpstat', '-o')
         .split('\n')

@@ -4,9 +4,12 @@ import { createApp } from '#main/app.ts';
 import type { Core } from '#main/core.ts';
 import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
 import type { Ports } from '#main/ports/ports.ts';
-import { createScannerSettingsFile } from '#main/hosts/scanner-settings-file.ts';
+import type { Printer } from '#main/ports/printer.ts';
+import { createSettingsFile } from '#main/hosts/settings-file.ts';
 import { createStationScanner } from '#main/scanners/station-scanner.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
+import { printerSettingsSchema } from '#shared/contract/printing.ts';
+import { scannerSettingsSchema } from '#shared/contract/scanners.ts';
 import type { Role } from '#shared/contract/station.ts';
 import type { EventName } from '#shared/events.ts';
 import { GuichetError } from '#shared/errors.ts';
@@ -31,24 +34,19 @@ export interface TestStation {
 
 /** The real core on a real encrypted base in a fresh folder; only the printer is a list. Not yet set up. */
 export function anEmptyStation(
-  options: { clock?: TestClock; folder?: string; secrets?: string } = {},
+  options: { clock?: TestClock; folder?: string; secrets?: string; printer?: Printer } = {},
 ): TestStation {
   const { clock = aClock(), folder = join(aFolder(), 'data'), secrets = aFolder() } = options;
   const printed: TestStation['printed'] = [];
-  const scannerSettings = createScannerSettingsFile(join(secrets, 'scanner.json'));
+  const scannerSettings = createSettingsFile(join(secrets, 'scanner.json'), scannerSettingsSchema);
   const ports: Ports = {
     appInfo: { version: '0.0.0-test', host: 'test' },
     fileDialogs: {
       saveAs: () => Promise.reject(new GuichetError('unsupported-on-this-host')),
       chooseFolder: () => Promise.reject(new GuichetError('unsupported-on-this-host')),
     },
-    printer: {
-      list: () => Promise.resolve([{ name: 'essai', isDefault: true }]),
-      print: ({ title, pdf }) => {
-        printed.push({ title, pdf });
-        return Promise.resolve({ job: `essai-${printed.length}` });
-      },
-    },
+    printer: options.printer ?? aListOfPrints(printed),
+    printerSettings: createSettingsFile(join(secrets, 'printer.json'), printerSettingsSchema),
     scanner: createStationScanner(scannerSettings),
     scannerSettings,
     secretStore: createFileSecretStore(join(secrets, 'station.key')),
@@ -78,6 +76,22 @@ export function anEmptyStation(
       if (envelope.ok) throw new Error(`${name} succeeded`);
       return fromWireError(envelope.error);
     },
+  };
+}
+
+/** Prints at once, whatever it is given. */
+function aListOfPrints(printed: TestStation['printed']): Printer {
+  return {
+    list: () =>
+      Promise.resolve([
+        { name: 'essai', isDefault: true, troubles: [], hasColour: true, printsBothSides: true },
+      ]),
+    print: ({ title, pdf, printer = 'essai' }) => {
+      printed.push({ title, pdf });
+      return Promise.resolve({ job: `${printer}-${printed.length}`, printer });
+    },
+    follow: () => Promise.resolve({ state: 'printed', troubles: [], words: '' }),
+    cancel: () => Promise.resolve(),
   };
 }
 

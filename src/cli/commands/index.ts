@@ -18,6 +18,7 @@ import { letters } from './letters.ts';
 import { portal } from './portal.ts';
 import { portfolios } from './portfolios.ts';
 import { pieces } from './pieces.ts';
+import { printers } from './printers.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
 import { returns } from './returns.ts';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly CliCommand[] = [
   confirm,
   scan,
   scanners,
+  printers,
   calibrate,
   returns,
   pieces,

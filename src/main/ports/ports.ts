@@ -1,6 +1,7 @@
 import type { AppInfo } from './app-info.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import type { Printer } from './printer.ts';
+import type { PrinterSettings } from './printer-settings.ts';
 import type { Scanner } from './scanner.ts';
 import type { ScannerSettings } from './scanner-settings.ts';
 import type { SecretStore } from './secret-store.ts';
@@ -11,6 +12,7 @@ export interface Ports {
   appInfo: AppInfo;
   fileDialogs: FileDialogs;
   printer: Printer;
+  printerSettings: PrinterSettings;
   scanner: Scanner;
   scannerSettings: ScannerSettings;
   secretStore: SecretStore;

@@ -14,9 +14,13 @@ export function testPrinter(adapter: string, bench: () => PrinterBench): void {
   test(`${adapter} names its printers, and which one is the default`, async () => {
     const printers = await bench().printer.list();
 
-    expect(printers.toSorted((one, other) => one.name.localeCompare(other.name))).toEqual([
-      { name: 'accueil', isDefault: false },
-      { name: 'guichet', isDefault: true },
+    expect(
+      printers
+        .toSorted((one, other) => one.name.localeCompare(other.name))
+        .map(({ name, isDefault, troubles }) => ({ name, isDefault, troubles })),
+    ).toEqual([
+      { name: 'accueil', isDefault: false, troubles: [] },
+      { name: 'guichet', isDefault: true, troubles: [] },
     ]);
   });
 
@@ -33,10 +37,19 @@ export function testPrinter(adapter: string, bench: () => PrinterBench): void {
   });
 
   test(`${adapter} prints on the default printer when none is named, and names the job`, async () => {
-    const { job } = await bench().printer.print({ pdf: PDF, title: 'Confirmation' });
+    const { job, printer } = await bench().printer.print({ pdf: PDF, title: 'Confirmation' });
 
-    expect(job).toContain('guichet');
+    expect({ job, printer }).toEqual({ job: expect.stringContaining('guichet') as string, printer: 'guichet' });
     expect((await bench().lastPrinted()).queue).toBe('guichet');
+  });
+
+  test(`${adapter} follows what it printed to its end, and cancels nothing that is over`, async () => {
+    const { printer } = bench();
+    const job = await printer.print({ pdf: PDF, title: 'Confirmation' });
+    await expect.poll(async () => (await printer.follow(job)).state, { timeout: 10_000 }).toBe('printed');
+
+    await printer.cancel(job);
+    expect(await printer.follow(job)).toEqual({ state: 'printed', troubles: [], words: '' });
   });
 
   test(`${adapter} refuses a printer that does not exist`, async () => {

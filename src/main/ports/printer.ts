@@ -1,18 +1,31 @@
-export interface PrinterDescription {
-  name: string;
-  isDefault: boolean;
-}
+import type { PrinterDescription, PrintState, PrinterTrouble } from '#shared/contract/printing.ts';
 
 export interface PrintRequest {
   /** The archived file itself: what is kept is what is printed. */
   pdf: Uint8Array;
   title: string;
-  /** The default printer when absent. */
+  /** The machine's default printer when absent. */
   printer?: string;
 }
 
-/** Two-sided A4 printing. Throws GuichetError `printer-failed` with the spooler's own words in `detail.cause`. */
+/** Names a job among those of its spooler; kept in the base, and given back to `follow` days later. */
+export interface SpoolJob {
+  job: string;
+  printer: string;
+}
+
+/** How far a job is, as its spooler tells. */
+export interface SpoolState {
+  state: Exclude<PrintState, 'sending'>;
+  troubles: PrinterTrouble[];
+  words: string;
+}
+
+/** Two-sided A4 printing. Everything throws GuichetError `printer-failed` with the spooler's own words in `detail.cause`. */
 export interface Printer {
   list(): Promise<PrinterDescription[]>;
-  print(request: PrintRequest): Promise<{ job: string }>;
+  print(request: PrintRequest): Promise<SpoolJob>;
+  follow(job: SpoolJob): Promise<SpoolState>;
+  /** Of one that ended already: nothing. */
+  cancel(job: SpoolJob): Promise<void>;
 }

@@ -23,7 +23,8 @@ interface Place {
     | 'sync'
     | 'campaigns'
     | 'reference'
-    | 'portfolios';
+    | 'portfolios'
+    | 'prints';
   label: string;
   keys: string;
   /** Screens that are reached from this one. */
@@ -45,6 +46,7 @@ const PLACES: readonly Place[] = [
   { screen: 'pieces', label: 'Pièces', keys: 'F4', holds: ['pieces'], asks: 'pieces.worklist' },
   { screen: 'mail', label: 'Courrier', keys: 'F6', holds: ['mail'], asks: 'returns.overdue' },
   { screen: 'portfolios', label: 'Bordereaux', keys: 'F8', holds: ['portfolios'], asks: 'portfolios.list' },
+  { screen: 'prints', label: 'Impressions', keys: 'F9', holds: ['prints'], asks: 'prints.list' },
   { screen: 'sync', label: 'Lots', keys: 'Alt+L', holds: ['sync'], asks: 'sync.queue' },
   { screen: 'lists', label: 'Listes', keys: 'Alt+S', holds: ['lists'], asks: 'registrations.list' },
   { screen: 'figures', label: 'Tableau de bord', keys: 'Alt+G', holds: ['figures'], asks: 'figures.get' },

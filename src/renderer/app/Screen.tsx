@@ -10,6 +10,7 @@ import { AmendmentScreen, NumbersScreen, RegistrationScreen } from '../features/
 import { MailScreen } from '../features/mail/index.ts';
 import { PiecesScreen } from '../features/pieces/index.ts';
 import { PortfoliosScreen } from '../features/portfolios/index.ts';
+import { PrintsScreen } from '../features/printing/index.ts';
 import { ReturnsScreen } from '../features/returns/index.ts';
 import { SearchScreen } from '../features/search/index.ts';
 import { SyncScreen } from '../features/sync/index.ts';
@@ -52,6 +53,8 @@ export function Screen({ route }: { route: Route }) {
       return <CampaignsScreen id={route.id} />;
     case 'portfolios':
       return <PortfoliosScreen campaignId={route.campaignId} portfolioId={route.portfolioId} />;
+    case 'prints':
+      return <PrintsScreen />;
     case 'reference':
       return <ReferenceScreen />;
   }

@@ -1,3 +1,4 @@
+import { PrintsInStatusLine } from '../features/printing/index.ts';
 import { useStation } from '../features/station/index.ts';
 import { useCommandQuery } from '../host/useCommandQuery.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
@@ -11,6 +12,7 @@ export function StatusLine() {
   return (
     <footer className="status-line">
       <StatusMessageRegion />
+      <PrintsInStatusLine />
       <span>{pending === 0 ? 'Rien à envoyer' : `${pending} à envoyer`}</span>
       <span>{agent?.name}</span>
       <span>

@@ -50,6 +50,7 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
   'retention.changed': ['retention.settings', 'retention.preview', 'retention.reports'],
   'safekeeping.changed': ['safekeeping.status'],
   'clerks.changed': ['clerks.list', 'station.keySettings', 'station.status'],
+  'prints.changed': ['prints.list'],
   'slips.changed': ['portfolios.list', 'portfolios.queue', 'portfolios.slips'],
   'outbox.changed': [
     'conflicts.list',

@@ -17,6 +17,7 @@ export type Route =
   | { screen: 'administration' }
   | { screen: 'campaigns'; id?: string }
   | { screen: 'portfolios'; campaignId?: string; portfolioId?: string }
+  | { screen: 'prints' }
   | { screen: 'reference' };
 
 export function formatRoute(route: Route): string {
@@ -33,6 +34,7 @@ export function parseRoute(hash: string): Route {
     case 'figures':
     case 'administration':
     case 'reference':
+    case 'prints':
       return { screen };
     case 'registration':
       return argument === undefined ? { screen: 'search' } : { screen, draftId: argument };
@@ -95,6 +97,7 @@ function argumentOf(route: Route): string | undefined {
     case 'figures':
     case 'administration':
     case 'reference':
+    case 'prints':
       return undefined;
   }
 }

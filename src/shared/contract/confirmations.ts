@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sheetLayoutSchema } from '../sheet/layout.ts';
 import { defineCommand } from './define.ts';
 import { bytes } from './bytes.ts';
+import { sentPrintSchema } from './printing.ts';
 
 const target = z.strictObject({
   number: z.string().max(40),
@@ -22,15 +23,10 @@ export const confirmationsContract = {
       layout: sheetLayoutSchema,
     }),
   }),
-  /** Sends the archived confirmation to a printer, two-sided A4. Returns the spooler's job name. */
+  /** Sends the archived confirmation to a printer, two-sided A4. */
   'confirmations.print': defineCommand({
     access: 'agent',
     input: z.strictObject({ ...target.shape, printer: z.string().max(120).optional() }),
-    output: z.strictObject({ job: z.string() }),
-  }),
-  'confirmations.printers': defineCommand({
-    access: 'agent',
-    input: z.strictObject({}),
-    output: z.array(z.strictObject({ name: z.string(), isDefault: z.boolean() })),
+    output: sentPrintSchema,
   }),
 };

@@ -19,6 +19,7 @@ import { piecesContract } from './pieces.ts';
 import { lettersContract } from './letters.ts';
 import { portalContract } from './portal.ts';
 import { portfoliosContract } from './portfolios.ts';
+import { printingContract } from './printing.ts';
 import { referenceContract } from './reference.ts';
 import { registrationsContract } from './registrations.ts';
 import { returnsContract } from './returns.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...confirmationsContract,
   ...returnsContract,
   ...scannersContract,
+  ...printingContract,
   ...calibrationContract,
   ...fileLifeContract,
   ...piecesContract,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { bytes } from './bytes.ts';
 import { defineCommand } from './define.ts';
+import { sentPrintSchema } from './printing.ts';
 import { text } from './text.ts';
 
 /** What the counter writes to a candidate beside the confirmation. */
@@ -91,7 +92,7 @@ export const lettersContract = {
   'letters.print': defineCommand({
     access: 'agent',
     input: z.strictObject({ id, printer }),
-    output: z.strictObject({ job: z.string() }),
+    output: sentPrintSchema,
   }),
   /** One letter for each file, and one PDF of them all, each on a sheet of its own. The job's result: `letterBatchResultSchema`. */
   'letters.issueMany': defineCommand({
@@ -107,6 +108,6 @@ export const lettersContract = {
   'letters.printBatch': defineCommand({
     access: 'agent',
     input: z.strictObject({ id, printer }),
-    output: z.strictObject({ job: z.string() }),
+    output: sentPrintSchema,
   }),
 };

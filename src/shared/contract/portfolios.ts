@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { examSchema } from './answers.ts';
 import { bytes } from './bytes.ts';
 import { defineCommand } from './define.ts';
+import { sentPrintSchema } from './printing.ts';
 import { statusSchema } from './registrations.ts';
 
 /** Files whose specialty no portfolio owns: "à répartir". Never the id of a real one, which has no capital. */
@@ -104,6 +105,6 @@ export const portfoliosContract = {
   'portfolios.printSlip': defineCommand({
     access: 'agent',
     input: z.strictObject({ id, printer: z.string().max(120).optional() }),
-    output: z.strictObject({ job: z.string() }),
+    output: sentPrintSchema,
   }),
 };

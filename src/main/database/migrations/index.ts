@@ -15,6 +15,7 @@ import { safekeeping } from './160-safekeeping.ts';
 import { trustOfTheCentre } from './180-trust-of-the-centre.ts';
 import { auditLog } from './190-audit-log.ts';
 import { healthKey } from './220-health-key.ts';
+import { prints } from './230-prints.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly Migration[] = [
   trustOfTheCentre,
   auditLog,
   healthKey,
+  prints,
 ];

@@ -2,15 +2,16 @@ import { formatVersion } from '#shared/rules/registration-number.ts';
 import type { Handlers } from '#main/context.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { getRegistration } from '#main/domains/registrations/index.ts';
+import { sendPrint } from '#main/printing/index.ts';
 import { issueConfirmation } from './issue-confirmation.ts';
 
-type ConfirmationCommands = 'confirmations.issue' | 'confirmations.print' | 'confirmations.printers';
+type ConfirmationCommands = 'confirmations.issue' | 'confirmations.print';
 
 export function confirmationHandlers(reference: Reference): Handlers<ConfirmationCommands> {
   return {
     'confirmations.issue': async ({ number, version }, context) => {
       const registration = getRegistration(context, number);
-      const issued = await issueConfirmation(context, reference, registration, version);
+      const { fileId: _fileId, ...issued } = await issueConfirmation(context, reference, registration, version);
       return {
         ...issued,
         registrationNumber: registration.registrationNumber,
@@ -19,10 +20,9 @@ export function confirmationHandlers(reference: Reference): Handlers<Confirmatio
     },
     'confirmations.print': async ({ number, version, printer }, context) => {
       const registration = getRegistration(context, number);
-      const { pdf, version: printed } = await issueConfirmation(context, reference, registration, version);
+      const { pdf, fileId, version: printed } = await issueConfirmation(context, reference, registration, version);
       const title = `Confirmation ${registration.registrationNumber} v${formatVersion(printed)}`;
-      return context.ports.printer.print({ pdf, title, ...(printer === undefined ? {} : { printer }) });
+      return sendPrint(context, { title, pdf, fileId, registrationId: registration.id, printer });
     },
-    'confirmations.printers': (_input, context) => context.ports.printer.list(),
   };
 }

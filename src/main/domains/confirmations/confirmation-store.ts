@@ -22,6 +22,7 @@ export function findConfirmation(
   if (!file) throw new GuichetError('database-damaged', { detail: { file: fileId } });
   return {
     version,
+    fileId,
     sha256: file.sha256,
     pdf: context.files.get(fileId),
     layout: jsonOf(row, 'layout', sheetLayoutSchema),
@@ -61,5 +62,5 @@ export function keepConfirmation(
     clock.nowMs(),
     agent.login,
   );
-  return { version, sha256: file.sha256, pdf, layout };
+  return { version, fileId: file.id, sha256: file.sha256, pdf, layout };
 }

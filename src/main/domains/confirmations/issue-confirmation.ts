@@ -27,6 +27,7 @@ import { findConfirmation, keepConfirmation } from './confirmation-store.ts';
 
 export interface IssuedConfirmation {
   version: number;
+  fileId: string;
   sha256: string;
   pdf: Uint8Array;
   layout: SheetLayout;

@@ -1,9 +1,10 @@
 import { LETTER_KINDS, type Letter } from '#shared/contract/letters.ts';
 import { letterRefusal } from '#shared/rules/campaign-letters.ts';
 import { LETTER_LABELS } from '#shared/sentences/letter-sentences.ts';
-import type { Handlers, StationContext } from '#main/context.ts';
+import type { Handlers } from '#main/context.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { getRegistration } from '#main/domains/registrations/index.ts';
+import { sendPrint } from '#main/printing/index.ts';
 import { issueLetter } from './issue-letter.ts';
 import { issueMany } from './issue-many.ts';
 import { groundOf, letterFactsOf } from './letter-facts.ts';
@@ -38,7 +39,12 @@ export function letterHandlers(reference: Reference): Handlers<LetterCommands> {
     },
     'letters.print': ({ id, printer }, context) => {
       const { fileId, kind, registrationNumber } = getLetter(context.database, id);
-      return print(context, fileId, `${LETTER_LABELS[kind]} ${registrationNumber}`, printer);
+      return sendPrint(context, {
+        title: `${LETTER_LABELS[kind]} ${registrationNumber}`,
+        pdf: context.files.get(fileId),
+        registrationId: getRegistration(context, registrationNumber).id,
+        ...{ fileId, printer },
+      });
     },
     'letters.issueMany': (order, context) => ({
       jobId: context.jobs.start('letters.issueMany', (handle) =>
@@ -56,14 +62,13 @@ export function letterHandlers(reference: Reference): Handlers<LetterCommands> {
     },
     'letters.printBatch': ({ id, printer }, context) => {
       const { kind, letterCount, fileId } = getBatch(context.database, id);
-      return print(context, fileId, `${LETTER_LABELS[kind]} (${letterCount})`, printer);
+      return sendPrint(context, {
+        title: `${LETTER_LABELS[kind]} (${letterCount})`,
+        pdf: context.files.get(fileId),
+        ...{ fileId, printer },
+      });
     },
   };
-}
-
-function print(context: StationContext, fileId: string, title: string, printer: string | undefined) {
-  const pdf = context.files.get(fileId);
-  return context.ports.printer.print({ pdf, title, ...(printer === undefined ? {} : { printer }) });
 }
 
 /** Without where it is archived. */

@@ -5,6 +5,7 @@ import type { Handlers, StationContext } from '#main/context.ts';
 import { findCampaign } from '#main/domains/campaigns/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { campaignOf, getRegistration } from '#main/domains/registrations/index.ts';
+import { sendPrint } from '#main/printing/index.ts';
 import { makeSlip } from './make-slip.ts';
 import { registeredCampaigns } from './queue-store.ts';
 import { getQueue, queuesOf, readyFilesOf } from './queues.ts';
@@ -52,13 +53,10 @@ export function portfolioHandlers(reference: Reference): Handlers<PortfolioComma
       const slip = getSlip(database, id);
       return { ...told(slip), pdf: files.get(slip.fileId) };
     },
-    'portfolios.printSlip': ({ id, printer }, { database, files, ports }) => {
-      const { fileId, slipNumber } = getSlip(database, id);
-      return ports.printer.print({
-        pdf: files.get(fileId),
-        title: `Bordereau ${slipNumber}`,
-        ...(printer === undefined ? {} : { printer }),
-      });
+    'portfolios.printSlip': ({ id, printer }, context) => {
+      const { fileId, slipNumber } = getSlip(context.database, id);
+      const pdf = context.files.get(fileId);
+      return sendPrint(context, { title: `Bordereau ${slipNumber}`, pdf, fileId, printer });
     },
   };
 }

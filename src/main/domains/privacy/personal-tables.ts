@@ -50,6 +50,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     fileColumns: ['file_id'],
     documentName: 'confirmation',
   },
+  { table: 'print', label: 'Impressions', column: 'registration_id', fileColumns: [] },
   { table: 'portal_request', label: 'Compte du portail', column: 'registration_id', fileColumns: [] },
   { table: 'conflict', label: 'Propositions d’autres guichets', column: 'record_id', fileColumns: [] },
   { table: 'registration_event', label: 'Événements', column: 'registration_id', fileColumns: [] },

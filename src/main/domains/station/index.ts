@@ -2,4 +2,4 @@ export { clerkHandlers } from './clerk-handlers.ts';
 export { keyHandlers } from './key-handlers.ts';
 export { createSessionKeeper, type SessionKeeper } from './session-keeper.ts';
 export { stationHandlers, type FrontDesk } from './station-handlers.ts';
-export { getStation, sheetFactsOf } from './station-store.ts';
+export { getStation, setPrintsInColour, sheetFactsOf } from './station-store.ts';

@@ -8,6 +8,7 @@ import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts
 import { createJobRunner } from '#main/jobs/job-runner.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Ports } from '#main/ports/ports.ts';
+import { createPrintFollower } from '#main/printing/index.ts';
 import { createSafekeeper, isBaseDamage, openBase, suspectBase } from '#main/safekeeping/index.ts';
 import { createFileStore } from '#main/vault/file-store.ts';
 import { findActiveAgent } from './clerk-store.ts';
@@ -100,8 +101,10 @@ function contextFor(
   const endings: (() => Promise<void>)[] = [];
   const atClose = (work: () => Promise<void>) => void endings.push(work);
   const safekeeper = createSafekeeper({ folder, key, database, clock, emit });
+  const prints = createPrintFollower({ database, printer: ports.printer, emit });
   const close = async () => {
     await jobs.stop();
+    await prints.close();
     await Promise.all(endings.map((work) => work()));
     await safekeeper.close();
     database.close();
@@ -118,6 +121,7 @@ function contextFor(
       atClose,
       safekeeper,
       approvals: createApprovals(clock),
+      prints,
     },
     close,
   };

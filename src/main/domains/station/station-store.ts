@@ -52,6 +52,11 @@ export function getStation(database: ReadableDatabase): Station {
   };
 }
 
+/** What the office says its printer can do: a sheet printed in black tells so to whoever reads it back. */
+export function setPrintsInColour(database: WritableDatabase, printsInColour: boolean): void {
+  database.run('UPDATE station SET prints_in_colour = ?', printsInColour ? 1 : 0);
+}
+
 /** The key of this station's sheet codes, and what its printer can do. */
 export function sheetFactsOf(database: ReadableDatabase): { sheetKey: Uint8Array; printsInColour: boolean } {
   const row = database.get('SELECT sheet_key, prints_in_colour FROM station WHERE id = 1') ?? {};

@@ -2,6 +2,7 @@ import { mayCall } from '#shared/rights.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ClerksPanel, KeysPanel, OwnPassphrasePanel } from '../clerks/index.ts';
+import { PrintersPanel } from '../printing/index.ts';
 import { ScannersPanel } from '../scanners/index.ts';
 import { useRole } from '../station/index.ts';
 import { AccessPanel } from './AccessPanel.tsx';
@@ -35,6 +36,9 @@ export function AdministrationScreen() {
             : []),
           ...(mayCall(role, 'scanners.list')
             ? [{ id: 'scanner', title: 'Scanner', content: <ScannersPanel /> }]
+            : []),
+          ...(mayCall(role, 'printers.list')
+            ? [{ id: 'printer', title: 'Imprimante', content: <PrintersPanel /> }]
             : []),
           { id: 'safekeeping', title: 'Sauvegarde', content: <SafekeepingPanel /> },
           ...(mayCall(role, 'audit.list')

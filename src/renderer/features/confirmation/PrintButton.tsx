@@ -1,28 +1,20 @@
-import { useCommand } from '../../host/useCommand.ts';
-import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { useSay } from '../../ui/StatusProvider.tsx';
+import { SentPrint, usePrint } from '../printing/index.ts';
 
-/** Sends the archived confirmation to the printer; a printer that refuses says so here, in its own words. */
+/** Sends the archived confirmation to the printer, and follows it to its end. */
 export function PrintButton({ number, version }: { number: string; version?: number }) {
-  const print = useCommand('confirmations.print');
-  const say = useSay();
+  const { print, sending } = usePrint('confirmations.print');
   return (
     <>
       <Button
         variant="primary"
         keys="Ctrl+P"
-        isPending={print.isPending}
-        onPress={() =>
-          print.mutate(
-            { number, version },
-            { onSuccess: ({ job }) => say(`Confirmation envoyée à l’imprimante (${job}).`) },
-          )
-        }
+        isPending={sending.isPending}
+        onPress={() => print({ number, version })}
       >
         Imprimer la confirmation
       </Button>
-      {print.error && <ErrorNotice error={print.error} />}
+      <SentPrint sending={sending} />
     </>
   );
 }

@@ -14,7 +14,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useSay } from '../../ui/StatusProvider.tsx';
 import { JobProgress } from '../jobs/index.ts';
 import { useRole } from '../station/index.ts';
 
@@ -117,18 +116,15 @@ function Outcome({ outcome: { issued, refused } }: { outcome: LetterBatchResult 
 }
 
 function PrintBatch({ id }: { id: string }) {
-  const print = useCommand('letters.printBatch');
-  const say = useSay();
+  const { print, sending } = usePrint('letters.printBatch');
   return (
     <>
-      {print.error && <ErrorNotice error={print.error} />}
+      <SentPrint sending={sending} />
       <Button
         variant="primary"
         keys="Ctrl+P"
-        isPending={print.isPending}
-        onPress={() =>
-          print.mutate({ id }, { onSuccess: ({ job }) => say(`Lettres envoyées à l’imprimante (${job}).`) })
-        }
+        isPending={sending.isPending}
+        onPress={() => print({ id })}
       >
         Imprimer les lettres
       </Button>

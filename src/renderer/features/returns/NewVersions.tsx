@@ -46,7 +46,7 @@ function usePrinting(versions: StackSummary['newVersions']) {
     try {
       for (const { registrationNumber: number, version } of versions)
         await client.call('confirmations.print', { number, version });
-      say(versions.length > 1 ? `${versions.length} confirmations imprimées.` : 'Confirmation imprimée.');
+      say(versions.length > 1 ? `${versions.length} confirmations envoyées.` : 'Confirmation envoyée.');
     } catch (failure) {
       setError(failure instanceof GuichetError ? failure : new GuichetError('internal', { cause: failure }));
     } finally {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { printerSettingsSchema } from '#shared/contract/printing.ts';
+import { scannerSettingsSchema } from '#shared/contract/scanners.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import type { ScannerSettings } from '#main/ports/scanner-settings.ts';
 import { createStationScanner } from '#main/scanners/station-scanner.ts';
-import { createCupsPrinter } from '../../cups.ts';
-import { createScannerSettingsFile } from '../../scanner-settings-file.ts';
+import { createCupsPrinter } from '../../cups/cups-printer.ts';
+import { createSettingsFile } from '../../settings-file.ts';
 import { createFileSecretStore } from './file-secret-store.ts';
 import { noFileDialogs } from './no-file-dialogs.ts';
 import { createXdgShell } from './xdg-shell.ts';
@@ -17,11 +19,13 @@ export function createBrowserPorts(options: {
   scannerSettings?: ScannerSettings;
 }): Ports {
   const scannerSettings =
-    options.scannerSettings ?? createScannerSettingsFile(join(options.settingsFolder, 'scanner.json'));
+    options.scannerSettings ??
+    createSettingsFile(join(options.settingsFolder, 'scanner.json'), scannerSettingsSchema);
   return {
     appInfo: { version: options.version, host: options.host ?? 'navigateur' },
     fileDialogs: noFileDialogs,
     printer: createCupsPrinter(),
+    printerSettings: createSettingsFile(join(options.settingsFolder, 'printer.json'), printerSettingsSchema),
     scanner: createStationScanner(scannerSettings),
     scannerSettings,
     secretStore: createFileSecretStore(join(options.settingsFolder, 'station.key')),

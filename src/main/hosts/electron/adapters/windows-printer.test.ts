@@ -13,6 +13,8 @@ const electron = vi.hoisted(() => ({
   printed: [] as { document: Uint8Array; options: PrintOptions }[],
   refusal: '',
   openWindows: 0,
+  queue: [] as { id: number; status: string }[],
+  isStuck: false,
 }));
 
 vi.mock('electron', () => {
@@ -29,6 +31,7 @@ vi.mock('electron', () => {
         getPrintersAsync: () => Promise.resolve([{ name: 'guichet' }, { name: 'accueil' }]),
         print: (options: PrintOptions, done: (success: boolean, reason: string) => void) => {
           if (electron.refusal === '') electron.printed.push({ document: this.document, options });
+          if (electron.isStuck) electron.queue.push({ id: 12, status: 'Printing, PaperOut' });
           done(electron.refusal === '', electron.refusal);
         },
       };
@@ -48,10 +51,21 @@ vi.mock('./windows-default-printer.ts', async (original) => ({
   findWindowsDefaultPrinter: () => Promise.resolve('guichet'),
 }));
 
+/** A queue that holds what Electron sent until the printer has it. */
+vi.mock('./windows-print-jobs.ts', async (original) => ({
+  ...(await original<object>()),
+  windowsPrintJobs: () => Promise.resolve(electron.queue),
+  removeWindowsPrintJob: (_printer: string, id: number) => {
+    electron.queue = electron.queue.filter((job) => job.id !== id);
+    return Promise.resolve();
+  },
+}));
+
+const { jobsOf, windowsSpoolState } = await import('./windows-print-jobs.ts');
 const { createWindowsPrinter } = await import('./windows-printer.ts');
 const { printerOfDevice } = await import('./windows-default-printer.ts');
 
-beforeEach(() => Object.assign(electron, { printed: [], refusal: '', openWindows: 0 }));
+beforeEach(() => Object.assign(electron, { printed: [], refusal: '', openWindows: 0, queue: [], isStuck: false }));
 
 const IPP_SIDES: Record<string, string> = { longEdge: 'two-sided-long-edge' };
 
@@ -79,6 +93,28 @@ test('a printer’s refusal is told in its own words, and leaves no window behin
     detail: { cause: 'Print job failed' },
   });
   expect(electron.openWindows).toBe(0);
+});
+
+test('a job that stays in the queue is told as Windows tells it, and can be taken out', async () => {
+  electron.isStuck = true;
+  const printer = createWindowsPrinter();
+  const job = await printer.print({ pdf: new Uint8Array(3), title: 'Confirmation' });
+  const stuck = await printer.follow(job);
+  await printer.cancel(job);
+
+  expect({ job: job.job, stuck, left: electron.queue }).toEqual({
+    job: 'guichet-12',
+    stuck: { state: 'blocked', troubles: ['no-paper'], words: 'Printing, PaperOut' },
+    left: [],
+  });
+});
+
+test('what PowerShell says of a queue is read, be there no job, one or several', () => {
+  expect([
+    jobsOf('\r\n'),
+    jobsOf('{"Id":3,"JobStatus":"Normal"}'),
+    jobsOf('[{"Id":3,"JobStatus":"Printing"},{"Id":4,"JobStatus":"Deleting"}]').map((job) => windowsSpoolState(job).state),
+  ]).toEqual([[], [{ id: 3, status: 'Normal' }], ['printing', 'cancelled']]);
 });
 
 test('the default printer is read in what Windows answers', () => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
 import { GuichetError } from '#shared/errors.ts';
-import type { Printer, PrinterDescription, PrintRequest } from '#main/ports/printer.ts';
+import type { PrinterDescription } from '#shared/contract/printing.ts';
+import type { Printer, PrintRequest, SpoolJob, SpoolState } from '#main/ports/printer.ts';
 import { findWindowsDefaultPrinter } from './windows-default-printer.ts';
+import { removeWindowsPrintJob, windowsPrintJobs, windowsSpoolState } from './windows-print-jobs.ts';
 
 const DOCUMENT_URL = 'guichet-print://document/';
 
@@ -11,6 +13,8 @@ export function createWindowsPrinter(): Printer {
   return {
     list: () => withHiddenWindow(listPrinters),
     print: (request) => withHiddenWindow((window) => printIn(window, request)),
+    follow,
+    cancel,
   };
 }
 
@@ -19,10 +23,16 @@ async function listPrinters(window: BrowserWindow): Promise<PrinterDescription[]
     window.webContents.getPrintersAsync(),
     findWindowsDefaultPrinter(),
   ]);
-  return printers.map(({ name }) => ({ name, isDefault: name === defaultName }));
+  return printers.map(({ name }) => ({
+    name,
+    isDefault: name === defaultName,
+    troubles: [],
+    hasColour: null,
+    printsBothSides: null,
+  }));
 }
 
-async function printIn(window: BrowserWindow, request: PrintRequest): Promise<{ job: string }> {
+async function printIn(window: BrowserWindow, request: PrintRequest): Promise<SpoolJob> {
   const printers = await listPrinters(window);
   const printer = printers.find(({ name, isDefault }) =>
     request.printer === undefined ? isDefault : name === request.printer,
@@ -36,8 +46,37 @@ async function printIn(window: BrowserWindow, request: PrintRequest): Promise<{ 
     return new Response(body, { headers: { 'Content-Type': 'application/pdf' } });
   });
   await window.loadURL(DOCUMENT_URL);
+  const before = await jobNumbers(printer.name);
   await sendToPrinter(window, printer.name);
-  return { job: `${printer.name} – ${request.title}` };
+  const sent = (await jobNumbers(printer.name)).find((number) => !before.includes(number));
+  return { printer: printer.name, job: sent === undefined ? printer.name : `${printer.name}-${sent}` };
+}
+
+/** Electron does not tell the number of what it sent: it is the one that was not there before; none when it is printed already. */
+function jobNumbers(printer: string): Promise<number[]> {
+  return windowsPrintJobs(printer).then(
+    (jobs) => jobs.map(({ id }) => id),
+    () => [],
+  );
+}
+
+async function follow({ job, printer }: SpoolJob): Promise<SpoolState> {
+  return windowsSpoolState(await findJob({ job, printer }));
+}
+
+async function cancel(sent: SpoolJob): Promise<void> {
+  const job = await findJob(sent);
+  if (job) await removeWindowsPrintJob(sent.printer, job.id).catch(refused);
+}
+
+async function findJob({ job, printer }: SpoolJob) {
+  const jobs = await windowsPrintJobs(printer).catch(refused);
+  return jobs.find(({ id }) => job === `${printer}-${id}`);
+}
+
+function refused(cause: unknown): never {
+  const words = cause instanceof Error ? cause.message : 'spooler';
+  throw new GuichetError('printer-failed', { detail: { cause: words }, cause });
 }
 
 function sendToPrinter(window: BrowserWindow, deviceName: string): Promise<void> {

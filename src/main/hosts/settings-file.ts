@@ -1,24 +1,30 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { scannerSettingsSchema, type ScannerSettingsValue } from '#shared/contract/scanners.ts';
+import type { z } from 'zod';
 import { GuichetError } from '#shared/errors.ts';
-import type { ScannerSettings } from '#main/ports/scanner-settings.ts';
 
-/** A file of the program's settings folder, the same for the window and the command line. One that is absent or damaged says nothing. */
-export function createScannerSettingsFile(path: string): ScannerSettings {
+/**
+ * A file of the program's settings folder, the same for the window and the command line. One that is absent or damaged says nothing: what
+ * it holds are choices that are quickly made again, never data.
+ */
+export function createSettingsFile<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+): { read(): z.output<Schema>; write(settings: z.output<Schema>): void } {
   return {
     read() {
       try {
-        return scannerSettingsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+        return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
       } catch {
-        return scannerSettingsSchema.parse({});
+        return schema.parse({});
       }
     },
     write: (settings) => writeWhole(path, settings),
   };
 }
 
-function writeWhole(path: string, settings: ScannerSettingsValue): void {
+/** Throws `file-unwritable`. */
+function writeWhole(path: string, settings: unknown): void {
   const own = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

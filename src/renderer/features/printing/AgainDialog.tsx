@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { Print } from '#shared/contract/printing.ts';
+import { ErrorNotice } from '../../host/ErrorNotice.tsx';
+import { useCommand } from '../../host/useCommand.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { useSay } from '../../ui/StatusProvider.tsx';
+import { PrinterChoice } from './PrinterChoice.tsx';
+
+interface AgainDialogProps {
+  print: Print;
+  isOpen: boolean;
+  onClose(): void;
+}
+
+/** The same document, here or on another printer. What still waits is taken out of the queue first. */
+export function AgainDialog({ print, isOpen, onClose }: AgainDialogProps) {
+  return (
+    <Dialog title={`Réimprimer : ${print.title}`} isOpen={isOpen} onClose={onClose}>
+      <AgainForm print={print} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function AgainForm({ print, onClose }: Omit<AgainDialogProps, 'isOpen'>) {
+  const say = useSay();
+  const found = useCommandQuery('printers.list', {}, { isFresh: true });
+  const again = useCommand('prints.again');
+  const [printer, setPrinter] = useState(print.printer);
+  const send = () =>
+    again.mutate(
+      { id: print.id, ...(printer === null ? {} : { printer }) },
+      {
+        onSuccess: () => {
+          say(`${print.title} : envoyé à nouveau.`);
+          onClose();
+        },
+      },
+    );
+  return (
+    <Form className="step-body" onSubmit={send}>
+      <PrinterChoice printers={found.data?.printers ?? []} value={printer} onChange={setPrinter} />
+      {again.error && <ErrorNotice error={again.error} />}
+      <div className="actions">
+        <Button type="submit" variant="primary" isPending={again.isPending}>
+          Imprimer
+        </Button>
+        <Button onPress={onClose}>Fermer</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,5 @@
+export { PrintersPanel } from './PrintersPanel.tsx';
+export { PrintsScreen } from './PrintsScreen.tsx';
+export { PrintsInStatusLine } from './PrintsInStatusLine.tsx';
+export { SentPrint } from './SentPrint.tsx';
+export { usePrint } from './usePrint.ts';

@@ -13,13 +13,21 @@ const PROGRAMS = {
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
   lp: 'cups-client',
-  cupsd: 'cups-daemon',
+  cupsd: 'cups',
+  rastertopwg: 'cups-filters',
+  ippeveprinter: 'cups-ipp-utils',
+  'cups-pdf': 'printer-driver-cups-pdf',
+  'dbus-daemon': 'dbus',
+  'avahi-daemon': 'avahi-daemon',
   gcc: 'gcc libc6-dev',
   strace: 'strace',
   age: 'age',
   scanimage: 'sane-utils',
   'airscan-discover': 'sane-airscan',
 };
+
+/** Daemons are on the path of root only; what CUPS calls is on nobody's. */
+const BESIDE_THE_PATH = ['/usr/sbin', '/usr/lib/cups/filter', '/usr/lib/cups/backend'];
 
 installNodePackages();
 installPrograms();
@@ -52,8 +60,7 @@ function installPrograms() {
 
 /** @param {string} program */
 function isOnPath(program) {
-  // Daemons lie in /usr/sbin, which is on the path of root only.
-  return [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => {
+  return [...(process.env.PATH ?? '').split(delimiter), ...BESIDE_THE_PATH].some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);
       return true;

@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { createSettingsFile } from '#main/hosts/settings-file.ts';
 import { programFolders } from '#main/hosts/program-folders.ts';
 import type { ScannerSettings } from '#main/ports/scanner-settings.ts';
-import { USUAL_RESOLUTION_DPI, type PaperSource, type ScanChoice } from '#shared/contract/scanners.ts';
+import {
+  scannerSettingsSchema,
+  USUAL_RESOLUTION_DPI,
+  type PaperSource,
+  type ScanChoice,
+} from '#shared/contract/scanners.ts';
 import { textOption, UsageError, type CommandLine } from './command.ts';
 
 /** Options that say which paper and how, of `scan`, `scanners choose` and `scanners test`. */

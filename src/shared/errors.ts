@@ -68,6 +68,8 @@ export const ERROR_CODES = [
   'backup-damaged',
   'backup-newer',
   'printer-failed',
+  'printer-gone',
+  'no-printer',
   'unknown-print',
   'print-not-kept',
   'paper-jam',

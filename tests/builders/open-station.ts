@@ -78,6 +78,7 @@ export function openStation(place: StationPlace, clock: Clock = aClock()): OpenS
     ports: {} as Ports,
     jobs: createJobRunner(() => undefined),
     emit: () => undefined,
+    prints: { wake: () => undefined, close: () => Promise.resolve() },
     atClose: () => undefined,
     safekeeper: {} as Safekeeper,
     approvals: createApprovals(clock),

@@ -1,13 +1,30 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/** As Debian installs it. */
+const CUPS_PDF_MODEL = '/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd';
 
 export interface PrivateSpooler {
   /** What `CUPS_SERVER` must say for CUPS's commands to talk to this spooler. */
   address: string;
   addQueue(name: string, options?: { isDefault: boolean }): void;
+  /** A network printer, driven as CUPS drives any of them. */
+  addNetworkQueue(name: string, uri: string): void;
+  /** Debian's cups-pdf, which writes what it gets in the home of who prints: it is taken from there. */
+  addPdfQueue(name: string): { takeLast(): Buffer | undefined };
   removeQueue(name: string): void;
   /** Paper out, jam, door open: the queue takes jobs and prints none. */
   disable(name: string): void;
@@ -23,7 +40,15 @@ export async function startPrivateSpooler(): Promise<PrivateSpooler> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-cups-'));
   const address = join(folder, 'cups.sock');
   configure(folder, address);
-  const env = { ...process.env, CUPS_SERVER: address, LC_ALL: 'C', PATH: `${process.env.PATH}:/usr/sbin` };
+  // `lpadmin -d` run by root writes the machine's own default too, were it not told another place.
+  const own = { CUPS_SERVERROOT: folder, HOME: folder };
+  const env = {
+    ...process.env,
+    ...own,
+    CUPS_SERVER: address,
+    LC_ALL: 'C',
+    PATH: `${process.env.PATH}:/usr/sbin`,
+  };
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   const scheduler = spawn(
@@ -38,6 +63,11 @@ export async function startPrivateSpooler(): Promise<PrivateSpooler> {
     addQueue(name, options) {
       run('lpadmin', '-p', name, '-E', '-v', 'file:///dev/null', '-m', 'raw');
       if (options?.isDefault) run('lpadmin', '-d', name);
+    },
+    addNetworkQueue: (name, uri) => void run('lpadmin', '-p', name, '-E', '-v', uri, '-m', 'everywhere'),
+    addPdfQueue(name) {
+      run('lpadmin', '-p', name, '-E', '-v', 'cups-pdf:/', '-P', CUPS_PDF_MODEL);
+      return { takeLast: takeLastPdf };
     },
     removeQueue: (name) => void run('lpadmin', '-x', name),
     disable: (name) => void run('cupsdisable', name),
@@ -70,6 +100,9 @@ export async function startPrivateSpooler(): Promise<PrivateSpooler> {
 
 function configure(folder: string, address: string): void {
   for (const name of ['spool', 'cache', 'state', 'tmp', 'log']) mkdirSync(join(folder, name));
+  // Filters run as another user, who must reach the folder and write beside the rest.
+  chmodSync(folder, 0o711);
+  chmodSync(join(folder, 'tmp'), 0o1777);
   const openToAll = 'Order allow,deny\nAllow all\n';
   writeFileSync(
     join(folder, 'cupsd.conf'),
@@ -89,6 +122,19 @@ function configure(folder: string, address: string): void {
     ([directive, name]) => `${directive} ${join(folder, name)}`,
   );
   writeFileSync(join(folder, 'cups-files.conf'), [...lines, 'FileDevice Yes', ''].join('\n'));
+}
+
+function takeLastPdf(): Buffer | undefined {
+  const folder = join(homedir(), 'PDF');
+  if (!existsSync(folder)) return undefined;
+  const [last] = readdirSync(folder)
+    .filter((name) => name.endsWith('.pdf'))
+    .map((name) => join(folder, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  if (last === undefined) return undefined;
+  const document = readFileSync(last);
+  rmSync(last);
+  return document;
 }
 
 async function until(condition: () => boolean): Promise<void> {

@@ -3,11 +3,13 @@ import type { Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { createApp } from '#main/app.ts';
 import type { Core } from '#main/core.ts';
+import type { Printer } from '#main/ports/printer.ts';
 import { startBrowserHost } from '#main/hosts/browser/browser-host.ts';
 import { buildIfNeeded } from '../../tools/build-if-needed.mjs';
 import { aBrowser } from './browser.ts';
 import { aClock, type TestClock } from './clock.ts';
 import { aFolder } from './folder.ts';
+import { aReadyPrinter } from './printer.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
 
@@ -23,7 +25,7 @@ export interface ProgramWindow {
 
 /** The whole program on a fresh folder: the built window in Chromium, over the browser host. Only the printer is a list. */
 export async function aProgramWindow(
-  options: { colorScheme?: 'light' | 'dark' } = {},
+  options: { colorScheme?: 'light' | 'dark'; printer?: Printer } = {},
 ): Promise<ProgramWindow> {
   buildIfNeeded({
     projectFolder,
@@ -40,10 +42,7 @@ export async function aProgramWindow(
     version: '0.0.0-test',
     settingsFolder: aFolder(),
     createCore: (ports) => {
-      const printer = {
-        list: () => Promise.resolve([]),
-        print: ({ title }: { title: string }) => Promise.resolve({ job: `essai-${printed.push(title)}` }),
-      };
+      const printer = options.printer ?? aReadyPrinter(({ title }) => printed.push(title));
       core = createApp({ folder: join(folder, 'data'), clock, ports: { ...ports, printer } });
       return core;
     },

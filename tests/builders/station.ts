@@ -16,6 +16,7 @@ import { GuichetError } from '#shared/errors.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
 import { aClock, type TestClock } from './clock.ts';
 import { aFolder } from './folder.ts';
+import { aReadyPrinter } from './printer.ts';
 
 export const PASSPHRASE = 'une phrase de passe pour essayer';
 
@@ -45,7 +46,7 @@ export function anEmptyStation(
       saveAs: () => Promise.reject(new GuichetError('unsupported-on-this-host')),
       chooseFolder: () => Promise.reject(new GuichetError('unsupported-on-this-host')),
     },
-    printer: options.printer ?? aListOfPrints(printed),
+    printer: options.printer ?? aReadyPrinter((document) => printed.push(document)),
     printerSettings: createSettingsFile(join(secrets, 'printer.json'), printerSettingsSchema),
     scanner: createStationScanner(scannerSettings),
     scannerSettings,
@@ -76,22 +77,6 @@ export function anEmptyStation(
       if (envelope.ok) throw new Error(`${name} succeeded`);
       return fromWireError(envelope.error);
     },
-  };
-}
-
-/** Prints at once, whatever it is given. */
-function aListOfPrints(printed: TestStation['printed']): Printer {
-  return {
-    list: () =>
-      Promise.resolve([
-        { name: 'essai', isDefault: true, troubles: [], hasColour: true, printsBothSides: true },
-      ]),
-    print: ({ title, pdf, printer = 'essai' }) => {
-      printed.push({ title, pdf });
-      return Promise.resolve({ job: `${printer}-${printed.length}`, printer });
-    },
-    follow: () => Promise.resolve({ state: 'printed', troubles: [], words: '' }),
-    cancel: () => Promise.resolve(),
   };
 }
 

@@ -39,7 +39,10 @@ export function testPrinter(adapter: string, bench: () => PrinterBench): void {
   test(`${adapter} prints on the default printer when none is named, and names the job`, async () => {
     const { job, printer } = await bench().printer.print({ pdf: PDF, title: 'Confirmation' });
 
-    expect({ job, printer }).toEqual({ job: expect.stringContaining('guichet') as string, printer: 'guichet' });
+    expect({ job, printer }).toEqual({
+      job: expect.stringContaining('guichet') as string,
+      printer: 'guichet',
+    });
     expect((await bench().lastPrinted()).queue).toBe('guichet');
   });
 
@@ -56,8 +59,8 @@ export function testPrinter(adapter: string, bench: () => PrinterBench): void {
     const printing = bench().printer.print({ pdf: PDF, title: 'Confirmation', printer: 'inconnue' });
 
     await expect(printing).rejects.toMatchObject({
-      code: 'printer-failed',
-      detail: { cause: expect.any(String) as string },
+      code: 'printer-gone',
+      detail: { printer: 'inconnue' },
     });
   });
 }

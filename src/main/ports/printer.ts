@@ -21,7 +21,10 @@ export interface SpoolState {
   words: string;
 }
 
-/** Two-sided A4 printing. Everything throws GuichetError `printer-failed` with the spooler's own words in `detail.cause`. */
+/**
+ * Two-sided A4 printing. Everything throws GuichetError `printer-failed` with the spooler's own words in `detail.cause`; `print` also
+ * `printer-gone`, and `no-printer` where none is named and the machine has no default.
+ */
 export interface Printer {
   list(): Promise<PrinterDescription[]>;
   print(request: PrintRequest): Promise<SpoolJob>;

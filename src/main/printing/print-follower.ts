@@ -47,7 +47,9 @@ export function createPrintFollower({ database, printer, emit }: Followed): Prin
   const lookLater = () => {
     if (isClosed || timer) return;
     const waitMs = looks < QUICK_LOOKS ? LOOK_EVERY_MS : SLOW_LOOK_EVERY_MS;
-    timer = setTimeout(() => (looking = look()), waitMs);
+    timer = setTimeout(() => {
+      looking = look();
+    }, waitMs);
     // Nobody keeps a program open to see the end of a print.
     timer.unref();
   };
@@ -66,8 +68,6 @@ export function createPrintFollower({ database, printer, emit }: Followed): Prin
 
 function isSame(print: StoredPrint, told: Pick<StoredPrint, 'state' | 'troubles' | 'words'>): boolean {
   return (
-    print.state === told.state &&
-    print.words === told.words &&
-    print.troubles.join() === told.troubles.join()
+    print.state === told.state && print.words === told.words && print.troubles.join() === told.troubles.join()
   );
 }

@@ -1,5 +1,6 @@
 import { GuichetError } from '#shared/errors.ts';
 import type { StationContext } from '#main/context.ts';
+import type { SpoolState } from '#main/ports/printer.ts';
 import { newId } from '#main/new-id.ts';
 import { insertPrint, setPrintState, setSpoolJob } from './print-store.ts';
 
@@ -16,7 +17,7 @@ export interface PrintOrder {
 
 /**
  * Sends a document, two-sided on A4, and has it followed to its end. Written down before it leaves: a program that stops in between must
- * not print twice unseen. Throws `printer-failed`; the failure stays in the list, from where it can be sent again.
+ * not print twice unseen. Throws `printer-failed`, `printer-gone`, `no-printer`; the failure stays in the list, from where it can be sent again.
  */
 export async function sendPrint(
   context: StationContext,
@@ -37,10 +38,16 @@ export async function sendPrint(
     prints.wake();
     return { printId: id, job: sent.job };
   } catch (error) {
-    const words = error instanceof GuichetError ? (error.detail?.['cause'] ?? '') : '';
-    setPrintState(database, id, { state: 'failed', troubles: ['other'], words });
+    setPrintState(database, id, { state: 'failed', ...whyRefused(error) });
     throw error;
   } finally {
     emit('prints.changed', {});
   }
+}
+
+function whyRefused(error: unknown): Pick<SpoolState, 'troubles' | 'words'> {
+  if (!(error instanceof GuichetError)) return { troubles: ['other'], words: '' };
+  if (error.code === 'printer-gone') return { troubles: ['gone'], words: '' };
+  if (error.code === 'no-printer') return { troubles: ['none'], words: '' };
+  return { troubles: ['other'], words: error.detail?.['cause'] ?? '' };
 }

@@ -14,6 +14,8 @@ export const PRINTER_TROUBLES = [
   'unreachable',
   'paused',
   'held',
+  'gone',
+  'none',
   'other',
 ] as const;
 const troubleSchema = z.enum(PRINTER_TROUBLES);

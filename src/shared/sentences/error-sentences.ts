@@ -121,8 +121,12 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'backup-newer': () =>
     'Cette sauvegarde vient d’une version plus récente du programme ; installez-la d’abord. Rien n’a été changé.',
   'printer-failed': (detail) => withCause('L’impression n’a pas été acceptée', detail) + '.',
-  'unknown-print': 'Cette impression n’est plus dans la liste.',
-  'print-not-kept': 'Le document imprimé n’est plus gardé : il ne peut pas être réimprimé d’ici.',
+  'printer-gone': ({ printer = '' }) =>
+    `L’imprimante « ${printer} » n’existe pas, ou plus, sur cet ordinateur : choisissez-en une autre (Administration, Imprimante).`,
+  'no-printer': () =>
+    'Aucune imprimante n’est choisie sur ce poste, et l’ordinateur n’en a pas par défaut : choisissez-la (Administration, Imprimante).',
+  'unknown-print': () => 'Cette impression n’est plus dans la liste.',
+  'print-not-kept': () => 'Le document imprimé n’est plus gardé : il ne peut pas être réimprimé d’ici.',
   ...SCANNER_SENTENCES,
   'unknown-conflict': () => 'Ce désaccord entre guichets n’est pas connu de ce poste.',
   'portal-asked': () =>

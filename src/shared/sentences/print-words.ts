@@ -18,7 +18,18 @@ const TROUBLES: Record<PrinterTrouble, { what: string; todo: string }> = {
     what: 'impression retenue dans la file',
     todo: 'Libérez-la dans la file de l’imprimante, ou annulez-la et recommencez.',
   },
-  other: { what: 'l’imprimante ne répond pas comme prévu', todo: 'Regardez son écran, ou imprimez ailleurs.' },
+  gone: {
+    what: 'cette imprimante n’existe pas, ou plus, sur cet ordinateur',
+    todo: 'Imprimez ailleurs, et choisissez une autre imprimante pour le poste.',
+  },
+  none: {
+    what: 'aucune imprimante n’était choisie',
+    todo: 'Imprimez sur l’une de celles de l’ordinateur, et choisissez-la pour le poste.',
+  },
+  other: {
+    what: 'l’impression n’a pas abouti',
+    todo: 'Regardez l’écran de l’imprimante, ou imprimez ailleurs.',
+  },
 };
 
 export const PRINT_STATE_LABELS: Record<PrintState, string> = {
@@ -37,7 +48,7 @@ export function printTrouble({ state, troubles, words }: Print): string | undefi
   switch (state) {
     case 'blocked':
     case 'failed':
-      return [...troubleSentences(troubles), ...ownWords(words)].join(' ');
+      return [...troubleSentences(troubles), ...ownWords(troubles, words)].join(' ');
     case 'unknown':
       return 'La file d’impression n’en sait plus rien : regardez si la feuille est sortie avant d’imprimer à nouveau.';
     case 'sending':
@@ -63,8 +74,9 @@ export function printerLabel({ name, isDefault, troubles, printsBothSides }: Pri
   return notes.length === 0 ? name : `${name} – ${notes.join(', ')}`;
 }
 
-function ownWords(words: string): string[] {
-  return words === '' ? [] : [`(${words})`];
+/** Only where ours say too little: a clerk reads no English. */
+function ownWords(troubles: readonly PrinterTrouble[], words: string): string[] {
+  return words === '' || !troubles.includes('other') ? [] : [`(${words})`];
 }
 
 function capital(words: string): string {

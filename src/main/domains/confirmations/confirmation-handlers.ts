@@ -11,7 +11,12 @@ export function confirmationHandlers(reference: Reference): Handlers<Confirmatio
   return {
     'confirmations.issue': async ({ number, version }, context) => {
       const registration = getRegistration(context, number);
-      const { fileId: _fileId, ...issued } = await issueConfirmation(context, reference, registration, version);
+      const { fileId: _fileId, ...issued } = await issueConfirmation(
+        context,
+        reference,
+        registration,
+        version,
+      );
       return {
         ...issued,
         registrationNumber: registration.registrationNumber,
@@ -20,7 +25,11 @@ export function confirmationHandlers(reference: Reference): Handlers<Confirmatio
     },
     'confirmations.print': async ({ number, version, printer }, context) => {
       const registration = getRegistration(context, number);
-      const { pdf, fileId, version: printed } = await issueConfirmation(context, reference, registration, version);
+      const {
+        pdf,
+        fileId,
+        version: printed,
+      } = await issueConfirmation(context, reference, registration, version);
       const title = `Confirmation ${registration.registrationNumber} v${formatVersion(printed)}`;
       return sendPrint(context, { title, pdf, fileId, registrationId: registration.id, printer });
     },

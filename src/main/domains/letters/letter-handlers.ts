@@ -39,12 +39,9 @@ export function letterHandlers(reference: Reference): Handlers<LetterCommands> {
     },
     'letters.print': ({ id, printer }, context) => {
       const { fileId, kind, registrationNumber } = getLetter(context.database, id);
-      return sendPrint(context, {
-        title: `${LETTER_LABELS[kind]} ${registrationNumber}`,
-        pdf: context.files.get(fileId),
-        registrationId: getRegistration(context, registrationNumber).id,
-        ...{ fileId, printer },
-      });
+      const registrationId = getRegistration(context, registrationNumber).id;
+      const title = `${LETTER_LABELS[kind]} ${registrationNumber}`;
+      return sendPrint(context, { title, pdf: context.files.get(fileId), registrationId, fileId, printer });
     },
     'letters.issueMany': (order, context) => ({
       jobId: context.jobs.start('letters.issueMany', (handle) =>
@@ -62,11 +59,8 @@ export function letterHandlers(reference: Reference): Handlers<LetterCommands> {
     },
     'letters.printBatch': ({ id, printer }, context) => {
       const { kind, letterCount, fileId } = getBatch(context.database, id);
-      return sendPrint(context, {
-        title: `${LETTER_LABELS[kind]} (${letterCount})`,
-        pdf: context.files.get(fileId),
-        ...{ fileId, printer },
-      });
+      const title = `${LETTER_LABELS[kind]} (${letterCount})`;
+      return sendPrint(context, { title, pdf: context.files.get(fileId), fileId, printer });
     },
   };
 }

@@ -71,10 +71,10 @@ describe('what is printed', () => {
     const [failed] = await station.call('prints.list', {});
     await station.call('prints.again', { id: failed?.id ?? '', printer: 'guichet' });
 
-    expect({ code: refusal.code, state: failed?.state, words: failed?.words }).toEqual({
-      code: 'printer-failed',
+    expect({ code: refusal.code, state: failed?.state, troubles: failed?.troubles }).toEqual({
+      code: 'printer-gone',
       state: 'failed',
-      words: expect.stringContaining('does not exist') as string,
+      troubles: ['gone'],
     });
     await expect.poll(() => statesOf(station), { timeout: 10_000 }).toEqual([['guichet', 'printed']]);
   });
@@ -125,7 +125,10 @@ it('a test page is printed on both sides, and kept nowhere', async () => {
   const { document, pageLog } = await spooler.lastPrinted();
   const [print] = await station.call('prints.list', {});
 
-  expect({ start: Buffer.from(document.subarray(0, 5)).toString(), sides: pageLog.split(' ').at(-1) }).toEqual({
+  expect({
+    start: Buffer.from(document.subarray(0, 5)).toString(),
+    sides: pageLog.split(' ').at(-1),
+  }).toEqual({
     start: '%PDF-',
     sides: 'two-sided-long-edge',
   });

@@ -1,3 +1,6 @@
+// Other rooms compile this file with a configuration of theirs, which does not hold our declarations.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./ipp.d.ts" />
 import { existsSync } from 'node:fs';
 import { request, type RequestOptions } from 'node:http';
 import { GuichetError } from '#shared/errors.ts';

@@ -41,13 +41,21 @@ async function list(): Promise<PrinterDescription[]> {
 /** A printer that is out of paper takes the job: it comes out once it is fed, and is followed until then. */
 async function print(request: PrintRequest): Promise<SpoolJob> {
   const printer = request.printer ?? (await findDefaultPrinter());
-  if (printer === undefined) throw printerFailed('no system default destination');
+  if (printer === undefined) {
+    // `lpstat` says the same of a spooler that does not run.
+    await askPrinters();
+    throw new GuichetError('no-printer');
+  }
   const answer = await spooler(
     'lp',
     ['-d', printer, '-t', request.title, '-o', 'media=A4', '-o', 'sides=two-sided-long-edge'],
     // On standard input: the document holds personal data and must leave no copy in a temporary folder.
     request.pdf,
-  );
+  ).catch((error: unknown) => {
+    throw isUnknownPrinter(error)
+      ? new GuichetError('printer-gone', { detail: { printer }, cause: error })
+      : error;
+  });
   const job = /request id is (\S+)/.exec(answer)?.[1];
   if (job === undefined) throw printerFailed(answer);
   return { job, printer };
@@ -75,6 +83,10 @@ async function follow({ job, printer }: SpoolJob): Promise<SpoolState> {
 async function cancel({ job, printer }: SpoolJob): Promise<void> {
   const { state } = await follow({ job, printer });
   if (state === 'waiting' || state === 'printing' || state === 'blocked') await spooler('cancel', [job]);
+}
+
+function isUnknownPrinter(error: unknown): boolean {
+  return error instanceof GuichetError && /does not exist/.test(error.detail?.['cause'] ?? '');
 }
 
 function askPrinters() {

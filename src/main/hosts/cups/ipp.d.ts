@@ -9,11 +9,7 @@ declare module '@sealsystems/ipp' {
     'job-attributes-tag'?: Attributes | Attributes[];
   }
   const ipp: {
-    serialize(message: {
-      operation: string;
-      id?: number;
-      'operation-attributes-tag': Attributes;
-    }): Buffer;
+    serialize(message: { operation: string; id?: number; 'operation-attributes-tag': Attributes }): Buffer;
     parse(answer: Buffer): Answer;
   };
   export default ipp;

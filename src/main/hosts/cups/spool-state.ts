@@ -22,6 +22,10 @@ const TROUBLES: readonly (readonly [string, PrinterTrouble])[] = [
   ['moving-to-paused', 'paused'],
 ];
 
+/** CUPS's network backends tell it in words only; in English, the language in which `lp` was called. */
+const UNREACHABLE =
+  /may not exist|unavailable|not responding|unable to (locate|connect)|host is down|no route/i;
+
 /** What keeps this printer from printing. A report or a warning (toner low) keeps it from nothing. */
 export function printerTroubles(printer: Attributes): PrinterTrouble[] {
   const reasons = wordsOf(printer['printer-state-reasons']);
@@ -38,7 +42,8 @@ export function spoolState(job: Attributes, printer: Attributes): SpoolState {
   const words = [printer['printer-state-message'], job['job-printer-state-message']].find(
     (value): value is string => typeof value === 'string' && value !== '',
   );
-  const troubles = printerTroubles(printer);
+  const isUnreachable = words !== undefined && UNREACHABLE.test(words);
+  const troubles: PrinterTrouble[] = isUnreachable ? ['unreachable'] : printerTroubles(printer);
   const told = (state: SpoolState['state'], its: PrinterTrouble[] = []) => ({
     state,
     troubles: its,

@@ -15,6 +15,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { JobProgress } from '../jobs/index.ts';
+import { SentPrint, usePrint } from '../printing/index.ts';
 import { useRole } from '../station/index.ts';
 
 interface ManyLettersProps {
@@ -120,12 +121,7 @@ function PrintBatch({ id }: { id: string }) {
   return (
     <>
       <SentPrint sending={sending} />
-      <Button
-        variant="primary"
-        keys="Ctrl+P"
-        isPending={sending.isPending}
-        onPress={() => print({ id })}
-      >
+      <Button variant="primary" keys="Ctrl+P" isPending={sending.isPending} onPress={() => print({ id })}>
         Imprimer les lettres
       </Button>
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CommandOutput } from '#shared/contract/index.ts';
+import type { PrinterDescription } from '#shared/contract/printing.ts';
 import { troubleSentences } from '#shared/sentences/print-words.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
@@ -48,16 +49,7 @@ function ChosenPrinter({ found }: { found: Found }) {
           <Notice tone="info" title="Cet ordinateur n’a pas d’imprimante." />
         )}
         <PrinterChoice printers={printers} value={printer} onChange={setPrinter} />
-        {chosen && chosen.troubles.length > 0 && (
-          <Notice tone="warning" title="Elle n’imprime pas pour l’instant.">
-            {troubleSentences(chosen.troubles).map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </Notice>
-        )}
-        {chosen?.printsBothSides === false && (
-          <Notice tone="warning" title="Elle n’imprime qu’un côté : une confirmation sortira sur deux feuilles." />
-        )}
+        {chosen && <PrinterWarnings printer={chosen} />}
         <Checkbox isSelected={printsInColour} onChange={setPrintsInColour}>
           Cette imprimante imprime en couleur
         </Checkbox>
@@ -81,5 +73,25 @@ function ChosenPrinter({ found }: { found: Found }) {
         <SentPrint sending={test.sending} />
       </div>
     </Section>
+  );
+}
+
+function PrinterWarnings({ printer: { troubles, printsBothSides } }: { printer: PrinterDescription }) {
+  return (
+    <>
+      {troubles.length > 0 && (
+        <Notice tone="warning" title="Elle n’imprime pas pour l’instant.">
+          {troubleSentences(troubles).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Notice>
+      )}
+      {printsBothSides === false && (
+        <Notice
+          tone="warning"
+          title="Elle n’imprime qu’un côté : une confirmation sortira sur deux feuilles."
+        />
+      )}
+    </>
   );
 }

@@ -42,7 +42,7 @@ const COLUMNS: readonly TableColumn<Print>[] = [
     isCompact: true,
     render: ({ sentAtMs, sentBy }) => `${MOMENT.format(sentAtMs)}, ${sentBy}`,
   },
-  { id: 'acts', title: 'Que faire', render: (print) => <PrintActs print={print} /> },
+  { id: 'acts', title: 'Que faire', isCompact: true, render: (print) => <PrintActs print={print} /> },
 ];
 
 /** What was sent to a printer this week, how it ended, and what can be done about what went wrong. */

@@ -6,11 +6,15 @@ import type { SpoolState } from '#main/ports/printer.ts';
 const TIMEOUT_MS = 10_000;
 
 /** The printer's name goes by the environment: in the command it could be read as one. */
-const ASK = '@(Get-PrintJob -PrinterName $env:GUICHET_PRINTER) | Select-Object Id,@{n="JobStatus";e={"$($_.JobStatus)"}} | ConvertTo-Json -Compress';
+const ASK =
+  '@(Get-PrintJob -PrinterName $env:GUICHET_PRINTER) | Select-Object Id,@{n="JobStatus";e={"$($_.JobStatus)"}} | ConvertTo-Json -Compress';
 const REMOVE = 'Remove-PrintJob -PrinterName $env:GUICHET_PRINTER -ID $env:GUICHET_JOB';
 
 const jobsSchema = z
-  .union([z.object({ Id: z.number(), JobStatus: z.string() }).transform((job) => [job]), z.array(z.object({ Id: z.number(), JobStatus: z.string() }))])
+  .union([
+    z.object({ Id: z.number(), JobStatus: z.string() }).transform((job) => [job]),
+    z.array(z.object({ Id: z.number(), JobStatus: z.string() })),
+  ])
   .transform((jobs) => jobs.map(({ Id, JobStatus }) => ({ id: Id, status: JobStatus })));
 
 export interface WindowsPrintJob {
@@ -46,8 +50,10 @@ const TROUBLES: readonly (readonly [string, PrinterTrouble])[] = [
 export function windowsSpoolState(job: WindowsPrintJob | undefined): SpoolState {
   if (!job) return { state: 'printed', troubles: [], words: '' };
   const flags = job.status.split(',').map((flag) => flag.trim());
-  if (flags.includes('Deleted') || flags.includes('Deleting')) return { state: 'cancelled', troubles: [], words: '' };
-  if (flags.includes('Printed') || flags.includes('Complete')) return { state: 'printed', troubles: [], words: '' };
+  if (flags.includes('Deleted') || flags.includes('Deleting'))
+    return { state: 'cancelled', troubles: [], words: '' };
+  if (flags.includes('Printed') || flags.includes('Complete'))
+    return { state: 'printed', troubles: [], words: '' };
   const troubles = TROUBLES.filter(([flag]) => flags.includes(flag)).map(([, trouble]) => trouble);
   if (troubles.length > 0) return { state: 'blocked', troubles: [...new Set(troubles)], words: job.status };
   return { state: flags.includes('Printing') ? 'printing' : 'waiting', troubles: [], words: '' };
@@ -59,7 +65,10 @@ function powershell(command: string, settings: Record<string, string>): Promise<
       'powershell.exe',
       ['-NoProfile', '-NonInteractive', '-Command', command],
       { windowsHide: true, timeout: TIMEOUT_MS, env: { ...process.env, ...settings } },
-      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+      (error, stdout) => {
+        if (error) reject(new Error(error.message, { cause: error }));
+        else resolve(stdout);
+      },
     );
   });
 }

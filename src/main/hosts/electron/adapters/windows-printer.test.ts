@@ -65,7 +65,9 @@ const { jobsOf, windowsSpoolState } = await import('./windows-print-jobs.ts');
 const { createWindowsPrinter } = await import('./windows-printer.ts');
 const { printerOfDevice } = await import('./windows-default-printer.ts');
 
-beforeEach(() => Object.assign(electron, { printed: [], refusal: '', openWindows: 0, queue: [], isStuck: false }));
+beforeEach(() =>
+  Object.assign(electron, { printed: [], refusal: '', openWindows: 0, queue: [], isStuck: false }),
+);
 
 const IPP_SIDES: Record<string, string> = { longEdge: 'two-sided-long-edge' };
 
@@ -113,7 +115,9 @@ test('what PowerShell says of a queue is read, be there no job, one or several',
   expect([
     jobsOf('\r\n'),
     jobsOf('{"Id":3,"JobStatus":"Normal"}'),
-    jobsOf('[{"Id":3,"JobStatus":"Printing"},{"Id":4,"JobStatus":"Deleting"}]').map((job) => windowsSpoolState(job).state),
+    jobsOf('[{"Id":3,"JobStatus":"Printing"},{"Id":4,"JobStatus":"Deleting"}]').map(
+      (job) => windowsSpoolState(job).state,
+    ),
   ]).toEqual([[], [{ id: 3, status: 'Normal' }], ['printing', 'cancelled']]);
 });
 

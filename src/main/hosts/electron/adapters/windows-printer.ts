@@ -38,7 +38,9 @@ async function printIn(window: BrowserWindow, request: PrintRequest): Promise<Sp
     request.printer === undefined ? isDefault : name === request.printer,
   );
   if (!printer) {
-    throw new GuichetError('printer-failed', { detail: { cause: request.printer ?? 'no default printer' } });
+    throw request.printer === undefined
+      ? new GuichetError('no-printer')
+      : new GuichetError('printer-gone', { detail: { printer: request.printer } });
   }
   // The document goes from memory to the engine: it holds personal data and must leave no copy in a temporary folder.
   window.webContents.session.protocol.handle('guichet-print', () => {

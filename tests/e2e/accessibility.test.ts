@@ -12,6 +12,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     const window = await aReadyWindow({ colorScheme });
     const { page } = window;
     const { number } = await aSavedRegistration(window);
+    await window.call('confirmations.print', { number });
     const { candidateNumber } = await window.call('registrations.get', { number });
     const screens: [address: string, heading: string | RegExp][] = [
       ['home', 'Accueil'],
@@ -26,6 +27,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       ['pieces', 'Pièces'],
       [`pieces/${number}`, 'Pièces'],
       ['mail', 'Courrier'],
+      ['prints', 'Impressions'],
       ['sync', 'Lots'],
       ['lists', 'Listes'],
       ['figures', 'Tableau de bord'],

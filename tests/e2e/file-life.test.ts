@@ -183,7 +183,7 @@ it('those who are reminded, then those who are cancelled, are written to at once
     await page.getByText('1 lettre établie et archivée.').waitFor();
     await page.getByRole('button', { name: /Imprimer les lettres/ }).waitFor();
     await typist.press('Control+p');
-    await page.getByText('Lettres envoyées à l’imprimante').waitFor();
+    await page.getByText('Imprimé sur essai.').waitFor();
     await typist.press('Escape');
   };
   await typist.press('F6');

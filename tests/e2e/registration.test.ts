@@ -15,7 +15,7 @@ it('a clerk registers a candidate without the mouse, prints the confirmation and
   await typist.press('Control+s');
   const number = await page.locator('.number-large').textContent();
   await typist.press('Control+p');
-  await page.getByText('Confirmation envoyée à l’imprimante').waitFor();
+  await page.getByText('Imprimé sur essai.').waitFor();
   const strokes = typist.strokes();
 
   await openSearch(page, typist);

@@ -23,7 +23,7 @@ it('signed files of a portfolio go on a slip, by keyboard, and the slip is print
   await page.getByText('établi : 1 dossier(s).').waitFor();
   await page.getByRole('button', { name: /Imprimer le bordereau/ }).waitFor();
   await typist.press('Control+p');
-  await page.getByText('Bordereau envoyé à l’imprimante').waitFor();
+  await page.getByText('Imprimé sur essai.').waitFor();
   await page.getByText('Aucun dossier prêt').waitFor();
 
   const [slip] = await call('portfolios.slips', {});
@@ -47,7 +47,7 @@ it('a reminder is written from the file, archived and printed', async () => {
   await page.getByText('Relance : lettre établie et archivée.').waitFor();
   await page.getByRole('button', { name: /Imprimer la lettre/ }).waitFor();
   await page.keyboard.press('Alt+p');
-  await page.getByText('Lettre envoyée à l’imprimante').waitFor();
+  await page.getByText('Imprimé sur essai.').waitFor();
 
   const { letters } = await call('letters.list', { number });
   expect([letters.map(({ kind }) => kind), printed, complaints]).toEqual([

@@ -5,12 +5,15 @@ import { createApp } from '#main/app.ts';
 import type { Core } from '#main/core.ts';
 import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
 import { noFileDialogs } from '#main/hosts/browser/adapters/no-file-dialogs.ts';
-import { createScannerSettingsFile } from '#main/hosts/scanner-settings-file.ts';
+import { createSettingsFile } from '#main/hosts/settings-file.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
+import { printerSettingsSchema } from '#shared/contract/printing.ts';
+import { scannerSettingsSchema } from '#shared/contract/scanners.ts';
 import type { Role } from '#shared/contract/station.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
 import { aClock, type TestClock } from '../builders/clock.ts';
+import { aReadyPrinter } from '../builders/printer.ts';
 
 /** A payload must not reach the scanners of whoever runs the test. */
 async function* noScanner(): AsyncGenerator<never> {
@@ -56,9 +59,10 @@ export async function anAttackedStation(options: { role?: Role } = {}): Promise<
     ports: {
       appInfo: { version: '0.0.0-test', host: 'test' },
       fileDialogs: noFileDialogs,
-      printer: { list: () => Promise.resolve([]), print: () => Promise.resolve({ job: '1' }) },
+      printer: aReadyPrinter(() => 1),
+      printerSettings: createSettingsFile(join(settings, 'printer.json'), printerSettingsSchema),
       scanner: { list: () => Promise.resolve({ scanners: [], troubles: [] }), scan: noScanner },
-      scannerSettings: createScannerSettingsFile(join(settings, 'scanner.json')),
+      scannerSettings: createSettingsFile(join(settings, 'scanner.json'), scannerSettingsSchema),
       secretStore: createFileSecretStore(join(settings, 'station.key')),
       shell: { openExternal: () => Promise.reject(new GuichetError('unsupported-on-this-host')) },
     },

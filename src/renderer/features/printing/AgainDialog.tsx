@@ -10,21 +10,21 @@ import { useSay } from '../../ui/StatusProvider.tsx';
 import { PrinterChoice } from './PrinterChoice.tsx';
 
 interface AgainDialogProps {
-  print: Print;
-  isOpen: boolean;
+  /** Undefined: closed. */
+  print: Print | undefined;
   onClose(): void;
 }
 
 /** The same document, here or on another printer. What still waits is taken out of the queue first. */
-export function AgainDialog({ print, isOpen, onClose }: AgainDialogProps) {
+export function AgainDialog({ print, onClose }: AgainDialogProps) {
   return (
-    <Dialog title={`Réimprimer : ${print.title}`} isOpen={isOpen} onClose={onClose}>
-      <AgainForm print={print} onClose={onClose} />
+    <Dialog title={`Réimprimer : ${print?.title ?? ''}`} isOpen={print !== undefined} onClose={onClose}>
+      {print && <AgainForm print={print} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function AgainForm({ print, onClose }: Omit<AgainDialogProps, 'isOpen'>) {
+function AgainForm({ print, onClose }: { print: Print; onClose(): void }) {
   const say = useSay();
   const found = useCommandQuery('printers.list', {}, { isFresh: true });
   const again = useCommand('prints.again');

@@ -1,25 +1,23 @@
-import { useState } from 'react';
 import type { Print } from '#shared/contract/printing.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSay } from '../../ui/StatusProvider.tsx';
-import { AgainDialog } from './AgainDialog.tsx';
 
 const MAY_BE_CANCELLED: readonly Print['state'][] = ['waiting', 'printing', 'blocked'];
 
-export function PrintActs({ print }: { print: Print }) {
+/** For the mouse; by keyboard, Enter on the row prints again. */
+export function PrintActs({ print, onAgain }: { print: Print; onAgain(print: Print): void }) {
   const { id, title, state, isKept } = print;
   const say = useSay();
   const cancel = useCommand('prints.cancel');
   const dismiss = useCommand('prints.dismiss');
-  const [isAsking, setIsAsking] = useState(false);
   const error = cancel.error ?? dismiss.error;
   const isUnfinished = MAY_BE_CANCELLED.includes(state);
   return (
     <div className="actions">
       {isKept && (
-        <Button label={`Réimprimer : ${title}`} onPress={() => setIsAsking(true)}>
+        <Button label={`Réimprimer : ${title}`} onPress={() => onAgain(print)}>
           Réimprimer…
         </Button>
       )}
@@ -44,7 +42,6 @@ export function PrintActs({ print }: { print: Print }) {
         )
       )}
       {error && <ErrorNotice error={error} />}
-      <AgainDialog print={print} isOpen={isAsking} onClose={() => setIsAsking(false)} />
     </div>
   );
 }

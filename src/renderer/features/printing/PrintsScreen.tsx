@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Print } from '#shared/contract/printing.ts';
 import { PRINT_STATE_LABELS, printTrouble } from '#shared/sentences/print-words.ts';
 import { groupRegistrationNumber } from '#shared/rules/registration-number.ts';
@@ -8,6 +9,7 @@ import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { AgainDialog } from './AgainDialog.tsx';
 import { PrintActs } from './PrintActs.tsx';
 
 const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
@@ -23,7 +25,7 @@ const TONES: Record<Print['state'], Tone> = {
   unknown: 'warning',
 };
 
-const COLUMNS: readonly TableColumn<Print>[] = [
+const columns = (onAgain: (print: Print) => void): readonly TableColumn<Print>[] => [
   { id: 'title', title: 'Document', render: (print) => <PrintTitle print={print} /> },
   {
     id: 'state',
@@ -42,29 +44,37 @@ const COLUMNS: readonly TableColumn<Print>[] = [
     isCompact: true,
     render: ({ sentAtMs, sentBy }) => `${MOMENT.format(sentAtMs)}, ${sentBy}`,
   },
-  { id: 'acts', title: 'Que faire', isCompact: true, render: (print) => <PrintActs print={print} /> },
+  {
+    id: 'acts',
+    title: 'Que faire',
+    isCompact: true,
+    render: (print) => <PrintActs print={print} onAgain={onAgain} />,
+  },
 ];
 
 /** What was sent to a printer this week, how it ended, and what can be done about what went wrong. */
 export function PrintsScreen() {
   const prints = useCommandQuery('prints.list', {});
+  const [again, setAgain] = useState<Print>();
   return (
     <div className="page">
       <PageHeader
         title="Impressions"
-        subtitle="Les sept derniers jours. Ce qui est réimprimé est le document archivé, tel qu’il était."
+        subtitle="Les sept derniers jours. Entrée réimprime le document archivé, tel qu’il était, ici ou sur une autre imprimante."
       />
       <Loaded query={prints}>
         {(found) => (
           <DataTable
             label="Impressions"
-            columns={COLUMNS}
+            columns={columns(setAgain)}
             items={found}
             keyOf={({ id }) => id}
+            onOpen={(print) => setAgain(print.isKept ? print : undefined)}
             empty={<EmptyState title="Rien n’a été imprimé ces sept derniers jours." />}
           />
         )}
       </Loaded>
+      <AgainDialog print={again} onClose={() => setAgain(undefined)} />
     </div>
   );
 }

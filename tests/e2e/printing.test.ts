@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { createCupsPrinter } from '#main/hosts/cups/cups-printer.ts';
+import { startPrivateSpooler, type PrivateSpooler } from '../builders/private-spooler.ts';
+import { violations } from '../pages/axe.ts';
+import { aReadyWindow, aSavedRegistration } from '../pages/ready-window.ts';
+
+let spooler: PrivateSpooler;
+
+beforeAll(async () => {
+  spooler = await startPrivateSpooler();
+  vi.stubEnv('CUPS_SERVER', spooler.address);
+  spooler.addQueue('accueil', { isDefault: true });
+  spooler.addQueue('secours');
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await spooler.stop();
+});
+
+it('a clerk whose printer has stopped is told wherever she is, and prints on another one', async () => {
+  const window = await aReadyWindow({ printer: createCupsPrinter() });
+  const { page, complaints } = window;
+  const { number } = await aSavedRegistration(window);
+  spooler.disable('accueil');
+  await page.goto(new URL(`#/numbers/${number}`, page.url()).href);
+  await page.getByRole('button', { name: /Imprimer la confirmation/ }).waitFor();
+  await page.keyboard.press('Control+p');
+  await page.getByText('Impression bloquée').waitFor();
+  expect(await page.getByRole('status').allTextContents()).toContainEqual(
+    expect.stringContaining('Imprimante suspendue.'),
+  );
+
+  await page.keyboard.press('F9');
+  const row = page.getByRole('row', { name: /^Confirmation/ });
+  await row.getByText('Bloquée').waitFor();
+  await row.press('Enter');
+  await page.getByRole('button', { name: /Imprimante$/ }).press('Enter');
+  await page.getByRole('option', { name: 'secours' }).press('Enter');
+  const wrong = await violations(page);
+  await page.getByRole('button', { name: 'Imprimer', exact: true }).press('Enter');
+  await row.getByText('Imprimée').waitFor();
+
+  expect({ wrong, left: spooler.waitingJobs(), complaints }).toEqual({ wrong: [], left: [], complaints: [] });
+});
+
+it('the printer of the station is chosen and tried from Administration', async () => {
+  const { page, call } = await aReadyWindow({ printer: createCupsPrinter() });
+  await page.goto(new URL('#/administration', page.url()).href);
+  await page.getByRole('tab', { name: 'Imprimante' }).click();
+  await page.getByRole('button', { name: /Imprimante$/ }).press('Enter');
+  await page.getByRole('option', { name: 'secours' }).press('Enter');
+  await page.getByText('Cette imprimante imprime en couleur').click();
+  await page.keyboard.press('Alt+i');
+  await page.getByText('Cette imprimante est celle du poste.').waitFor();
+  await page.keyboard.press('Alt+p');
+  await page.getByText('Imprimé sur secours.').waitFor();
+  const { settings, printsInColour } = await call('printers.list', {});
+
+  expect({ settings, printsInColour, wrong: await violations(page) }).toEqual({
+    settings: { chosen: 'secours' },
+    printsInColour: false,
+    wrong: [],
+  });
+});

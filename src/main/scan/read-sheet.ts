@@ -9,6 +9,7 @@ import { findStrikes } from './ink/find-strikes.ts';
 import { findForeignInk } from './ink/ink-plane.ts';
 import { measureStrokes } from './ink/measure-strokes.ts';
 import { estimatePaperWhite } from './ink/paper-white.ts';
+import { isRimOfCopy } from './ink/artefacts.ts';
 import { readInk } from './ink/read-ink.ts';
 import type { InkReading } from './ink/read-ink.ts';
 import { strikeMarks } from './ink/strike-marks.ts';
@@ -56,7 +57,9 @@ export function readSheet(raster: Raster, { facts, page, registration, codesRead
     pixelMm2: 1 / (scale.x * scale.y),
     fields,
   });
-  const seen = readInk(strokes, page, fields, facts.inkBounds);
+  const isCopy = mode.colour === 'colour' && !mode.known;
+  const made = isCopy ? strokes.filter((stroke) => !isRimOfCopy(stroke)) : strokes;
+  const seen = readInk(made, page, fields, facts.inkBounds);
   const strikes = findStrikes({ raster, paper, mask, toScan: registration.toScan }, page.fields);
   const ink = { ...seen, marks: [...seen.marks, ...strikeMarks(strikes, seen.marks, facts.inkBounds)] };
   const resolution = Math.min(scale.x, scale.y);

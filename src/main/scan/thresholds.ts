@@ -4,7 +4,7 @@ import type { InkBounds } from '#shared/contract/calibration.ts';
  * Every number that decides something, in one place. `THRESHOLDS_VERSION` rises with any change, so that an old reading can
  * be told from a new one. Tuned on the simulator's tuning seeds, never on those that score.
  */
-export const THRESHOLDS_VERSION = 9;
+export const THRESHOLDS_VERSION = 10;
 
 export const INGEST = {
   maxFileBytes: 200 * 1024 * 1024,
@@ -160,6 +160,8 @@ export const ARTEFACT = {
   penWidthMm: 0.3,
   penChroma: 70,
   edgeMm: 5,
+  overEdge: { beyondMm: 0.3, reachMm: 14, cornerReachMm: 30 },
+  copyRimMm: 0.35,
   ruledMm: 70,
   ruledAcrossMm: 1.5,
   ruledSlope: 0.012,

@@ -7,6 +7,7 @@ export function isArtefact(stroke: Stroke, page: SheetPage): boolean {
   return (
     isTintedPrint(stroke) ||
     isAtEdge(stroke, page) ||
+    isOverEdge(stroke, page) ||
     isRuled(stroke) ||
     isScanLine(stroke) ||
     isHole(stroke, page)
@@ -31,6 +32,27 @@ function isAtEdge(stroke: Stroke, page: SheetPage): boolean {
   const inner = ARTEFACT.edgeMm;
   const wholly = x + w < inner || y + h < inner || x > page.widthMm - inner || y > page.heightMm - inner;
   return wholly || (!stroke.coloured && edgeDistance(stroke, page) < inner);
+}
+
+/**
+ * Comes in from beyond the sheet: what lies under a page that is not wholly on the glass or in the picture. At a corner it comes from two
+ * sides, and further. A hand stops before the paper does.
+ */
+function isOverEdge({ box: { x, y, w, h } }: Stroke, { widthMm, heightMm }: SheetPage): boolean {
+  const { beyondMm, reachMm, cornerReachMm } = ARTEFACT.overEdge;
+  const [right, bottom] = [widthMm - x - w, heightMm - y - h];
+  const across = Math.min(x, right) <= beyondMm;
+  const along = Math.min(y, bottom) <= beyondMm;
+  if (across && along) return Math.min(w, h) <= cornerReachMm;
+  return (across && w <= reachMm) || (along && h <= reachMm);
+}
+
+/**
+ * Thinner than any pen, on a page whose own colours are gone: the rim that a scanner gives to black writing. Where colours were seen such
+ * a thin dash may be of a pen that is nearly dry.
+ */
+export function isRimOfCopy({ coloured, box }: Stroke): boolean {
+  return coloured && Math.min(box.w, box.h) < ARTEFACT.copyRimMm;
 }
 
 /** Straight along the page and longer than any stroke: a streak of the glass, the crease of a fold. */

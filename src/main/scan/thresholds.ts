@@ -162,6 +162,7 @@ export const ARTEFACT = {
   edgeMm: 5,
   overEdge: { beyondMm: 0.3, reachMm: 14, cornerReachMm: 30 },
   copyRimMm: 0.35,
+  ruleRim: { mostHeightMm: 0.26, timesHeight: 2, fromRuleMm: 0.6 },
   ruledMm: 70,
   ruledAcrossMm: 1.5,
   ruledSlope: 0.012,

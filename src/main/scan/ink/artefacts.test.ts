@@ -38,6 +38,17 @@ it('what a hand wrote in the margin, or across the page up to its edge, is ink',
   ]).toEqual([false, false, false]);
 });
 
+it('the coloured rim of a rule is no ink; a stroke on the rule, or as thin a dash beside it, is', () => {
+  const line = { kind: 'line', x1: 17, y1: 124.6, x2: 193, y2: 124.6, widthMm: 0.2, grey: 0.6 } as const;
+  const ruled = { ...PAGE, items: [line] };
+  const isRim = (box: Box) => isArtefact(aStroke(box), ruled);
+  expect([
+    isRim({ x: 38.3, y: 124.4, w: 2.5, h: 0.2 }),
+    isRim({ x: 38.3, y: 124.2, w: 2.5, h: 0.5 }),
+    isRim({ x: 38.3, y: 122.4, w: 2.5, h: 0.2 }),
+  ]).toEqual([true, false, false]);
+});
+
 it('on a photocopy a coloured line thinner than a pen is the rim of black writing; red ink put on it later is not', () => {
   expect([
     isRimOfCopy(aStroke({ x: 31, y: 104, w: 4.4, h: 0.15 })),

@@ -8,6 +8,7 @@ export function isArtefact(stroke: Stroke, page: SheetPage): boolean {
     isTintedPrint(stroke) ||
     isAtEdge(stroke, page) ||
     isOverEdge(stroke, page) ||
+    isRimOfRule(stroke, page) ||
     isRuled(stroke) ||
     isScanLine(stroke) ||
     isHole(stroke, page)
@@ -45,6 +46,24 @@ function isOverEdge({ box: { x, y, w, h } }: Stroke, { widthMm, heightMm }: Shee
   const along = Math.min(y, bottom) <= beyondMm;
   if (across && along) return Math.min(w, h) <= cornerReachMm;
   return (across && w <= reachMm) || (along && h <= reachMm);
+}
+
+/**
+ * Level, thinner than a pen, and along a rule of the form: the rim that a scanner gives to a rule that lies a little askew. A hand does not
+ * follow a rule to a quarter of a millimetre.
+ */
+function isRimOfRule({ coloured, box: { x, y, w, h } }: Stroke, page: SheetPage): boolean {
+  const { mostHeightMm, timesHeight, fromRuleMm } = ARTEFACT.ruleRim;
+  if (!coloured || h > mostHeightMm || w < h * timesHeight) return false;
+  const middle = y + h / 2;
+  return page.items.some(
+    (item) =>
+      item.kind === 'line' &&
+      item.y1 === item.y2 &&
+      Math.abs(item.y1 - middle) <= fromRuleMm &&
+      Math.min(item.x1, item.x2) <= x + w &&
+      Math.max(item.x1, item.x2) >= x,
+  );
 }
 
 /**

@@ -93,7 +93,7 @@ export const AUDITED: { [Name in CommandName]: AuditLine<Name> | null } = {
   'printers.list': NOTHING,
   'printers.choose': NOTHING,
   'printers.test': NOTHING,
-  'prints.list': shows,
+  'prints.list': NOTHING,
   'prints.again': showsId,
   'prints.cancel': NOTHING,
   'prints.dismiss': NOTHING,

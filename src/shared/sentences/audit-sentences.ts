@@ -37,7 +37,6 @@ const OPERATIONS: Partial<Record<CommandName, string>> = {
   'candidates.prefill': 'Réponses reprises',
   'confirmations.issue': 'Confirmation éditée',
   'confirmations.print': 'Confirmation imprimée',
-  'prints.list': 'Impressions affichées',
   'prints.again': 'Document réimprimé',
   'returns.read': 'Retours lus',
   'returns.scan': 'Retours numérisés',

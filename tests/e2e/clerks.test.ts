@@ -83,5 +83,8 @@ it('a head of bureau adds a clerk, who chooses her passphrase before she sees an
   await page.getByRole('heading', { name: 'Accueil' }).waitFor();
   await typist.press('Alt+u');
   const tabs = await page.getByRole('tab').allTextContents();
-  expect([tabs, window.complaints]).toEqual([['Scanner', 'Imprimante', 'Sauvegarde', 'Ma phrase de passe'], []]);
+  expect([tabs, window.complaints]).toEqual([
+    ['Scanner', 'Imprimante', 'Sauvegarde', 'Ma phrase de passe'],
+    [],
+  ]);
 });

@@ -41,11 +41,23 @@ export function sealBase(database: WritableDatabase, stationKey: Uint8Array, now
       `UPDATE registration SET sealed_reason = counter_reason, counter_reason = ${clearReasonSql('counter_reason')}
        WHERE sealed_reason = ''`,
     );
-    for (const sql of rewritingSql('sealed', 'NOT is_sealed')) database.run(sql);
+    for (const sql of sealingSql()) database.run(sql);
     noteHealthKey(database, stationKey, nowMs);
   });
   // What was overwritten must not live on in the log.
   database.get('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/** Seals what is clear. Of a row that is there twice, what was noted under the health key is the later, and stays. */
+function sealingSql(): string[] {
+  const forgetting = SEALED_TABLES.flatMap(({ table, place, alike = [] }) =>
+    alike.map(
+      (column) =>
+        `DELETE FROM ${table} WHERE NOT is_sealed(${column}) AND EXISTS (SELECT 1 FROM ${table} AS later
+           WHERE later.${place} = ${table}.${place} AND later.${column} = sealed_alike(${table}.${column}, ${table}.${place}))`,
+    ),
+  );
+  return [...forgetting, ...rewritingSql('sealed', 'NOT is_sealed')];
 }
 
 /** For a copy under another health key, where `resealed` is bound. */

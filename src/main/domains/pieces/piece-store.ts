@@ -31,6 +31,8 @@ export function notePiece(
   pieceId: string,
   noted: { state: PieceState; reason: string | null; agent: string; atMs: number },
 ): void {
+  // What an earlier version noted in clear, where it could not be sealed yet: never the same piece twice.
+  database.run('DELETE FROM piece_state WHERE registration_id = ? AND piece_id = ?', registrationId, pieceId);
   database.run(
     `INSERT INTO piece_state (registration_id, piece_id, state, reason, agent, at_ms)
      VALUES (?, sealed_alike(?, ?), ?, sealed(?, ?), ?, ?)

@@ -5,6 +5,7 @@ import type { CommandName } from '#shared/contract/index.ts';
 import { textOf } from '#main/database/columns.ts';
 import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
 import { opened, SEALED_TABLES } from '#main/database/sealed-columns.ts';
+import { notePiece } from '#main/domains/pieces/index.ts';
 import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
 import { createFileStore } from '#main/vault/file-store.ts';
 import { createVault } from '#main/vault/vault.ts';
@@ -253,6 +254,34 @@ describe('the health key', () => {
       [],
       true,
     ]);
+  });
+
+  it('seals what a full disk left clear, when a piece was noted anew before and after the program knew of it', async () => {
+    const station = await aStationThatKnows();
+    await station.core.close();
+    await asBefore(station, []);
+    const key = await keyOf(station);
+    const piece = { state: 'accepted', reason: null, agent: 'Agent Essai', atMs: 2 } as const;
+    const rows = withBase(station, key, (base) => {
+      const id = textOf(base.get('SELECT id FROM registration') ?? {}, 'id');
+      notePiece(base, id, 'arrangementDecision', piece);
+      const noted = base.all('SELECT * FROM piece_state').length;
+      // As the version that left both did.
+      base.run(
+        `INSERT INTO piece_state (registration_id, piece_id, state, agent, at_ms) VALUES (?, 'arrangementDecision', 'rejected', 'Agent Essai', 1)`,
+        id,
+      );
+      return noted;
+    });
+    const again = anEmptyStation(station);
+    await again.call('session.unlock', HEAD);
+    const file = await again.call('registrations.get', { number: station.number });
+    await again.core.close();
+    expect([
+      rows,
+      file.pieces.find(({ id }) => id === 'arrangementDecision')?.state,
+      withBase(station, key.slice(0, 32), tellingTables),
+    ]).toEqual([1, 'accepted', []]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { GuichetError } from '#shared/errors.ts';
 import { healthKeyOf, healthMark, isHealthMark } from './health-seal.ts';
 import { SEALED_TABLES } from './sealed-columns.ts';
 import type { ReadableDatabase, WritableDatabase } from './types.ts';
@@ -20,6 +21,29 @@ export function healthCheckOf(key: Uint8Array): Uint8Array {
   return healthMark(key, CHECK);
 }
 
+/**
+ * Says which key will seal a base of before, and with that that no other ever will. Called under the write lock, where `healthStateOf` is
+ * `none` and nothing is sealed.
+ */
+export function claimForHealth(database: WritableDatabase, stationKey: Uint8Array): void {
+  const key = healthKeyOf(stationKey);
+  if (key) database.run('UPDATE station SET health_check = ? WHERE id = 1', healthCheckOf(key));
+}
+
+/** Whether everything that was written in clear by an earlier version is sealed. */
+export function isBaseSealed(database: ReadableDatabase): boolean {
+  return database.get('SELECT 1 FROM station WHERE id = 1 AND health_sealed_at_ms IS NOT NULL') !== undefined;
+}
+
+/** Whether anything is sealed, whatever the base says of itself. */
+export function holdsSealed(database: ReadableDatabase): boolean {
+  return SEALED_TABLES.some(({ table, columns, alike = [] }) =>
+    [...columns, ...alike].some(
+      (column) => database.get(`SELECT 1 FROM ${table} WHERE is_sealed(${column}) LIMIT 1`) !== undefined,
+    ),
+  );
+}
+
 /** Of a base that was just made, or whose columns are all sealed. */
 export function noteHealthKey(database: WritableDatabase, stationKey: Uint8Array, nowMs: number): void {
   const key = healthKeyOf(stationKey);
@@ -33,10 +57,17 @@ export function noteHealthKey(database: WritableDatabase, stationKey: Uint8Array
 
 /**
  * Seals what an earlier version of the program wrote in clear, all of it or nothing. `secure_delete` overwrites what was there. Throws
- * `disk-full`.
+ * `disk-full`; `database-damaged` where another key was to seal it. `begin`: under the write lock, before anything is sealed.
  */
-export function sealBase(database: WritableDatabase, stationKey: Uint8Array, nowMs: number): void {
+export function sealBase(
+  database: WritableDatabase,
+  stationKey: Uint8Array,
+  { nowMs, begin }: { nowMs: number; begin: () => void },
+): void {
   database.transaction(() => {
+    begin();
+    if (healthStateOf(database, stationKey) === 'other')
+      throw new GuichetError('database-damaged', { detail: { file: 'station.json' } });
     database.run(
       `UPDATE registration SET sealed_reason = counter_reason, counter_reason = ${clearReasonSql('counter_reason')}
        WHERE sealed_reason = ''`,

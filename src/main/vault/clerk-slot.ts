@@ -13,6 +13,8 @@ interface Holder {
 export interface OpenedSlot {
   /** With the health key after it, where she is entitled to it (`database/health-seal.ts`). */
   databaseKey: Uint8Array;
+  /** What it was opened from. */
+  box: string;
   publicKey: Uint8Array;
   /** Her passphrase was made by another. */
   isTemporary: boolean;
@@ -40,6 +42,7 @@ export async function openClerkSlot(slot: ClerkSlot | undefined, holder: Holder)
   try {
     return {
       databaseKey: openBox(privateKey, slot?.databaseKey ?? '', boxOf(holder)),
+      box: slot?.databaseKey ?? '',
       publicKey: publicKeyOf(privateKey),
       isTemporary: slot?.temporary ?? false,
     };

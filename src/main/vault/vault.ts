@@ -50,6 +50,10 @@ export interface Vault {
   headerFor(order: SealingOrder): Promise<StationHeader>;
   /** Another key in the slots that are named; all others, and their passphrases, stay as they are. */
   reseal(order: SealingOrder): Promise<void>;
+  /** The same in two steps: what takes time first, then the change in one go, under a lock that its caller holds. */
+  resealer(): Promise<(order: SealingOrder) => void>;
+  /** The station key as it lies in her slot of now. Undefined without a slot of this version. */
+  boxOf(login: string): string | undefined;
 }
 
 interface VaultState {
@@ -225,7 +229,16 @@ function recovering({ folder, getAny, get }: Place): Pick<Vault, 'giveRecoveryKe
 }
 
 /** Other keys for the same people. */
-function resealing({ folder, get, revealed }: Place): Pick<Vault, 'headerFor' | 'reseal'> {
+function resealing({
+  folder,
+  getAny,
+  get,
+  revealed,
+}: Place): Pick<Vault, 'headerFor' | 'reseal' | 'resealer' | 'boxOf'> {
+  const resealer = async () => {
+    const { stationSecret } = await revealed(get());
+    return (order: SealingOrder) => writeHeader(folder, resealedHeader(get(), order, stationSecret));
+  };
   return {
     async headerFor(order) {
       const header = get();
@@ -233,9 +246,12 @@ function resealing({ folder, get, revealed }: Place): Pick<Vault, 'headerFor' | 
       const slots = resealed.slots.filter(({ login }) => order.clerks.has(login));
       return { ...resealed, slots, recovery: order.recovery ? resealed.recovery : null };
     },
-    async reseal(order) {
-      const { stationSecret } = await revealed(get());
-      writeHeader(folder, resealedHeader(get(), order, stationSecret));
+    resealer,
+    reseal: async (order) => (await resealer())(order),
+    boxOf(login) {
+      const header = getAny();
+      if (header.format === 1) return undefined;
+      return header.slots.find((slot) => slot.login === login)?.databaseKey;
     },
   };
 }
@@ -297,7 +313,7 @@ async function upgrade(
     // A full disk keeps the former one, which opens as well; the next unlocking tries again.
     if (!(error instanceof GuichetError)) throw error;
   }
-  return { databaseKey, publicKey, isTemporary: false };
+  return { databaseKey, box: slot.databaseKey, publicKey, isTemporary: false };
 }
 
 /** The secret that slots are bound to; a new one where it is lost: a folder that came back on another machine or account. */

@@ -3,23 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { RIGHTS } from '#shared/rights.ts';
 import type { CommandName } from '#shared/contract/index.ts';
 import { textOf } from '#main/database/columns.ts';
-import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
+import type { OpenDatabase } from '#main/database/open-database.ts';
 import { opened, SEALED_TABLES } from '#main/database/sealed-columns.ts';
 import { notePiece } from '#main/domains/pieces/index.ts';
-import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
 import { createFileStore } from '#main/vault/file-store.ts';
-import { createVault } from '#main/vault/vault.ts';
 import { anAnswer } from '../../../../tests/builders/answers.ts';
+import { asBefore, HEAD, keyOf, withBase } from '../../../../tests/builders/health.ts';
 import { anotherClerk } from '../../../../tests/builders/clerk.ts';
 import { aFolder } from '../../../../tests/builders/folder.ts';
-import {
-  anEmptyStation,
-  aStation,
-  PASSPHRASE,
-  type TestStation,
-} from '../../../../tests/builders/station.ts';
+import { anEmptyStation, aStation, type TestStation } from '../../../../tests/builders/station.ts';
 
-const HEAD = { login: 'agent.essai', passphrase: PASSPHRASE };
 /** What tells of health, in our words and on paper. */
 const WORDS = /disability|existing|arrangementDecision|handicap|aménagement/i;
 /** Of nobody: what the académie publishes, and the program's own schema. */
@@ -45,21 +38,6 @@ async function aStationThatKnows(): Promise<TestStation & { number: string }> {
   await station.call('confirmations.issue', { number });
   await station.call('drafts.save', { answers: { ...answers }, step: 2 });
   return { ...station, number };
-}
-
-async function keyOf({ folder, secrets }: TestStation, { login, passphrase } = HEAD): Promise<Uint8Array> {
-  const vault = createVault(folder, createFileSecretStore(join(secrets, 'station.key')));
-  return (await vault.unlock(login, passphrase)).databaseKey;
-}
-
-/** What the program's own code does with a base and somebody's key; the station is closed. */
-function withBase<T>({ folder }: TestStation, key: Uint8Array, work: (base: OpenDatabase) => T): T {
-  const base = openDatabase(join(folder, 'guichet.db'), key);
-  try {
-    return work(base);
-  } finally {
-    base.close();
-  }
 }
 
 /** Tables of which some value tells of health, as it lies there. */
@@ -284,33 +262,3 @@ describe('the health key', () => {
     ]).toEqual([1, 'accepted', []]);
   });
 });
-
-/** The folder as the version before this one left it: everything clear, slots that open the base alone. */
-async function asBefore(station: TestStation, logins: readonly string[]): Promise<void> {
-  const key = await keyOf(station);
-  const sealedFor = withBase(station, key, (base) => {
-    for (const { table, place, columns, alike = [] } of SEALED_TABLES)
-      for (const column of [...columns, ...alike])
-        base.run(`UPDATE ${table} SET ${column} = unsealed(${column}, ${place}) WHERE is_sealed(${column})`);
-    base.run(`UPDATE registration SET counter_reason = sealed_reason, sealed_reason = ''`);
-    base.run('UPDATE station SET health_check = NULL, health_sealed_at_ms = NULL');
-    base.run('UPDATE agent SET health_mark = NULL');
-    const rows = base.all('SELECT login, public_key FROM agent');
-    return {
-      clerks: new Map(
-        rows
-          .filter((row) => logins.includes(textOf(row, 'login')))
-          .map((row) => [
-            textOf(row, 'login'),
-            { publicKey: row['public_key'] as Uint8Array, databaseKey: key.slice(0, 32) },
-          ]),
-      ),
-      recovery: {
-        publicKey: base.get('SELECT recovery_public_key FROM station')?.['recovery_public_key'] as Uint8Array,
-        databaseKey: key.slice(0, 32),
-      },
-    };
-  });
-  const vault = createVault(station.folder, createFileSecretStore(join(station.secrets, 'station.key')));
-  await vault.reseal(sealedFor);
-}

@@ -39,7 +39,7 @@ export function sealedForEntitled(database: ReadableDatabase, full: Uint8Array):
 }
 
 /** Logins of those who may have the health key. */
-export function entitledClerks(database: ReadableDatabase): [login: string, publicKey: Uint8Array][] {
+function entitledClerks(database: ReadableDatabase): [login: string, publicKey: Uint8Array][] {
   return [...publicKeysOf(database)].filter(([login]) => isEntitled(database, login));
 }
 

@@ -220,11 +220,15 @@ class Keeper implements SessionKeeper {
     try {
       refuseExpired(session, this.#options.clock);
       noteOpening(session, opened.publicKey, this.#options.clock);
+      const needs = { vault: this.#vault, clock: this.#options.clock };
+      let box: string | undefined = opened.box;
       for (;;) {
-        const key = await settleHealthKey({ vault: this.#vault, clock: this.#options.clock }, session);
-        if (key === session.databaseKey) return session;
+        const { database, databaseKey, context } = session;
+        const held = await settleHealthKey(needs, { database, databaseKey, box, agent: context.agent });
+        if (held.databaseKey === databaseKey) return session;
         await session.close();
-        session = openSession(this.#options, { ...order, key });
+        session = openSession(this.#options, { ...order, key: held.databaseKey });
+        box = held.box;
       }
     } catch (error) {
       await session.close();

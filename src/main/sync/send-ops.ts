@@ -31,7 +31,9 @@ interface Batch {
 }
 
 interface Flight {
-  ops: readonly PendingOp[];
+  batch: Batch;
+  /** Left while an earlier one was unanswered: the centre may have read this one first. */
+  mayOvertake: boolean;
   reply: Promise<OpsReply>;
 }
 
@@ -49,25 +51,38 @@ export async function sendOps(
   const held: SentOp[] = [];
   const flying: Flight[] = [];
   const prepare = (after = places.after) => prepareBatch(run, { ...places, after });
+  const leave = (batch: Batch) => {
+    flying.push({ batch, mayOvertake: flying.length > 0, reply: sendBatch(link, batch) });
+  };
   try {
     let next = await prepare();
     while (next || flying.length > 0) {
       while (next && flying.length < IN_FLIGHT) {
-        flying.push({ ops: next.ops, reply: sendBatch(link, next) });
+        leave(next);
         next = await prepare(next.ops.at(-1)?.stationSeq);
       }
       const [oldest] = flying;
       if (!oldest) break;
-      const reply = await oldest.reply;
+      const reply = await replyInOrder(link, oldest);
       flying.shift();
-      if (next) flying.push({ ops: next.ops, reply: sendBatch(link, next) });
-      held.push(...settle(run, link, oldest.ops, reply));
+      if (next) leave(next);
+      held.push(...settle(run, link, oldest.batch.ops, reply));
       next = next && (await prepare(next.ops.at(-1)?.stationSeq));
     }
   } finally {
     await Promise.allSettled(flying.map(({ reply }) => reply));
   }
   await askAgain(run, link, held);
+}
+
+/**
+ * The centre steps over a line it refuses unread only when it knows all that comes before. A refusal that may have been pronounced
+ * too early is not taken: what came before is answered by now, and the batch is sent once more, or all that follows would wait for ever.
+ */
+async function replyInOrder(link: CentralLink, { batch, mayOvertake, reply }: Flight): Promise<OpsReply> {
+  const first = await reply;
+  const isEarly = mayOvertake && first.verdicts.some(({ verdict }) => verdict === 'rejected');
+  return isEarly ? sendBatch(link, batch) : first;
 }
 
 function settle(run: SyncRun, link: CentralLink, ops: readonly PendingOp[], reply: OpsReply): SentOp[] {

@@ -32,13 +32,14 @@ export function clerkHandlers(keyring: Keyring): Handlers<ClerkCommands> {
   return {
     'clerks.list': (_input, { database }) => listClerks(database).map(told),
     'clerks.add': (input, context) => {
-      const { database, clock } = context;
-      if (isLoginTaken(database, input.login))
+      if (isLoginTaken(context.database, input.login))
         throw new GuichetError('invalid-input', { fields: [{ path: 'login', code: 'login-taken' }] });
-      return withTemporary(context, insertAgent(database, input, clock.nowMs()));
+      keyring.requireKeyFor(input.role);
+      return withTemporary(context, insertAgent(context.database, input, context.clock.nowMs()));
     },
     'clerks.changeRole': async ({ id, role }, { database, emit }) => {
       const { login } = getClerk(database, id);
+      keyring.requireKeyFor(role);
       database.transaction(() => {
         if (role !== 'bureauHead') requireOtherBureauHead(database, id);
         setRole(database, id, role);
@@ -58,14 +59,15 @@ export function clerkHandlers(keyring: Keyring): Handlers<ClerkCommands> {
       return told(getClerk(database, id));
     },
     'clerks.enable': (input, context) => {
-      getClerk(context.database, input.id);
+      keyring.requireKeyFor(getClerk(context.database, input.id).role);
       setActive(context.database, input.id, true);
       return withTemporary(context, input.id);
     },
     'clerks.resetPassphrase': (input, context) => {
-      const { database, agent } = context;
-      if (!getClerk(database, input.id).active) throw new GuichetError('clerk-disabled');
-      if (input.id === agent.id) throw new GuichetError('forbidden');
+      const { active, role } = getClerk(context.database, input.id);
+      if (!active) throw new GuichetError('clerk-disabled');
+      if (input.id === context.agent.id) throw new GuichetError('forbidden');
+      keyring.requireKeyFor(role);
       return withTemporary(context, input.id);
     },
   };

@@ -60,10 +60,11 @@ export function setActive(database: WritableDatabase, id: string, active: boolea
   );
 }
 
-/** Somebody must be left who may add clerks and give passphrases anew. Throws `last-bureau-head`. */
+/** Somebody must be left who may add clerks and give passphrases anew, those of a sealed base too. Throws `last-bureau-head`. */
 export function requireOtherBureauHead(database: ReadableDatabase, id: string): void {
   const other = database.get(
-    `SELECT 1 FROM agent WHERE role = 'bureauHead' AND active = 1 AND public_key IS NOT NULL AND id <> ?`,
+    `SELECT 1 FROM agent WHERE role = 'bureauHead' AND active = 1 AND public_key IS NOT NULL AND id <> ?
+       AND (health_mark IS NOT NULL OR (SELECT health_check FROM station WHERE id = 1) IS NULL)`,
     id,
   );
   if (!other) throw new GuichetError('last-bureau-head');

@@ -178,6 +178,48 @@ describe('the health key', () => {
     ]);
   });
 
+  it('is taken from nobody by a head of bureau who has not got it, and the last head who has it stays', async () => {
+    const station = await aStationThatKnows();
+    const auditor = await anotherClerk(station, 'auditor', HEAD);
+    const agent = await anotherClerk(station, 'counterAgent', HEAD);
+    const gone = await anotherClerk(station, 'caseManager', HEAD);
+    await station.call('clerks.disable', { id: gone.id });
+    const head = (await station.call('clerks.list', {})).find(({ login }) => login === HEAD.login)?.id ?? '';
+    await station.core.close();
+    withBase(station, await keyOf(station, auditor.own), (base) =>
+      base.run(`UPDATE agent SET role = 'bureauHead' WHERE id = ?`, auditor.id),
+    );
+    const again = anEmptyStation(station);
+    await again.call('session.unlock', auditor.own);
+    const refused = [
+      await again.failure('clerks.add', { login: 'nouvel.essai', name: 'Nouvel Essai', role: 'caseManager' }),
+      await again.failure('clerks.changeRole', { id: agent.id, role: 'caseManager' }),
+      await again.failure('clerks.resetPassphrase', { id: head }),
+      await again.failure('clerks.enable', { id: gone.id }),
+      await again.failure('clerks.changeRole', { id: head, role: 'auditor' }),
+      await again.failure('clerks.disable', { id: head }),
+    ];
+    await again.call('clerks.add', { login: 'autre.essai', name: 'Autre Essai', role: 'auditor' });
+    const clerks = await again.call('clerks.list', {});
+    await again.call('session.unlock', agent.own);
+    const file = await again.call('registrations.get', { number: station.number });
+    expect([
+      refused.map(({ code }) => code),
+      clerks.map(({ login, role, active }) => [login, role, active]).sort(),
+      file.answers.candidature.disability,
+    ]).toEqual([
+      [...Array<string>(4).fill('health-reserved'), 'last-bureau-head', 'last-bureau-head'],
+      [
+        [HEAD.login, 'bureauHead', true],
+        ['auditor.essai', 'bureauHead', true],
+        ['autre.essai', 'auditor', true],
+        ['casemanager.essai', 'caseManager', false],
+        ['counteragent.essai', 'counterAgent', true],
+      ],
+      true,
+    ]);
+  });
+
   it('changes with the key of the base: who has the former of both reads nothing that is newer', async () => {
     const station = await aStationThatKnows();
     await station.core.close();

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Agent } from '#shared/contract/station.ts';
+import type { Agent, Role } from '#shared/contract/station.ts';
 import type { Clerk } from '#shared/contract/clerks.ts';
 import { GuichetError } from '#shared/errors.ts';
+import { mayReadHealth } from '#shared/rights.ts';
 import { healthKeyOf, KEY_BYTES, withNewHealthKey } from '#main/database/health-seal.ts';
+import { healthStateOf } from '#main/database/seal-base.ts';
 import { rekeyBase } from '#main/safekeeping/index.ts';
 import type { AttemptLedger } from '#main/vault/attempt-ledger.ts';
 import { spokenKey } from '#main/vault/spoken-key.ts';
@@ -21,6 +23,8 @@ export interface Keyring {
   touch(): void;
   /** What opens the station for a clerk. */
   keyOf(login: string): Clerk['key'];
+  /** Before a clerk of this role is given a key: one that must hold the health key comes from who has it. Throws `health-reserved`. */
+  requireKeyFor(role: Role): void;
   /** A slot under a passphrase made here, which she must change. Forgets her wrong attempts. */
   giveTemporary(login: string): Promise<string>;
   /** Her slot gets the health key, or loses it, as her role of now says. */
@@ -56,17 +60,8 @@ export function createKeyring(needs: KeyringNeeds): Keyring {
       const slot = vault.describe()?.slots.find((one) => one.login === login);
       return slot ? (slot.isTemporary ? 'temporary' : 'own') : 'none';
     },
-    giveTemporary: (login) =>
-      inTurn(async () => {
-        const { database, databaseKey } = current();
-        const passphrase = spokenKey(TEMPORARY_GROUPS);
-        const order = { login, passphrase, databaseKey: keyForRole(database, login, databaseKey) };
-        const publicKey = await vault.giveSlot({ ...order, isTemporary: true });
-        setPublicKey(database, login, publicKey);
-        noteHealthKeyOf(database, login, databaseKey);
-        attempts.forget(await vault.markOf(login));
-        return passphrase;
-      }),
+    requireKeyFor: (role) => requireKeyFor(current(), role),
+    giveTemporary: (login) => inTurn(() => giveTemporary(needs, login)),
     followRole: (login) => inTurn(() => followRole(needs, login)),
     drop: (login) => vault.dropSlot(login),
     changePassphrase: (before, after) =>
@@ -98,6 +93,22 @@ export function createKeyring(needs: KeyringNeeds): Keyring {
   };
 }
 
+/** While nothing is sealed nobody has it, and everybody works without. */
+function requireKeyFor({ database, databaseKey }: OpenSession, role: Role): void {
+  if (mayReadHealth(role) && healthStateOf(database, databaseKey) !== 'none') requireHealthKey(databaseKey);
+}
+
+async function giveTemporary({ vault, attempts, current }: KeyringNeeds, login: string): Promise<string> {
+  const { database, databaseKey } = current();
+  const passphrase = spokenKey(TEMPORARY_GROUPS);
+  const order = { login, passphrase, databaseKey: keyForRole(database, login, databaseKey) };
+  const publicKey = await vault.giveSlot({ ...order, isTemporary: true });
+  setPublicKey(database, login, publicKey);
+  noteHealthKeyOf(database, login, databaseKey);
+  attempts.forget(await vault.markOf(login));
+  return passphrase;
+}
+
 /** Only somebody who has the health key can give it; taking it asks for nothing. */
 async function followRole({ vault, current }: KeyringNeeds, login: string): Promise<void> {
   const { database, databaseKey } = current();
@@ -114,6 +125,8 @@ async function rekey({ vault, options, current, close, begin }: KeyringNeeds): P
   const { login } = context.agent;
   const keys = { from: new Uint8Array(databaseKey), to: withNewHealthKey(randomBytes(KEY_BYTES)) };
   requireHealthKey(keys.from);
+  // A full disk may have kept it out when she came: she must not lose by this what she has.
+  noteHealthKeyOf(database, login, keys.from);
   const sealed = sealedForAll(database, keys);
   const header = await vault.headerFor(sealed);
   const given = [...sealed.clerks].flatMap(([one, { databaseKey: its }]) => (healthKeyOf(its) ? [one] : []));

@@ -10,7 +10,7 @@ import { receiveOps } from '../intake/receive-ops.ts';
 import { statusOfOps } from '../intake/status-of-ops.ts';
 import { authenticate, bodyOf, nonceOf, type EnrolledStation } from './authenticate.ts';
 import type { Centre } from './centre.ts';
-import { waitingRoom } from './waiting-room.ts';
+import { sharedWaitingRoom } from './waiting-room.ts';
 import { Refusal } from '../refusal.ts';
 
 const decompress = promisify(gunzip);
@@ -20,11 +20,13 @@ const decompress = promisify(gunzip);
  * compressed, not for a connection, of which they would be refused the wait.
  */
 const READ_AT_ONCE = 6;
+/** What a station has on the line: one is read while the other is judged. */
+const READ_AT_ONCE_OF_A_STATION = 2;
 
 export function opsRoutes(app: FastifyInstance, centre: Centre): void {
   // A station's batches in the order they came, whichever is read first: a later one would be held for the earlier.
   const inTurn = oneAtATime();
-  const enter = waitingRoom(READ_AT_ONCE);
+  const enter = sharedWaitingRoom(READ_AT_ONCE, READ_AT_ONCE_OF_A_STATION);
   const receive = async (station: EnrolledStation, reading: Promise<Line[]>) => {
     const lines = await reading;
     if (lines.some((line) => 'refused' in line && line.refused.reason === 'schema-unknown'))
@@ -37,9 +39,13 @@ export function opsRoutes(app: FastifyInstance, centre: Centre): void {
   };
   app.post('/v1/ops', { bodyLimit: MAX_OPS_BYTES }, async (request) => {
     const station = await authenticate(centre.database, request);
-    const { verdicts, receipts, highestServerSeq } = await enter(() => {
+    const { verdicts, receipts, highestServerSeq } = await enter(station.stationId, async () => {
+      refuseIfGone(request);
       const reading = readLines(request, station);
-      return inTurn(station.stationId, () => receive(station, reading));
+      return inTurn(station.stationId, () => {
+        refuseIfGone(request);
+        return receive(station, reading);
+      });
     });
     centre.epoch.remember(highestServerSeq);
     const reply: OpsReply = { kind: 'ops', nonce: nonceOf(request), receipts, verdicts };
@@ -53,6 +59,11 @@ export function opsRoutes(app: FastifyInstance, centre: Centre): void {
     const reply: OpsStatusReply = { kind: 'ops-status', nonce: nonceOf(request), ...status };
     return centre.key.seal(reply);
   });
+}
+
+/** No work for a client that left while it waited: it will ask again. */
+function refuseIfGone(request: FastifyRequest): void {
+  if (request.raw.socket.destroyed) throw new Refusal('unavailable');
 }
 
 /** Begins at once; what it throws is thrown to whoever waits for it, later. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { setImmediate as oneRound } from 'node:timers/promises';
-import { waitingRoom } from './waiting-room.ts';
+import { sharedWaitingRoom, waitingRoom } from './waiting-room.ts';
 
 it('lets two in at once, the others in the order they came, also after one that failed', async () => {
   const enter = waitingRoom(2);
@@ -24,4 +24,25 @@ it('lets two in at once, the others in the order they came, also after one that 
     ended: ['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled'],
   });
   expect(await enter(work(5))).toBe(5);
+});
+
+it('lets nobody hold more places than its share, and others in past the rest of its requests', async () => {
+  const enter = sharedWaitingRoom(3, 2);
+  const begun: string[] = [];
+  const leave = Promise.withResolvers<undefined>();
+  const stay = (who: string) =>
+    enter(who, async () => {
+      begun.push(who);
+      await leave.promise;
+    });
+  const all = ['a', 'a', 'a', 'a', 'b', 'c'].map(stay);
+  await oneRound();
+  const before = [...begun];
+  leave.resolve(undefined);
+  await Promise.all(all);
+
+  expect({ before, after: begun.toSorted() }).toEqual({
+    before: ['a', 'a', 'b'],
+    after: ['a', 'a', 'a', 'a', 'b', 'c'],
+  });
 });

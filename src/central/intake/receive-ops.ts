@@ -20,6 +20,9 @@ export interface Intake {
   nowMs(): number;
 }
 
+/** A statement that waits longer, for a row another instance holds, is given up: the station is told to come again. */
+const STATEMENT_TIMEOUT = "SET LOCAL statement_timeout = '60s'";
+
 export interface Received {
   verdicts: OpVerdict[];
   receipts: Signed[];
@@ -36,6 +39,7 @@ export async function receiveOps(
   lines: readonly Line[],
 ): Promise<Received> {
   const received = await intake.database.transaction(async (sql) => {
+    await sql.rows(STATEMENT_TIMEOUT);
     const written = await receiveInSavepoint(intake, sql, stationId, lines);
     const { verdicts, highestServerSeq, receipts: ownReceipts, areAllNew } = written;
     const receipts = areAllNew ? ownReceipts : await receiptsOf(sql, stationId, verdicts);

@@ -51,7 +51,7 @@ it('a red correction on a signed sheet becomes version 02, by keyboard, and the 
   await typist.press('Control+s');
   await page.getByRole('heading', { name: 'Une nouvelle version' }).waitFor();
   await typist.press('Control+p');
-  await page.getByText('Confirmation imprimée.').waitFor();
+  await page.getByText('Confirmation envoyée.').waitFor();
 
   const { version, answers, history } = await window.call('registrations.get', { number });
   expect({

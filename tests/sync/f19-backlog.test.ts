@@ -53,10 +53,12 @@ describe('F19: a backlog after a week without a line', () => {
     const before = station.outbox().filter(({ state }) => state === 'acknowledged').length;
     const second = await station.sync({ report: watch(Infinity) });
 
-    expect({ before, reads: new Set(read.map((one) => JSON.stringify(one))) }).toEqual({
-      before: 500,
-      reads: new Set([JSON.stringify({ newestFirst: true, count: 200 })]),
-    });
+    // Stopped on its way: what was unanswered then may have been settled since, or not.
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(REGISTRATIONS);
+    expect(new Set(read.map((one) => JSON.stringify(one)))).toEqual(
+      new Set([JSON.stringify({ newestFirst: true, count: 200 })]),
+    );
     expect(second).toMatchObject({ opsPending: 0, scansPending: 0, scansSent: SCANS });
     expect(second.opsDuplicate).toBeLessThanOrEqual(UNANSWERED_OPS);
     const { records, recordsSha256, blobs } = await central.figures();

@@ -37,7 +37,7 @@ export interface AttemptLedger {
 /** `mark`: stands for a login, and does not tell which (what is typed there may be a passphrase, by mistake). */
 export function createAttemptLedger(folder: string, clock: Clock): AttemptLedger {
   const path = join(folder, LEDGER_FILE);
-  const entries = readLedger(path, clock.uptimeMs());
+  const { entries, isOfBefore } = readLedger(path, clock.uptimeMs());
 
   const save = () => {
     try {
@@ -47,6 +47,7 @@ export function createAttemptLedger(folder: string, clock: Clock): AttemptLedger
       if (!(error instanceof GuichetError)) throw error;
     }
   };
+  if (isOfBefore) save();
   const note = (mark: string, count: number) => {
     entries.delete(mark);
     entries.set(mark, { count, uptimeMs: clock.uptimeMs() });
@@ -65,10 +66,8 @@ export function createAttemptLedger(folder: string, clock: Clock): AttemptLedger
   return {
     async guard(mark, work) {
       const waitMs = remainingMs(mark);
-      if (waitMs > 0)
-        throw new GuichetError('too-many-attempts', {
-          detail: { seconds: String(Math.ceil(waitMs / 1000)) },
-        });
+      const seconds = String(Math.ceil(waitMs / 1000));
+      if (waitMs > 0) throw new GuichetError('too-many-attempts', { detail: { seconds } });
       const before = entries.get(mark);
       note(mark, (before?.count ?? 0) + 1);
       try {
@@ -101,14 +100,19 @@ function delayAfterMs(count: number): number {
   return Math.min(FIRST_DELAY_MS * 2 ** (count - FREE_ATTEMPTS - 1), LONGEST_DELAY_MS);
 }
 
-/** A ledger that cannot be read is begun anew: it must not keep everybody out. */
-function readLedger(path: string, nowUptimeMs: number): Map<string, Entry> {
-  if (!existsSync(path)) return new Map();
+/**
+ * A ledger that cannot be read is begun anew: it must not keep everybody out. `isOfBefore`: the wait of some begins now, which is to be noted,
+ * or it would begin anew at each run of a program that is refused.
+ */
+function readLedger(path: string, nowUptimeMs: number): { entries: Map<string, Entry>; isOfBefore: boolean } {
+  if (!existsSync(path)) return { entries: new Map(), isOfBefore: false };
   try {
-    const read = ledgerSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-    const entries = Object.entries(read);
-    return new Map(entries.map(([mark, { count, uptimeMs = nowUptimeMs }]) => [mark, { count, uptimeMs }]));
+    const read = Object.entries(ledgerSchema.parse(JSON.parse(readFileSync(path, 'utf8'))));
+    return {
+      entries: new Map(read.map(([mark, { count, uptimeMs = nowUptimeMs }]) => [mark, { count, uptimeMs }])),
+      isOfBefore: read.some(([, { uptimeMs }]) => uptimeMs === undefined),
+    };
   } catch {
-    return new Map();
+    return { entries: new Map(), isOfBefore: false };
   }
 }

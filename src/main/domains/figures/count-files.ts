@@ -17,7 +17,7 @@ export interface AlikeFiles {
 }
 
 /** What is kept sealed is only looked at where it may differ, by who may know it (docs/adr/0008). */
-const REASON = `CASE WHEN r.counter_reason = 'other' AND opens_health() THEN unsealed(r.sealed_reason, r.id) ELSE r.counter_reason END`;
+const REASON = `CASE WHEN r.counter_reason = 'other' AND r.sealed_reason <> '' AND opens_health() THEN unsealed(r.sealed_reason, r.id) ELSE r.counter_reason END`;
 
 /** One walk of one index: everything but the days is counted from it. */
 export function countAlike(database: ReadableDatabase, where: Where): AlikeFiles[] {

@@ -9,7 +9,7 @@ const MISSING = `FROM registration r INDEXED BY registration_specialty
   WHERE r.campaign_id = ? AND r.specialty_code IN (SELECT value FROM json_each(?))
     AND r.registered_at IS NULL
     AND r.status NOT IN ('withdrawn', 'cancelled', 'excluded')
-    AND NOT EXISTS (SELECT 1 FROM piece_state p WHERE p.registration_id = r.id AND p.piece_id = sealed_alike('${SCAFFOLDING_CERTIFICATE}', r.id)
+    AND NOT EXISTS (SELECT 1 FROM piece_state p WHERE p.registration_id = r.id AND p.piece_id IN ('${SCAFFOLDING_CERTIFICATE}', sealed_alike('${SCAFFOLDING_CERTIFICATE}', r.id))
       AND p.state IN ('accepted', 'exempted'))`;
 
 /** Live files of a campaign whose specialty asks for R.408 (S1-08) and that do not have it. */

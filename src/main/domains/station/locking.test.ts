@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/database/open-database.ts';
@@ -71,6 +72,19 @@ describe('wrong passphrases', () => {
       stillWaits,
       HEAD.login,
     ]);
+  });
+
+  it('that the former version counted make wait once, not anew at each run of the program', async () => {
+    const station = await aStation();
+    for (let count = 0; count < 5; count += 1)
+      await station.failure('session.unlock', { ...HEAD, passphrase: 'pas la bonne' });
+    await station.core.close();
+    const ledger = join(station.folder, 'attempts.json');
+    writeFileSync(ledger, readFileSync(ledger, 'utf8').replace(/"uptimeMs":[\d.]+/, '"lastAtMs":1'));
+    const refused = await anEmptyStation(station).failure('session.unlock', HEAD);
+    station.clock.pass(31_000);
+    const agent = await anEmptyStation(station).call('session.unlock', HEAD);
+    expect([refused.code, agent.login]).toEqual(['too-many-attempts', HEAD.login]);
   });
 
   it('are forgotten when a head of bureau gives a new passphrase', async () => {

@@ -11,12 +11,12 @@ const SIZE = { width: 410, height: 580 };
 /** As the worker of a scan does, page by page: one that cannot be read stops no other. */
 async function readScan(bytes: Uint8Array): Promise<void> {
   const file = await openFile(bytes);
-  let first: unknown;
+  let first: Unreadable | undefined;
   for (let page = 1; page <= Math.min(file.pages, PAGES_READ); page += 1) {
     try {
       await decodeImage(await file.image(page), 'working');
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!(error instanceof Unreadable)) throw error;
       first ??= error;
     }
   }

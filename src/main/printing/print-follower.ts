@@ -32,8 +32,7 @@ export function createPrintFollower({ database, printer, emit }: Followed): Prin
     const unfinished = unfinishedPrints(database).filter(({ job }) => job !== null);
     for (const print of unfinished) if (!isClosed) await lookAt(print);
     looks += 1;
-    timer = undefined;
-    if (unfinished.length > 0) lookLater();
+    return unfinished.length > 0;
   };
   const lookAt = async (print: StoredPrint) => {
     const told = await printer
@@ -48,7 +47,13 @@ export function createPrintFollower({ database, printer, emit }: Followed): Prin
     if (isClosed || timer) return;
     const waitMs = looks < QUICK_LOOKS ? LOOK_EVERY_MS : SLOW_LOOK_EVERY_MS;
     timer = setTimeout(() => {
-      looking = look();
+      looking = look()
+        // A base that is full or busy is told by what the clerk does; following goes on, and never keeps the base from being closed.
+        .catch(() => true)
+        .then((goesOn) => {
+          timer = undefined;
+          if (goesOn) lookLater();
+        });
     }, waitMs);
     // Nobody keeps a program open to see the end of a print.
     timer.unref();

@@ -63,7 +63,7 @@ export function unfinishedPrints(database: ReadableDatabase): StoredPrint[] {
 export function recentPrints(database: ReadableDatabase, nowMs: number): StoredPrint[] {
   return database
     .all(
-      `${SELECT} WHERE p.is_dismissed = 0 AND (${UNFINISHED} OR p.sent_at_ms > ?) ORDER BY p.id DESC LIMIT ?`,
+      `${SELECT} WHERE p.is_dismissed = 0 AND (${UNFINISHED} OR p.sent_at_ms > ?) ORDER BY (${UNFINISHED}) DESC, p.id DESC LIMIT ?`,
       ...[nowMs - SHOWN_MS, MOST_SHOWN],
     )
     .map(storedPrint);

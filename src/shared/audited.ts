@@ -94,7 +94,8 @@ export const AUDITED: { [Name in CommandName]: AuditLine<Name> | null } = {
   'printers.choose': NOTHING,
   'printers.test': NOTHING,
   'prints.list': NOTHING,
-  'prints.again': showsId,
+  // By the file's number: the print itself is forgotten after some days.
+  'prints.again': { does: 'shows', of: ({ id }, output) => [output?.registrationNumber ?? id] },
   'prints.cancel': NOTHING,
   'prints.dismiss': NOTHING,
   'returns.read': changes,

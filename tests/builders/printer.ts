@@ -10,6 +10,6 @@ export function aReadyPrinter(onPrint: (document: { title: string; pdf: Uint8Arr
     print: ({ title, pdf, printer = 'essai' }) =>
       Promise.resolve({ job: `${printer}-${onPrint({ title, pdf })}`, printer }),
     follow: () => Promise.resolve({ state: 'printed', troubles: [], words: '' }),
-    cancel: () => Promise.resolve(),
+    cancel: () => Promise.resolve({ state: 'printed', troubles: [], words: '' }),
   };
 }

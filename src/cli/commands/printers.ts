@@ -1,4 +1,5 @@
 import type { PrinterDescription, Print } from '#shared/contract/printing.ts';
+import { GuichetError } from '#shared/errors.ts';
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
 import { PRINT_STATE_LABELS, printerLabel, printTrouble } from '#shared/sentences/print-words.ts';
 import {
@@ -74,7 +75,8 @@ const test: Act = async (line, station) => {
 async function ended({ call }: UnlockedCore, id: string): Promise<Print> {
   for (let look = 0; ; look += 1) {
     const print = (await call('prints.list', {})).find((one) => one.id === id);
-    if (print && (look >= MOST_LOOKS || !UNFINISHED.includes(print.state))) return print;
+    if (!print) throw new GuichetError('unknown-print');
+    if (look >= MOST_LOOKS || !UNFINISHED.includes(print.state)) return print;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }

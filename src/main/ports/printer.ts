@@ -23,12 +23,12 @@ export interface SpoolState {
 
 /**
  * Two-sided A4 printing. Everything throws GuichetError `printer-failed` with the spooler's own words in `detail.cause`; `print` also
- * `printer-gone`, and `no-printer` where none is named and the machine has no default.
+ * `printer-gone`, `no-printer` where none is named and the machine has no default, and `printer-silent` where the document may have been taken.
  */
 export interface Printer {
   list(): Promise<PrinterDescription[]>;
   print(request: PrintRequest): Promise<SpoolJob>;
   follow(job: SpoolJob): Promise<SpoolState>;
-  /** Of one that ended already: nothing. */
-  cancel(job: SpoolJob): Promise<void>;
+  /** Takes it out of the queue. Returns how it is then: one that ended already stays as it ended. */
+  cancel(job: SpoolJob): Promise<SpoolState>;
 }

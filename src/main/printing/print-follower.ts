@@ -19,10 +19,12 @@ interface Followed {
   database: WritableDatabase;
   printer: Printer;
   emit: Emit;
+  /** Told of what the base met: a clerk does nothing at that moment who could be. */
+  onTrouble(error: unknown): void;
 }
 
 /** Looks at the jobs that are not over until each is, as long as the base is open; the next opening goes on. */
-export function createPrintFollower({ database, printer, emit }: Followed): PrintFollower {
+export function createPrintFollower({ database, printer, emit, onTrouble }: Followed): PrintFollower {
   let looks = 0;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
@@ -48,8 +50,11 @@ export function createPrintFollower({ database, printer, emit }: Followed): Prin
     const waitMs = looks < QUICK_LOOKS ? LOOK_EVERY_MS : SLOW_LOOK_EVERY_MS;
     timer = setTimeout(() => {
       looking = look()
-        // A base that is full or busy is told by what the clerk does; following goes on, and never keeps the base from being closed.
-        .catch(() => true)
+        // Following goes on, and never keeps the base from being closed.
+        .catch((error: unknown) => {
+          onTrouble(error);
+          return true;
+        })
         .then((goesOn) => {
           timer = undefined;
           if (goesOn) lookLater();

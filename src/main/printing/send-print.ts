@@ -1,6 +1,7 @@
 import { GuichetError } from '#shared/errors.ts';
 import type { StationContext } from '#main/context.ts';
-import type { SpoolState } from '#main/ports/printer.ts';
+import type { PrinterSettings } from '#main/ports/printer-settings.ts';
+import type { PrintRequest, SpoolState } from '#main/ports/printer.ts';
 import { newId } from '#main/new-id.ts';
 import { insertPrint, setPrintState, setSpoolJob } from './print-store.ts';
 
@@ -11,21 +12,20 @@ export interface PrintOrder {
   fileId: string | null;
   /** The file it belongs to, when it is about one. */
   registrationId?: string;
-  /** In place of the station's own. */
-  printer?: string | undefined;
+  /** In place of the station's own; null: the machine's default one. */
+  printer?: string | null | undefined;
 }
 
 /**
  * Sends a document, two-sided on A4, and has it followed to its end. Written down before it leaves: a program that stops in between must
- * not print twice unseen. Throws `printer-failed`, `printer-gone`, `no-printer`; the failure stays in the list, from where it can be sent again.
+ * not print twice unseen. Throws `printer-failed`, `printer-gone`, `no-printer`, `printer-silent`; the failure stays in the list, from where it can be sent again.
  */
 export async function sendPrint(
   context: StationContext,
   order: PrintOrder,
 ): Promise<{ printId: string; job: string }> {
   const { database, ports, clock, agent, emit, prints } = context;
-  const { title, pdf, fileId, registrationId = null } = order;
-  const printer = order.printer ?? ports.printerSettings.read().chosen ?? undefined;
+  const { title, fileId, registrationId = null } = order;
   const id = newId();
   insertPrint(database, {
     ...{ id, title, fileId, registrationId },
@@ -33,21 +33,31 @@ export async function sendPrint(
     sentBy: agent.login,
   });
   try {
-    const sent = await ports.printer.print({ pdf, title, ...(printer === undefined ? {} : { printer }) });
+    const sent = await ports.printer.print(requestOf(order, ports.printerSettings));
     setSpoolJob(database, id, sent);
     prints.wake();
     return { printId: id, job: sent.job };
   } catch (error) {
-    setPrintState(database, id, { state: 'failed', ...whyRefused(error) });
+    setPrintState(database, id, whyNotSent(error));
     throw error;
   } finally {
     emit('prints.changed', {});
   }
 }
 
-function whyRefused(error: unknown): Pick<SpoolState, 'troubles' | 'words'> {
-  if (!(error instanceof GuichetError)) return { troubles: ['other'], words: '' };
-  if (error.code === 'printer-gone') return { troubles: ['gone'], words: '' };
-  if (error.code === 'no-printer') return { troubles: ['none'], words: '' };
-  return { troubles: ['other'], words: error.detail?.['cause'] ?? '' };
+function requestOf({ pdf, title, printer }: PrintOrder, settings: PrinterSettings): PrintRequest {
+  const name = printer === undefined ? settings.read().chosen : printer;
+  return { pdf, title, ...(name === null ? {} : { printer: name }) };
+}
+
+/** What the spooler may have taken all the same is not told as a failure: it may come out. */
+function whyNotSent(error: unknown): SpoolState {
+  const told = (state: SpoolState['state'], troubles: SpoolState['troubles'], words = '') => ({
+    ...{ state, troubles, words },
+  });
+  const code = error instanceof GuichetError ? error.code : undefined;
+  if (code === 'printer-gone') return told('failed', ['gone']);
+  if (code === 'no-printer') return told('failed', ['none']);
+  if (code !== 'printer-failed') return told('unknown', []);
+  return told('failed', ['other'], error instanceof GuichetError ? error.detail?.['cause'] : '');
 }

@@ -50,6 +50,9 @@ export const PRINT_STATES = [
 export const printStateSchema = z.enum(PRINT_STATES);
 export type PrintState = z.infer<typeof printStateSchema>;
 
+/** In place of the station's own: another, or the machine's default one (null). */
+const otherPrinter = printerName.nullable().optional();
+
 export const printSchema = z.strictObject({
   id,
   title: z.string(),
@@ -91,16 +94,19 @@ export const printingContract = {
   /** A sheet that tells whether a printer renders what a confirmation needs; nothing of a candidate is on it. */
   'printers.test': defineCommand({
     access: 'agent',
-    input: z.strictObject({ printer: printerName.optional() }),
+    input: z.strictObject({ printer: otherPrinter }),
     output: sentPrintSchema,
   }),
   /** Those of the last days, the newest first; unfinished ones however old. */
   'prints.list': defineCommand({ access: 'agent', input: z.strictObject({}), output: z.array(printSchema) }),
-  /** The same archived file again, on another printer where one is named. Throws `unknown-print`. */
+  /**
+   * The same archived file again, here or on another printer. What still waits is taken out of the queue first. Throws `unknown-print`,
+   * `print-not-kept`; `print-not-withdrawn` where it came out meanwhile or may do so: asked once more, it is printed.
+   */
   'prints.again': defineCommand({
     access: 'agent',
-    input: z.strictObject({ id, printer: printerName.optional() }),
-    output: sentPrintSchema,
+    input: z.strictObject({ id, printer: otherPrinter }),
+    output: sentPrintSchema.extend({ registrationNumber: z.string().nullable() }),
   }),
   'prints.cancel': defineCommand({ access: 'agent', input: z.strictObject({ id }), output: printSchema }),
   /** Seen, and nothing more to do about it. */

@@ -125,7 +125,11 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
     `L’imprimante « ${printer} » n’existe pas, ou plus, sur cet ordinateur : choisissez-en une autre (Administration, Imprimante).`,
   'no-printer': () =>
     'Aucune imprimante n’est choisie sur ce poste, et l’ordinateur n’en a pas par défaut : choisissez-la (Administration, Imprimante).',
+  'printer-silent': () =>
+    'L’imprimante n’a pas répondu à temps : regardez si la feuille sort avant de réimprimer.',
   'unknown-print': () => 'Cette impression n’est plus dans la liste.',
+  'print-not-withdrawn': () =>
+    'Cette impression vient de sortir, ou n’a pas pu être retirée de la file : regardez l’imprimante. Si la feuille n’y est pas, réimprimez.',
   'print-not-kept': () => 'Le document imprimé n’est plus gardé : il ne peut pas être réimprimé d’ici.',
   ...SCANNER_SENTENCES,
   'unknown-conflict': () => 'Ce désaccord entre guichets n’est pas connu de ce poste.',

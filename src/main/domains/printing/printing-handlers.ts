@@ -2,6 +2,7 @@ import type { Print } from '#shared/contract/printing.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { toWireError } from '#shared/wire/envelope.ts';
 import type { Handlers, StationContext } from '#main/context.ts';
+import type { SpoolState } from '#main/ports/printer.ts';
 import { setPrintsInColour, sheetFactsOf } from '#main/domains/station/index.ts';
 import {
   dismissPrint,
@@ -42,20 +43,20 @@ export const printingHandlers: Handlers<PrintingCommands> = {
   'prints.list': (_input, { database, clock }) => recentPrints(database, clock.nowMs()).map(told),
   'prints.again': async ({ id, printer }, context) => {
     const print = getPrint(context.database, id);
-    const { title, fileId, registrationId } = print;
+    const { title, fileId, registrationId, registrationNumber } = print;
     if (fileId === null) throw new GuichetError('print-not-kept');
-    await withdraw(context, print);
     const pdf = context.files.get(fileId);
+    const state = await withdraw(context, print);
+    if (isUnfinished(print.state) && state !== 'cancelled') throw new GuichetError('print-not-withdrawn');
     const sent = await sendPrint(context, {
       ...{ title, pdf, fileId, printer },
       ...(registrationId === null ? {} : { registrationId }),
     });
     dismissPrint(context.database, id);
-    return sent;
+    return { ...sent, registrationNumber };
   },
   'prints.cancel': async ({ id }, context) => {
     await withdraw(context, getPrint(context.database, id));
-    context.emit('prints.changed', {});
     return told(getPrint(context.database, id));
   },
   'prints.dismiss': ({ id }, { database, emit }) => {
@@ -65,12 +66,23 @@ export const printingHandlers: Handlers<PrintingCommands> = {
   },
 };
 
-/** Out of the spooler: what waits for paper must not come out one day with nobody to take it, nor twice. */
-async function withdraw({ database, ports }: StationContext, print: StoredPrint): Promise<void> {
-  const { id, job, printer, state } = print;
-  if (job === null || printer === null || !['waiting', 'printing', 'blocked'].includes(state)) return;
-  await ports.printer.cancel({ job, printer });
-  setPrintState(database, id, await ports.printer.follow({ job, printer }));
+const isUnfinished = (state: Print['state']) => ['sending', 'waiting', 'printing', 'blocked'].includes(state);
+
+/**
+ * Out of the spooler: what waits for paper must not come out one day with nobody to take it, nor twice. Returns how it is then; `unknown`
+ * where the spooler cannot tell, so that somebody looks at the paper.
+ */
+async function withdraw(
+  { database, ports, emit }: StationContext,
+  { id, job, printer, state }: StoredPrint,
+): Promise<Print['state']> {
+  if (!isUnfinished(state) || job === null || printer === null) return state;
+  const after = await ports.printer
+    .cancel({ job, printer })
+    .catch((): SpoolState => ({ state: 'unknown', troubles: [], words: '' }));
+  setPrintState(database, id, after);
+  emit('prints.changed', {});
+  return after.state;
 }
 
 /** Without what only the store needs. */

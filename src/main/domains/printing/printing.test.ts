@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { GuichetError } from '#shared/errors.ts';
 import { createCupsPrinter } from '#main/hosts/cups/cups-printer.ts';
 import { anAnswer } from '../../../../tests/builders/answers.ts';
 import { startPrivateSpooler, type PrivateSpooler } from '../../../../tests/builders/private-spooler.ts';
@@ -76,6 +77,44 @@ describe('what is printed', () => {
       state: 'failed',
       troubles: ['gone'],
     });
+    await expect.poll(() => statesOf(station), { timeout: 10_000 }).toEqual([['guichet', 'printed']]);
+  });
+
+  it('is not printed twice when paper came back while another printer was being chosen', async () => {
+    const { station, number } = await aStationThatRegistered();
+    spooler.addQueue('vide');
+    spooler.disable('vide');
+    const { printId: id } = await station.call('confirmations.print', { number, printer: 'vide' });
+    spooler.enable('vide');
+    await expect.poll(() => spooler.waitingJobs(), { timeout: 10_000 }).toEqual([]);
+    const refusals = [];
+    // The list may know already that it came out: then it is printed again, as asked.
+    if ((await statesOf(station))[0]?.[1] !== 'printed')
+      refusals.push((await station.failure('prints.again', { id, printer: 'accueil' })).code);
+    await station.call('prints.again', { id, printer: 'accueil' });
+
+    expect(refusals).toEqual(['print-not-withdrawn']);
+    spooler.removeQueue('vide');
+  });
+
+  it('is not given up for want of an answer: it may come out', async () => {
+    const silent = {
+      ...createCupsPrinter(),
+      print: () => Promise.reject(new GuichetError('printer-silent')),
+    };
+    const station = await aStation({ printer: silent });
+    expect((await station.failure('printers.test', {})).code).toBe('printer-silent');
+    expect((await station.call('prints.list', {})).map(({ state }) => state)).toEqual(['unknown']);
+  });
+
+  it('goes to the default printer of the computer where that is asked, whatever the station chose', async () => {
+    const { station, number } = await aStationThatRegistered();
+    await station.call('printers.choose', { printer: 'absente', printsInColour: true });
+    const refused = await station.failure('confirmations.print', { number });
+    const [failed] = await station.call('prints.list', {});
+    await station.call('prints.again', { id: failed?.id ?? '', printer: null });
+
+    expect(refused.code).toBe('printer-gone');
     await expect.poll(() => statesOf(station), { timeout: 10_000 }).toEqual([['guichet', 'printed']]);
   });
 

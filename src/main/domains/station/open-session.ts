@@ -101,7 +101,13 @@ function contextFor(
   const endings: (() => Promise<void>)[] = [];
   const atClose = (work: () => Promise<void>) => void endings.push(work);
   const safekeeper = createSafekeeper({ folder, key, database, clock, emit });
-  const prints = createPrintFollower({ database, printer: ports.printer, emit });
+  const prints = createPrintFollower({
+    ...{ database, printer: ports.printer, emit },
+    onTrouble(error) {
+      if (isBaseDamage(error)) suspectBase(folder);
+      if (!(error instanceof GuichetError)) onUnexpected?.(error, 'prints');
+    },
+  });
   const close = async () => {
     await jobs.stop();
     await prints.close();

@@ -34,12 +34,12 @@ test('a job for a stopped printer is blocked and says why; taken out, nothing is
   const printer = createCupsPrinter();
   const job = await printer.print({ pdf: PDF, title: 'Confirmation', printer: 'bourrage' });
   const blocked = await printer.follow(job);
-  await printer.cancel(job);
+  const after = await printer.cancel(job);
 
   expect({
     blocked,
     listed: (await printer.list()).find(({ name }) => name === 'bourrage')?.troubles,
-    after: await printer.follow(job),
+    after,
     waiting: spooler.waitingJobs(),
   }).toEqual({
     blocked: { state: 'blocked', troubles: ['paused'], words: 'Paused' },

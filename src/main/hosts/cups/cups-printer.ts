@@ -52,9 +52,7 @@ async function print(request: PrintRequest): Promise<SpoolJob> {
     // On standard input: the document holds personal data and must leave no copy in a temporary folder.
     request.pdf,
   ).catch((error: unknown) => {
-    throw isUnknownPrinter(error)
-      ? new GuichetError('printer-gone', { detail: { printer }, cause: error })
-      : error;
+    throw whyNotTaken(error, printer);
   });
   const job = /request id is (\S+)/.exec(answer)?.[1];
   if (job === undefined) throw printerFailed(answer);
@@ -80,13 +78,22 @@ async function follow({ job, printer }: SpoolJob): Promise<SpoolState> {
   return spoolState(found, printers.find((one) => one['printer-name'] === printer) ?? {});
 }
 
-async function cancel({ job, printer }: SpoolJob): Promise<void> {
-  const { state } = await follow({ job, printer });
-  if (state === 'waiting' || state === 'printing' || state === 'blocked') await spooler('cancel', [job]);
+async function cancel(sent: SpoolJob): Promise<SpoolState> {
+  const before = await follow(sent);
+  if (!['waiting', 'printing', 'blocked'].includes(before.state)) return before;
+  // One that ended in between is refused, and told as it ended.
+  await spooler('cancel', [sent.job]).catch(() => undefined);
+  return follow(sent);
 }
 
-function isUnknownPrinter(error: unknown): boolean {
-  return error instanceof GuichetError && /does not exist/.test(error.detail?.['cause'] ?? '');
+function whyNotTaken(error: unknown, printer: string): unknown {
+  if (!(error instanceof GuichetError)) return error;
+  if (/does not exist/.test(error.detail?.['cause'] ?? ''))
+    return new GuichetError('printer-gone', { detail: { printer }, cause: error });
+  // Stopped by us for want of an answer: the spooler may have the document.
+  const { cause } = error;
+  const isStopped = cause instanceof Error && 'killed' in cause && cause.killed === true;
+  return isStopped ? new GuichetError('printer-silent', { cause: error }) : error;
 }
 
 function askPrinters() {

@@ -28,10 +28,12 @@ function AgainForm({ print, onClose }: { print: Print; onClose(): void }) {
   const say = useSay();
   const found = useCommandQuery('printers.list', {}, { isFresh: true });
   const again = useCommand('prints.again');
-  const [printer, setPrinter] = useState(print.printer);
+  const [picked, setPicked] = useState(print.printer ?? (undefined as string | null | undefined));
+  // Where none took it: the station's own, which may be gone and is then told so in the list.
+  const printer = picked === undefined ? (found.data?.settings.chosen ?? null) : picked;
   const send = () =>
     again.mutate(
-      { id: print.id, ...(printer === null ? {} : { printer }) },
+      { id: print.id, printer },
       {
         onSuccess: () => {
           say(`${print.title} : envoyé à nouveau.`);
@@ -41,7 +43,7 @@ function AgainForm({ print, onClose }: { print: Print; onClose(): void }) {
     );
   return (
     <Form className="step-body" onSubmit={send}>
-      <PrinterChoice printers={found.data?.printers ?? []} value={printer} onChange={setPrinter} />
+      <PrinterChoice printers={found.data?.printers ?? []} value={printer} onChange={setPicked} />
       {again.error && <ErrorNotice error={again.error} />}
       <div className="actions">
         <Button type="submit" variant="primary" isPending={again.isPending}>

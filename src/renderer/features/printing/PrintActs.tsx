@@ -1,4 +1,5 @@
 import type { Print } from '#shared/contract/printing.ts';
+import { PRINT_STATE_LABELS, printTrouble } from '#shared/sentences/print-words.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,7 +26,7 @@ export function PrintActs({ print, onAgain }: { print: Print; onAgain(print: Pri
         <Button
           label={`Annuler : ${title}`}
           isPending={cancel.isPending}
-          onPress={() => cancel.mutate({ id }, { onSuccess: () => say('Impression annulée.') })}
+          onPress={() => cancel.mutate({ id }, { onSuccess: (print) => say(endSentence(print)) })}
         >
           Annuler
         </Button>
@@ -44,4 +45,9 @@ export function PrintActs({ print, onAgain }: { print: Print; onAgain(print: Pri
       {error && <ErrorNotice error={error} />}
     </div>
   );
+}
+
+/** It may have come out while she pressed. */
+function endSentence(print: Print): string {
+  return `${print.title} : ${printTrouble(print) ?? PRINT_STATE_LABELS[print.state].toLowerCase()}`;
 }

@@ -62,11 +62,7 @@ function ChosenPrinter({ found }: { found: Found }) {
           <Button variant="primary" keys="Alt+I" isPending={choose.isPending} onPress={keep}>
             Choisir cette imprimante
           </Button>
-          <Button
-            keys="Alt+P"
-            isPending={test.sending.isPending}
-            onPress={() => test.print(printer === null ? {} : { printer })}
-          >
+          <Button keys="Alt+P" isPending={test.sending.isPending} onPress={() => test.print({ printer })}>
             Page d’essai
           </Button>
         </div>

@@ -7,18 +7,18 @@ const TIMEOUT_MS = 10_000;
 
 /** The printer's name goes by the environment: in the command it could be read as one. */
 const ASK =
-  '@(Get-PrintJob -PrinterName $env:GUICHET_PRINTER) | Select-Object Id,@{n="JobStatus";e={"$($_.JobStatus)"}} | ConvertTo-Json -Compress';
-const REMOVE = 'Remove-PrintJob -PrinterName $env:GUICHET_PRINTER -ID $env:GUICHET_JOB';
+  '@(Get-PrintJob -PrinterName $env:GUICHET_PRINTER -ErrorAction Stop) | Select-Object Id,UserName,@{n="JobStatus";e={"$($_.JobStatus)"}} | ConvertTo-Json -Compress';
+const REMOVE = 'Remove-PrintJob -PrinterName $env:GUICHET_PRINTER -ID $env:GUICHET_JOB -ErrorAction Stop';
 
-const jobsSchema = z
-  .union([
-    z.object({ Id: z.number(), JobStatus: z.string() }).transform((job) => [job]),
-    z.array(z.object({ Id: z.number(), JobStatus: z.string() })),
-  ])
-  .transform((jobs) => jobs.map(({ Id, JobStatus }) => ({ id: Id, status: JobStatus })));
+const jobSchema = z
+  .object({ Id: z.number(), UserName: z.string().nullable(), JobStatus: z.string() })
+  .transform(({ Id, UserName, JobStatus }) => ({ id: Id, user: UserName ?? '', status: JobStatus }));
+const jobsSchema = z.union([jobSchema.transform((job) => [job]), z.array(jobSchema)]);
 
 export interface WindowsPrintJob {
   id: number;
+  /** Who sent it. */
+  user: string;
   /** Flags of Win32's JOB_STATUS, e.g. `Printing, PaperOut`. */
   status: string;
 }

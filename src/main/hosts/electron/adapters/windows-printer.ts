@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
 import { BrowserWindow, session } from 'electron';
 import { GuichetError } from '#shared/errors.ts';
 import type { PrinterDescription } from '#shared/contract/printing.ts';
 import type { Printer, PrintRequest, SpoolJob, SpoolState } from '#main/ports/printer.ts';
 import { findWindowsDefaultPrinter } from './windows-default-printer.ts';
-import { removeWindowsPrintJob, windowsPrintJobs, windowsSpoolState } from './windows-print-jobs.ts';
+import {
+  removeWindowsPrintJob,
+  windowsPrintJobs,
+  windowsSpoolState,
+  type WindowsPrintJob,
+} from './windows-print-jobs.ts';
 
 const DOCUMENT_URL = 'guichet-print://document/';
 
@@ -48,32 +54,58 @@ async function printIn(window: BrowserWindow, request: PrintRequest): Promise<Sp
     return new Response(body, { headers: { 'Content-Type': 'application/pdf' } });
   });
   await window.loadURL(DOCUMENT_URL);
-  const before = await jobNumbers(printer.name);
+  const before = await jobsIfTold(printer.name);
   await sendToPrinter(window, printer.name);
-  const sent = (await jobNumbers(printer.name)).find((number) => !before.includes(number));
-  return { printer: printer.name, job: sent === undefined ? printer.name : `${printer.name}-${sent}` };
+  return { printer: printer.name, job: newJobOf(printer.name, before, await jobsIfTold(printer.name)) };
 }
 
-/** Electron does not tell the number of what it sent: it is the one that was not there before; none when it is printed already. */
-function jobNumbers(printer: string): Promise<number[]> {
-  return windowsPrintJobs(printer).then(
-    (jobs) => jobs.map(({ id }) => id),
-    () => [],
+/** In place of a job's number: it left the queue at once, or Windows did not tell which it is. Neither can be taken out. */
+const LEFT_AT_ONCE = 'left';
+const UNTOLD = 'untold';
+
+function nameOf(printer: string, number: number | typeof LEFT_AT_ONCE | typeof UNTOLD): string {
+  return `${printer}-${number}`;
+}
+
+function jobsIfTold(printer: string): Promise<WindowsPrintJob[] | undefined> {
+  return windowsPrintJobs(printer).catch(() => undefined);
+}
+
+/**
+ * Electron does not tell which job it made: it is the one of this user that was not there before. Where there is any doubt it is none: a
+ * colleague's document must never be taken for ours, and deleted.
+ */
+function newJobOf(
+  printer: string,
+  before: WindowsPrintJob[] | undefined,
+  after: WindowsPrintJob[] | undefined,
+): string {
+  if (!before || !after) return nameOf(printer, UNTOLD);
+  const user = userInfo().username.toLowerCase();
+  const fresh = after.filter(
+    ({ id, user: whose }) => whose.toLowerCase() === user && !before.some((known) => known.id === id),
   );
+  const [only] = fresh;
+  if (!only) return nameOf(printer, LEFT_AT_ONCE);
+  return nameOf(printer, fresh.length === 1 ? only.id : UNTOLD);
 }
 
-async function follow({ job, printer }: SpoolJob): Promise<SpoolState> {
-  return windowsSpoolState(await findJob({ job, printer }));
+async function follow(sent: SpoolJob): Promise<SpoolState> {
+  if (sent.job === nameOf(sent.printer, UNTOLD)) return { state: 'unknown', troubles: [], words: '' };
+  return windowsSpoolState(await findJob(sent));
 }
 
-async function cancel(sent: SpoolJob): Promise<void> {
+async function cancel(sent: SpoolJob): Promise<SpoolState> {
+  const before = await follow(sent);
   const job = await findJob(sent);
-  if (job) await removeWindowsPrintJob(sent.printer, job.id).catch(refused);
+  if (!job) return before;
+  await removeWindowsPrintJob(sent.printer, job.id).catch(refused);
+  return { state: 'cancelled', troubles: [], words: '' };
 }
 
-async function findJob({ job, printer }: SpoolJob) {
+async function findJob({ job, printer }: SpoolJob): Promise<WindowsPrintJob | undefined> {
   const jobs = await windowsPrintJobs(printer).catch(refused);
-  return jobs.find(({ id }) => job === `${printer}-${id}`);
+  return jobs.find(({ id }) => job === nameOf(printer, id));
 }
 
 function refused(cause: unknown): never {

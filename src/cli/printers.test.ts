@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aSetUpCommandStation } from '../../tests/builders/guichet-command.ts';
-import { startPrivateSpooler, type PrivateSpooler } from '../../tests/builders/private-spooler.ts';
+import { usePrivateSpooler } from '../../tests/builders/use-private-spooler.ts';
 
-let spooler: PrivateSpooler;
-
-beforeAll(async () => {
-  spooler = await startPrivateSpooler();
-  spooler.addQueue('accueil', { isDefault: true });
-  spooler.addQueue('bourrage');
-  spooler.disable('bourrage');
-});
-
-afterAll(async () => {
-  await spooler.stop();
-});
+const spooler = usePrivateSpooler('accueil', 'bourrage');
 
 test('the printers of a station are listed, chosen and tried; one that prints nothing says why', async () => {
+  spooler().disable('bourrage');
   const station = await aSetUpCommandStation();
-  const guichet = (words: string[]) => station.guichet(words, { env: { CUPS_SERVER: spooler.address } });
+  const guichet = (words: string[]) => station.guichet(words, { env: { CUPS_SERVER: spooler().address } });
   expect((await guichet(['printers'])).stdout).toBe(
     '* accueil – par défaut\n  bourrage – imprimante suspendue\n',
   );

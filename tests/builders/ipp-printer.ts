@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from './until.ts';
 
 export interface IppPrinter {
   /** Where CUPS reaches it. */
@@ -83,12 +84,4 @@ async function freePort(): Promise<number> {
   server.close();
   if (typeof address !== 'object' || !address) throw new Error('no port');
   return address.port;
-}
-
-async function until(what: string, condition: () => boolean): Promise<void> {
-  const deadlineMs = performance.now() + 10_000;
-  while (!condition()) {
-    if (performance.now() > deadlineMs) throw new Error(`${what} did not start in 10 s`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }

@@ -13,6 +13,7 @@ import {
 import { once } from 'node:events';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from './until.ts';
 
 /** As Debian installs it. */
 const CUPS_PDF_MODEL = '/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd';
@@ -56,7 +57,7 @@ export async function startPrivateSpooler(): Promise<PrivateSpooler> {
     ['-f', '-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'cups-files.conf')],
     { env, stdio: 'ignore' },
   );
-  await until(() => run('lpstat', '-r').startsWith('scheduler is running'));
+  await until('the scheduler', () => run('lpstat', '-r').startsWith('scheduler is running'));
 
   return {
     address,
@@ -77,7 +78,7 @@ export async function startPrivateSpooler(): Promise<PrivateSpooler> {
         .split('\n')
         .filter((line) => line !== ''),
     async lastPrinted() {
-      await until(() => run('lpstat', '-o') === '');
+      await until('the end of the prints', () => run('lpstat', '-o') === '');
       const spool = join(folder, 'spool');
       const document = readdirSync(spool)
         .filter((name) => name.startsWith('d'))
@@ -135,12 +136,4 @@ function takeLastPdf(): Buffer | undefined {
   const document = readFileSync(last);
   rmSync(last);
   return document;
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  const deadlineMs = performance.now() + 10_000;
-  while (!condition()) {
-    if (performance.now() > deadlineMs) throw new Error('the spooler did not answer in 10 s');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createCupsPrinter } from '#main/hosts/cups/cups-printer.ts';
-import { startPrivateSpooler, type PrivateSpooler } from '../builders/private-spooler.ts';
+import { usePrivateSpooler } from '../builders/use-private-spooler.ts';
 import { violations } from '../pages/axe.ts';
 import { aReadyWindow, aSavedRegistration } from '../pages/ready-window.ts';
 
-let spooler: PrivateSpooler;
-
-beforeAll(async () => {
-  spooler = await startPrivateSpooler();
-  vi.stubEnv('CUPS_SERVER', spooler.address);
-  spooler.addQueue('accueil', { isDefault: true });
-  spooler.addQueue('secours');
-});
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await spooler.stop();
-});
+const spooler = usePrivateSpooler('accueil', 'secours');
 
 it('a clerk whose printer has stopped is told wherever she is, and prints on another one', async () => {
   const window = await aReadyWindow({ printer: createCupsPrinter() });
   const { page, complaints } = window;
   const { number } = await aSavedRegistration(window);
-  spooler.disable('accueil');
+  spooler().disable('accueil');
   await page.goto(new URL(`#/numbers/${number}`, page.url()).href);
   await page.getByRole('button', { name: /Imprimer la confirmation/ }).waitFor();
   await page.keyboard.press('Control+p');
@@ -41,7 +29,11 @@ it('a clerk whose printer has stopped is told wherever she is, and prints on ano
   await page.getByRole('button', { name: 'Imprimer', exact: true }).press('Enter');
   await row.getByText('Imprimée').waitFor();
 
-  expect({ wrong, left: spooler.waitingJobs(), complaints }).toEqual({ wrong: [], left: [], complaints: [] });
+  expect({ wrong, left: spooler().waitingJobs(), complaints }).toEqual({
+    wrong: [],
+    left: [],
+    complaints: [],
+  });
 });
 
 it('the printer of the station is chosen and tried from Administration', async () => {

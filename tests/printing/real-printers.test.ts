@@ -1,24 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCupsPrinter } from '#main/hosts/cups/cups-printer.ts';
 import { anAnswer } from '../builders/answers.ts';
 import { startIppPrinter, type IppPrinter } from '../builders/ipp-printer.ts';
-import { startPrivateSpooler, type PrivateSpooler } from '../builders/private-spooler.ts';
+import { usePrivateSpooler } from '../builders/use-private-spooler.ts';
 import { aStation } from '../builders/station.ts';
 
-let spooler: PrivateSpooler;
+const spooler = usePrivateSpooler();
 let network: IppPrinter;
 
 beforeAll(async () => {
-  [spooler, network] = await Promise.all([startPrivateSpooler(), startIppPrinter('Recto-verso')]);
-  vi.stubEnv('CUPS_SERVER', spooler.address);
-  spooler.addNetworkQueue('reseau', network.uri);
+  network = await startIppPrinter('Recto-verso');
+  spooler().addNetworkQueue('reseau', network.uri);
 }, 30_000);
 
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await spooler.stop();
-});
+afterAll(() => network.stop());
 
 /** The words of each page, as a reader of the paper would see them in order. */
 function pagesOf(pdf: Uint8Array): string[] {
@@ -71,7 +67,7 @@ it('a two-sided network printer receives the archived confirmation, for both sid
 }, 70_000);
 
 it('what cups-pdf writes looks as the archived confirmation; it runs for root only, and elsewhere the print is told as stopped', async () => {
-  const written = spooler.addPdfQueue('fichier');
+  const written = spooler().addPdfQueue('fichier');
   const { pdf, stateOf } = await printedOn('fichier');
   const mayRun = process.getuid?.() === 0;
   await expect.poll(stateOf, { timeout: 20_000 }).toBe(mayRun ? 'printed' : 'blocked');
@@ -91,5 +87,5 @@ it('a network printer that is switched off blocks what is sent to it, and says t
   expect(print?.troubles).toEqual(['unreachable']);
   await station.call('prints.cancel', { id: print?.id ?? '' });
   expect(await stateOf()).toBe('cancelled');
-  expect(spooler.waitingJobs()).toEqual([]);
+  expect(spooler().waitingJobs()).toEqual([]);
 }, 40_000);

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import type { ServerKey } from '../keys/server-key.ts';
 import type { Database } from '../postgres/database.ts';
 import type { BlobFolder } from './blob-folder.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 
 /** One station's sending of one file. Apart from other stations': what one writes cannot spoil what another sends. */
 export interface UploadId {

@@ -10,7 +10,7 @@ import { sha256Hex } from '#shared/protocol/op.ts';
 import { BODY_HASH_HEADER } from '#shared/protocol/request-signature.ts';
 import { loadBatchIdentity } from '../batches/batch-identity.ts';
 import { importVolumes, type BatchImporter } from '../batches/import-batch.ts';
-import { oneAtATime } from '../blobs/one-at-a-time.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { Refusal } from '../refusal.ts';
 import { authenticate } from './authenticate.ts';
 import type { Centre } from './centre.ts';

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MAX_OPS_BYTES, MAX_OPS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import type { OpsReply, OpsStatusReply } from '#shared/protocol/replies.ts';
 import { opsStatusRequestSchema } from '#shared/protocol/requests.ts';
-import { oneAtATime } from '../blobs/one-at-a-time.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { readLine, type Line } from '../intake/read-line.ts';
 import { receiveOps } from '../intake/receive-ops.ts';
 import { statusOfOps } from '../intake/status-of-ops.ts';

@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GuichetError } from '#shared/errors.ts';
 import { createCupsPrinter } from '#main/hosts/cups/cups-printer.ts';
 import { anAnswer } from '../../../../tests/builders/answers.ts';
-import { startPrivateSpooler, type PrivateSpooler } from '../../../../tests/builders/private-spooler.ts';
+import { usePrivateSpooler } from '../../../../tests/builders/use-private-spooler.ts';
 import { aStation, PASSPHRASE, type TestStation } from '../../../../tests/builders/station.ts';
 
-let spooler: PrivateSpooler;
-
-beforeAll(async () => {
-  spooler = await startPrivateSpooler();
-  vi.stubEnv('CUPS_SERVER', spooler.address);
-  spooler.addQueue('guichet', { isDefault: true });
-  spooler.addQueue('accueil');
-});
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await spooler.stop();
-});
+const spooler = usePrivateSpooler('guichet', 'accueil');
 
 async function aStationThatRegistered() {
   const station = await aStation({ printer: createCupsPrinter() });
@@ -37,7 +25,7 @@ describe('what is printed', () => {
     await station.call('confirmations.print', { number });
 
     await expect.poll(() => statesOf(station), { timeout: 10_000 }).toEqual([['guichet', 'printed']]);
-    expect(Buffer.compare((await spooler.lastPrinted()).document, pdf)).toBe(0);
+    expect(Buffer.compare((await spooler().lastPrinted()).document, pdf)).toBe(0);
     expect(station.events).toContain('prints.changed');
   });
 
@@ -55,15 +43,15 @@ describe('what is printed', () => {
 
   it('waits for a printer that stopped, says so, and goes to another one without being printed twice', async () => {
     const { station, number } = await aStationThatRegistered();
-    spooler.addQueue('bourrage');
-    spooler.disable('bourrage');
+    spooler().addQueue('bourrage');
+    spooler().disable('bourrage');
     const { printId: id } = await station.call('confirmations.print', { number, printer: 'bourrage' });
     await expect.poll(() => statesOf(station), { timeout: 10_000 }).toEqual([['bourrage', 'blocked']]);
 
     await station.call('prints.again', { id, printer: 'accueil' });
     await expect.poll(() => statesOf(station), { timeout: 10_000 }).toEqual([['accueil', 'printed']]);
-    expect(spooler.waitingJobs()).toEqual([]);
-    spooler.removeQueue('bourrage');
+    expect(spooler().waitingJobs()).toEqual([]);
+    spooler().removeQueue('bourrage');
   });
 
   it('stays in the list when no printer takes it, and can be sent again', async () => {
@@ -82,11 +70,11 @@ describe('what is printed', () => {
 
   it('is not printed twice when paper came back while another printer was being chosen', async () => {
     const { station, number } = await aStationThatRegistered();
-    spooler.addQueue('vide');
-    spooler.disable('vide');
+    spooler().addQueue('vide');
+    spooler().disable('vide');
     const { printId: id } = await station.call('confirmations.print', { number, printer: 'vide' });
-    spooler.enable('vide');
-    await expect.poll(() => spooler.waitingJobs(), { timeout: 10_000 }).toEqual([]);
+    spooler().enable('vide');
+    await expect.poll(() => spooler().waitingJobs(), { timeout: 10_000 }).toEqual([]);
     const refusals = [];
     // The list may know already that it came out: then it is printed again, as asked.
     if ((await statesOf(station))[0]?.[1] !== 'printed')
@@ -94,7 +82,7 @@ describe('what is printed', () => {
     await station.call('prints.again', { id, printer: 'accueil' });
 
     expect(refusals).toEqual(['print-not-withdrawn']);
-    spooler.removeQueue('vide');
+    spooler().removeQueue('vide');
   });
 
   it('is not given up for want of an answer: it may come out', async () => {
@@ -120,15 +108,15 @@ describe('what is printed', () => {
 
   it('is followed again by the next one who opens the station', async () => {
     const { station, number } = await aStationThatRegistered();
-    spooler.addQueue('papier');
-    spooler.disable('papier');
+    spooler().addQueue('papier');
+    spooler().disable('papier');
     await station.call('confirmations.print', { number, printer: 'papier' });
     await station.call('session.lock', {});
-    spooler.enable('papier');
+    spooler().enable('papier');
     await station.call('session.unlock', { login: 'agent.essai', passphrase: PASSPHRASE });
 
     await expect.poll(() => statesOf(station), { timeout: 10_000 }).toEqual([['papier', 'printed']]);
-    spooler.removeQueue('papier');
+    spooler().removeQueue('papier');
   });
 
   it('leaves the list when it is dismissed, and after a week', async () => {
@@ -161,7 +149,7 @@ describe('what is printed', () => {
 it('a test page is printed on both sides, and kept nowhere', async () => {
   const station = await aStation({ printer: createCupsPrinter() });
   await station.call('printers.test', { printer: 'accueil' });
-  const { document, pageLog } = await spooler.lastPrinted();
+  const { document, pageLog } = await spooler().lastPrinted();
   const [print] = await station.call('prints.list', {});
 
   expect({

@@ -25,7 +25,12 @@ else await startBrowser();
 
 /** @param {string} binary */
 function startElectron(binary) {
-  buildIfNeeded({ projectFolder, script: 'build', sources: ['src/**'], result: 'out/renderer/index.html' });
+  buildIfNeeded({
+    projectFolder,
+    script: 'build',
+    sources: ['src/**', 'docs/manuel/**'],
+    result: 'out/renderer/index.html',
+  });
   const folder = values.data === undefined ? [] : [`--data=${values.data}`];
   const { status } = spawnSync(binary, [projectFolder, ...folder], { stdio: 'inherit' });
   process.exit(status ?? 1);
@@ -40,7 +45,7 @@ async function startBrowser() {
   buildIfNeeded({
     projectFolder,
     script: 'build:window',
-    sources: ['src/{renderer,shared}/**'],
+    sources: ['src/{renderer,shared}/**', 'docs/manuel/**'],
     result: 'out/renderer/index.html',
   });
   const { serve } = await import('../src/main/hosts/browser/serve.ts');

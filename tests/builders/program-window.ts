@@ -30,7 +30,7 @@ export async function aProgramWindow(
   buildIfNeeded({
     projectFolder,
     script: 'build:window',
-    sources: ['src/renderer/**', 'src/shared/**'],
+    sources: ['src/renderer/**', 'src/shared/**', 'docs/manuel/**'],
     result: 'out/renderer/index.html',
   });
   const clock = aClock();

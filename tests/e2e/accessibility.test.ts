@@ -54,8 +54,34 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await page.keyboard.press('Control+Enter');
     await page.getByText(/réponses sont à corriger/).waitFor();
     const form = await violations(page);
+    const help = await violationsOfHelp(page);
     await core.call('session.lock', {});
     await page.getByText('Le poste est verrouillé').waitFor();
-    expect({ form, locked: await violations(page) }).toEqual({ form: [], locked: [] });
+    expect({ form, ...help, locked: await violations(page) }).toEqual({
+      form: [],
+      field: [],
+      handbook: [],
+      overflow: 0,
+      locked: [],
+    });
   });
 });
+
+/** Of a field, then the handbook; the latter read without scrolling sideways at 200 % zoom too. */
+async function violationsOfHelp(page: Page) {
+  await page.getByLabel('Adresse électronique').focus();
+  await page.keyboard.press('F1');
+  await page.getByText('Ce que disent les règles').waitFor();
+  const field = await violations(page);
+  await page.keyboard.press('F1');
+  await page.getByRole('navigation', { name: 'Sommaire du manuel' }).waitFor();
+  const handbook = await violations(page);
+  await page.setViewportSize({ width: 683, height: 384 });
+  const overflow = await page.evaluate(
+    "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.side-panel-dialog'))",
+  );
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  return { field, handbook, overflow };
+}

@@ -46,7 +46,12 @@ function registerSpecs(binary: string, specs: Record<string, (program: Program) 
     });
 
   beforeAll(async () => {
-    buildIfNeeded({ projectFolder, script: 'build', sources: ['src/**'], result: 'out/renderer/index.html' });
+    buildIfNeeded({
+      projectFolder,
+      script: 'build',
+      sources: ['src/**', 'docs/manuel/**'],
+      result: 'out/renderer/index.html',
+    });
     const app = await start();
     program = { app, page: await app.firstWindow(), startAgain: start };
   });

@@ -1,5 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { I18nProvider } from 'react-aria-components';
+import { HelpProvider } from '../features/help/index.ts';
 import { StationGate } from '../features/station/index.ts';
 import { HostProvider, type Host } from '../host/HostContext.tsx';
 import { ShortcutProvider } from '../ui/shortcuts/ShortcutProvider.tsx';
@@ -15,9 +16,11 @@ export function App({ host, cache }: { host: Host; cache: QueryClient }) {
           <ShortcutProvider>
             <StatusProvider>
               <ConnectionBanner />
-              <StationGate>
-                <Shell />
-              </StationGate>
+              <HelpProvider>
+                <StationGate>
+                  <Shell />
+                </StationGate>
+              </HelpProvider>
             </StatusProvider>
           </ShortcutProvider>
         </QueryClientProvider>

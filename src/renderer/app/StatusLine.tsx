@@ -1,3 +1,4 @@
+import { HelpButton } from '../features/help/index.ts';
 import { PrintsInStatusLine } from '../features/printing/index.ts';
 import { useStation } from '../features/station/index.ts';
 import { useCommandQuery } from '../host/useCommandQuery.ts';
@@ -16,7 +17,7 @@ export function StatusLine() {
       <span>{pending === 0 ? 'Rien à envoyer' : `${pending} à envoyer`}</span>
       <span>{agent?.name}</span>
       <span>
-        <KeyHint keys="Ctrl+K" /> commandes · <KeyHint keys="?" /> raccourcis
+        <HelpButton /> · <KeyHint keys="Ctrl+K" /> commandes · <KeyHint keys="?" /> raccourcis
       </span>
       <span>Guichet {version}</span>
     </footer>

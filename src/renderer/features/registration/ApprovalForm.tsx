@@ -7,6 +7,7 @@ import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { RuleSource } from './RuleSource.tsx';
 
 interface ApprovalFormProps {
   problem: FieldProblem;
@@ -42,6 +43,7 @@ export function ApprovalForm({ problem, onSetAside }: ApprovalFormProps) {
         {problemSentence(problem)} Un gestionnaire ou un chef de bureau peut lever cette règle ici, sans que
         vous changiez d’agent.
       </p>
+      <RuleSource code={problem.code} />
       <TextField label="Motif pour lever la règle" isRequired {...field('reason')} />
       <div className="form-grid">
         <TextField label="Identifiant du gestionnaire" {...field('login')} />

@@ -12,6 +12,7 @@ import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useStation } from '../station/index.ts';
 import { ApprovalForm } from './ApprovalForm.tsx';
+import { RuleSource } from './RuleSource.tsx';
 import type { RegistrationForm } from './useRegistrationForm.ts';
 
 interface OverridableRulesProps {
@@ -62,6 +63,7 @@ function OverrideForm({ problem, onSetAside }: OverrideFormProps) {
       onSubmit={() => isGiven && onSetAside({ code: problem.code, reason: reason.trim() })}
     >
       <p>{problemSentence(problem)}</p>
+      <RuleSource code={problem.code} />
       <TextField label="Motif pour lever la règle" isRequired value={reason} onChange={setReason} />
       <Button type="submit" isDisabled={!isGiven}>
         Lever la règle

@@ -8,6 +8,7 @@ import { ProblemSummary } from './ProblemSummary.tsx';
 import { StepBody } from './StepBody.tsx';
 import { StepTabs } from './StepTabs.tsx';
 import { SummaryStep } from './steps/SummaryStep.tsx';
+import { useFieldHelp } from './useFieldHelp.ts';
 import { SUMMARY_STEP, type RegistrationForm } from './useRegistrationForm.ts';
 
 interface RegistrationEditorProps {
@@ -32,12 +33,13 @@ export function RegistrationEditor({
   header,
 }: RegistrationEditorProps) {
   const { form, step, problems, goTo, next, jumpTo } = registration;
+  const followFocus = useFieldHelp(form);
   const isSummary = step === SUMMARY_STEP;
   const shown = isSummary ? problems : problems.filter((problem) => problem.step === step);
   return (
     <FormProvider {...form}>
       <PersonProvider value={person}>
-        <div className="page">
+        <div className="page" onFocus={followFocus}>
           {header}
           <StepTabs
             current={step}

@@ -3,6 +3,11 @@ export function fieldId(path: string): string {
   return `field:${path}`;
 }
 
+/** The path of the field that an element is part of. */
+export function fieldPathAt(element: Element): string | undefined {
+  return element.closest(`[id^="${fieldId('')}"]`)?.id.slice(fieldId('').length);
+}
+
 /** A problem deep in a list is shown at the nearest thing on screen that holds it. The commune's code has no input of its own. */
 const SHOWN_AT: Record<string, string> = {
   'identification.birthCommuneCode': 'identification.birthTown',

@@ -11,6 +11,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { HelpButton } from '../help/index.ts';
 
 type Setup = CommandInput<'station.setup'>;
 
@@ -59,6 +60,7 @@ export function SetupForm() {
         <Button type="submit" variant="primary" isPending={setup.isPending} isDisabled={!isRepeated}>
           Créer le poste
         </Button>
+        <HelpButton />
       </Form>
     </main>
   );

@@ -4,6 +4,7 @@ import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { HelpButton } from '../help/index.ts';
 import { RecoveryForm } from './RecoveryForm.tsx';
 
 /** Who, and her passphrase; or the recovery key of the office. No list of clerks is shown to who has not unlocked. */
@@ -43,6 +44,7 @@ export function UnlockPanel({ login: first }: { login: string }) {
       <Button variant="link" onPress={() => setRecovering(true)}>
         Phrase de passe oubliée : clé de secours
       </Button>
+      <HelpButton />
     </Form>
   );
 }

@@ -8,6 +8,8 @@ export interface Shortcut {
   repeats: boolean;
   /** How many dialogs lie under it; only the topmost layer listens. */
   layer: number;
+  /** Listens whatever dialogs lie over it: help, which changes nothing. */
+  isEverywhere: boolean;
 }
 
 export interface ShortcutRegistry {
@@ -26,7 +28,7 @@ export function createShortcutRegistry(): ShortcutRegistry {
   let active: readonly Shortcut[] = [];
 
   function changed(): void {
-    active = [...shortcuts].filter((shortcut) => shortcut.layer === layers);
+    active = [...shortcuts].filter(({ layer, isEverywhere }) => isEverywhere || layer === layers);
     for (const listener of listeners) listener();
   }
 

@@ -9,11 +9,13 @@ interface Options {
   isDisabled?: boolean | undefined;
   /** Held down, it runs again: to go through a list, never to act. */
   repeats?: boolean;
+  /** Listens whatever dialogs lie over it. */
+  isEverywhere?: boolean;
 }
 
 /** Runs an action by its keys while the component is on screen. Without keys it does nothing. */
 export function useShortcut(
-  { keys, label, isDisabled = false, repeats = false }: Options,
+  { keys, label, isDisabled = false, repeats = false, isEverywhere = false }: Options,
   run: () => void,
 ): void {
   const registry = useRegistry();
@@ -21,6 +23,6 @@ export function useShortcut(
   const runLatest = useEffectEvent(run);
   useEffect(() => {
     if (keys === undefined || isDisabled) return;
-    return registry.add({ keys, label, layer, repeats, run: () => runLatest() });
-  }, [registry, layer, keys, label, isDisabled, repeats]);
+    return registry.add({ keys, label, layer, repeats, isEverywhere, run: () => runLatest() });
+  }, [registry, layer, keys, label, isDisabled, repeats, isEverywhere]);
 }

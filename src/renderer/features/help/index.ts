@@ -1,0 +1,3 @@
+export { HelpButton } from './HelpButton.tsx';
+export { HelpProvider } from './HelpProvider.tsx';
+export { useHelp } from './HelpContext.tsx';

@@ -13,7 +13,7 @@ const { values: options } = parseArgs({
     /** 100 faults: that the campaign itself works. */
     quick: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
-    /** Faults; 10,000 make a night's work, with 300 power losses. */
+    /** Faults; 10,000 are a quarter of an hour's work, with 300 power losses. */
     count: { type: 'string' },
     /** Any number, the same campaign again; without it, one of the clock, that is printed. */
     seed: { type: 'string' },

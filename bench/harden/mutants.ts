@@ -1,4 +1,4 @@
-import { lossesOfMutant, STATION_MUTANTS } from '../../tests/faults/storage/station-mutants.ts';
+import { firstLossOf, STATION_MUTANTS } from '../../tests/faults/storage/station-mutants.ts';
 import { proportion } from '../figures.ts';
 import type { HardenRow } from './row.ts';
 
@@ -8,9 +8,9 @@ export const mutants: HardenRow = {
   async measure({ seed, say }) {
     let caught = 0;
     for (const mutant of STATION_MUTANTS) {
-      const losses = await lossesOfMutant(mutant, seed);
-      if (losses > 0) caught += 1;
-      say(`${mutant.what}: ${losses} losses seen`);
+      const loss = await firstLossOf(mutant, seed);
+      if (loss !== undefined) caught += 1;
+      say(`${mutant.what}: ${loss ?? 'not seen'}`);
     }
     return [proportion('mutants-caught', caught, STATION_MUTANTS.length)];
   },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { PROTOCOL_VERSIONS, type VersionRange } from '#shared/protocol/versions.ts';
+import type { Campaign } from '#shared/contract/campaign.ts';
 import { openBlobBucket, type BucketPlace } from './blobs/blob-bucket.ts';
 import { openBlobFolder } from './blobs/blob-folder.ts';
 import { createBlobStore } from './blobs/blob-store.ts';
@@ -16,6 +17,7 @@ import { requireSafeDoor, type TlsFiles } from './http/tls.ts';
 import { openCentreKind } from './keys/centre-kind.ts';
 import { openEpoch } from './keys/server-epoch.ts';
 import { loadServerKey } from './keys/server-key.ts';
+import { deadlinesOf } from './intake/deadlines.ts';
 import { createMailer, type Mailer } from './mail/mailer.ts';
 import { sendDueMails } from './mail/send-due-mails.ts';
 import { deleteUnused } from './portal/delete-unused.ts';
@@ -51,6 +53,8 @@ export interface CentralOptions {
   recoveryRecipient?: string;
   /** Versions of the protocol it speaks; narrower than the program's own to leave old stations behind. */
   protocols?: VersionRange;
+  /** Whose dates it asks of registrations; without them it asks none. */
+  campaigns?: readonly Campaign[];
   /** The centre's clock. */
   nowMs?: () => number;
 }
@@ -139,6 +143,7 @@ async function openCentre(database: Database, options: CentralOptions): Promise<
     chores,
     batchRecipients: recipients,
     protocols,
+    deadlines: options.campaigns && deadlinesOf(options.campaigns),
     incomingFolder: join(dataFolder, 'incoming'),
     nowMs,
   };

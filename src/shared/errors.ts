@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'recovery-key-wrong',
   'recovery-not-head',
   'station-in-use',
+  'folder-on-network',
   'sealed-elsewhere',
   'health-reserved',
   'forbidden',

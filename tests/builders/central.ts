@@ -1,44 +1,46 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import { startCentral, type Central, type CentralOptions } from '#central/index.ts';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '#central/postgres/embedded-postgres.ts';
 import { aFolder } from './folder.ts';
+import { query } from './postgres-query.ts';
 
 export interface TestPostgres {
-  /** An empty database of its own, dropped with the cluster. */
+  /** A database of its own with the centre's tables and nothing in them. */
   freshDatabase(): Promise<string>;
+  /** One without any table, as an administrator makes it. */
+  emptyDatabase(): Promise<string>;
   /** A backup, restored: a copy of a database that nobody uses at this moment. */
   copyOf(databaseUrl: string): Promise<string>;
 }
 
-/** One real PostgreSQL for the tests of a file. */
+/** A real PostgreSQL for the tests of a file: its worker's, with databases that go with the file. */
 export function usePostgres(): TestPostgres {
-  const folder = mkdtempSync(join(tmpdir(), 'guichet-postgres-'));
-  let postgres: EmbeddedPostgres | undefined;
+  let base = '';
+  const made: string[] = [];
   beforeAll(async () => {
-    postgres = await startEmbeddedPostgres(folder);
-    // No test that shares this server cuts its power; the one that kills a centre has its own, with fsync on.
-    await query(postgres.databaseUrl, 'ALTER SYSTEM SET fsync = off');
-    await query(postgres.databaseUrl, 'SELECT pg_reload_conf()');
+    const answer = await fetch(`${inject('postgresDoor')}/${process.env['VITEST_POOL_ID'] ?? ''}`);
+    base = await answer.text();
+    if (!answer.ok) throw new Error(base);
   });
   afterAll(async () => {
-    await postgres?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    for (const name of made) await query(maintenance(base), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   });
   const create = async (template: string) => {
-    const base = postgres?.databaseUrl ?? '';
     const name = `t${randomUUID().replaceAll('-', '')}`;
-    await query(base, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await query(maintenance(base), `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+    made.push(name);
     return base.replace(/\/guichet$/, `/${name}`);
   };
   return {
-    freshDatabase: () => create('template0'),
+    freshDatabase: () => create('guichet'),
+    emptyDatabase: () => create('template0'),
     copyOf: (databaseUrl) => create(databaseUrl.split('/').at(-1) ?? ''),
   };
+}
+
+/** The database that nobody copies. */
+function maintenance(base: string): string {
+  return base.replace(/\/guichet$/, '/postgres');
 }
 
 export interface TestCentral extends Central {
@@ -65,18 +67,4 @@ export async function aCentral(
     code: () => central.createEnrolmentCode({ label: 'essai', validForMs: 60_000 }),
     rows: (sql, values) => query(databaseUrl, sql, values),
   };
-}
-
-async function query(
-  databaseUrl: string,
-  sql: string,
-  values: unknown[] = [],
-): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { aFolder } from './folder.ts';
@@ -28,4 +28,19 @@ export function aSmallDisk(kibibytes: number): SmallDisk {
     protect: () => void mount(`remount,ro,size=${kibibytes}k`),
     pull: unmount,
   };
+}
+
+/** Leaves no room at all, whatever is there. */
+export function fillDisk(folder: string): string {
+  const ballast = join(folder, 'ballast');
+  for (let size = 4 * 1024 * 1024, number = 0; size >= 512;) {
+    try {
+      writeFileSync(`${ballast}-${number}`, Buffer.alloc(size));
+      number += 1;
+    } catch {
+      rmSync(`${ballast}-${number}`, { force: true });
+      size = Math.floor(size / 2);
+    }
+  }
+  return ballast;
 }

@@ -25,7 +25,7 @@ it('a centre rebuilt from a backup has a new epoch, and its stations bring back 
   await before.close();
   rmSync(join(blobsFolder, lostScan.slice(0, 2)), { recursive: true });
 
-  const databaseUrl = await postgres.freshDatabase();
+  const databaseUrl = await postgres.emptyDatabase();
   const place = { dataFolder: aFolder(), databaseUrl, blobsFolder };
   const { blobsMissing } = await restoreCentre(place, file);
   const after = await aCentral(postgres, place);
@@ -48,7 +48,7 @@ it('a backup that was cut or changed is refused before anything is written', asy
   const place = { ...central, blobsFolder: join(central.dataFolder, 'blobs') };
   await backUpCentre(place, file);
   const whole = readFileSync(file);
-  const databaseUrl = await postgres.freshDatabase();
+  const databaseUrl = await postgres.emptyDatabase();
   for (const damaged of [whole.subarray(0, whole.length - 30), Buffer.from('autre chose'), Buffer.alloc(0)]) {
     writeFileSync(file, damaged);
     await expect(restoreCentre({ ...place, databaseUrl }, file)).rejects.toThrow('incomplète ou abîmée');

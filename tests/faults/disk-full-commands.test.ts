@@ -1,26 +1,11 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { CommandName } from '#shared/contract/index.ts';
 import { anAnswer } from '../builders/answers.ts';
 import { finishedJob } from '../builders/job.ts';
-import { aSmallDisk } from '../builders/small-disk.ts';
+import { aSmallDisk, fillDisk } from '../builders/small-disk.ts';
 import { aStation, PASSPHRASE, type TestStation } from '../builders/station.ts';
-
-/** Leaves no room at all, whatever is there. */
-function fill(folder: string): string {
-  const ballast = join(folder, 'ballast');
-  for (let size = 4 * 1024 * 1024, number = 0; size >= 512;) {
-    try {
-      writeFileSync(`${ballast}-${number}`, Buffer.alloc(size));
-      number += 1;
-    } catch {
-      rmSync(`${ballast}-${number}`, { force: true });
-      size = Math.floor(size / 2);
-    }
-  }
-  return ballast;
-}
 
 async function outcome(station: TestStation, name: CommandName, input: unknown): Promise<string> {
   const envelope = await station.core.call(name, input);
@@ -38,7 +23,7 @@ it('on a disk without room every command that writes is refused in words, what s
     answers: anAnswer({ 'identification.givenNames': givenNames }),
   });
   const { registrationNumber: number } = await station.call('registrations.register', answers('Alix'));
-  fill(disk.folder);
+  fillDisk(disk.folder);
   // The log still has the room it was given: the first writes may go into it.
   const until: string[] = [];
   for (let person = 0; person < 200 && until.at(-1) !== 'disk-full'; person += 1)

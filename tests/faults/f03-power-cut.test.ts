@@ -1,6 +1,8 @@
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { newestVersion } from '#main/database/migrate.ts';
 import { createRandom } from './harness/random.ts';
 import { chooseCuts } from './power/cut-points.ts';
+import { openedAfterCut, recordMigration } from './power/record-migration.ts';
 import { absentAtCut, recordCentre } from './power/record-centre.ts';
 import {
   ACT_KINDS,
@@ -34,6 +36,18 @@ describe('F3: the power of a counter is cut', () => {
       return recording.steps.slice(since, step).some(({ kind }) => kind === 'syncEnds');
     });
     expect(syncsBefore).toEqual(recording.told.map(() => true));
+  });
+});
+
+describe('F16: a base changes its form', () => {
+  it('and the power is cut: the next opening finishes it, and nothing of what it held is gone', async () => {
+    const recording = await recordMigration(SEED);
+    const opened = chooseCuts(recording, 16, createRandom(SEED)).map((cut) => openedAfterCut(recording, cut));
+    forgetRecording(recording);
+    expect({ isWritten: recording.steps.length > 50, opened }).toEqual({
+      isWritten: true,
+      opened: opened.map(() => ({ version: newestVersion(), kept: 'gardée' })),
+    });
   });
 });
 

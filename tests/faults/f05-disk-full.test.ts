@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { chmodSync, chownSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createFileStore } from '#main/vault/file-store.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { aCentral, usePostgres } from '../builders/central.ts';
-import { aSmallDisk } from '../builders/small-disk.ts';
+import { query } from '../builders/postgres-query.ts';
+import { aSmallDisk, fillDisk } from '../builders/small-disk.ts';
 import { aSyncStation, someBytes } from '../builders/sync-station.ts';
 
 const postgres = usePostgres();
@@ -14,6 +17,24 @@ function codeOf(work: () => unknown): string {
   } catch (error) {
     return error instanceof GuichetError ? error.code : String(error);
   }
+}
+
+/** A database of the centre that lies there and nowhere else. */
+async function aDatabaseOn(folder: string): Promise<string> {
+  const databaseUrl = await postgres.freshDatabase();
+  const name = databaseUrl.split('/').at(-1) ?? '';
+  const administer = (sql: string) => query(databaseUrl.replace(/[^/]+$/, 'postgres'), sql);
+  const [setting] = await administer('SHOW data_directory');
+  const { uid, gid } = statSync(String(setting?.['data_directory']));
+  chownSync(folder, uid, gid);
+  chmodSync(dirname(folder), 0o711);
+  await administer(`CREATE TABLESPACE on_${name} LOCATION '${folder}'`);
+  onTestFinished(async () => {
+    await administer(`DROP DATABASE ${name} WITH (FORCE)`);
+    await administer(`DROP TABLESPACE on_${name}`);
+  });
+  await administer(`ALTER DATABASE ${name} SET TABLESPACE on_${name}`);
+  return databaseUrl;
 }
 
 describe('F5: the disk is full', () => {
@@ -61,5 +82,24 @@ describe('F5: the disk is full', () => {
     disk.grow(8_000);
     const { scansSent } = await station.sync();
     expect({ kept, scansSent }).toEqual({ kept: [{ sha256, state: 'pending' }], scansSent: 1 });
+  });
+
+  // A full pg_wal stops PostgreSQL itself: that is F2.
+  it('under the base of the centre: the counter keeps what it has, says why, and sends it once there is room', async () => {
+    const disk = aSmallDisk(30_000);
+    const databaseUrl = await aDatabaseOn(disk.folder);
+    const central = await aCentral(postgres, { databaseUrl });
+    const station = aSyncStation();
+    station.register(3);
+    await station.enrolAt(central);
+    fillDisk(disk.folder);
+    await expect(station.sync()).rejects.toMatchObject({
+      code: 'server-refused',
+      detail: { refusal: 'disk-full' },
+    });
+    const kept = station.outbox().map(({ state }) => state);
+    disk.grow(60_000);
+    const { opsAccepted } = await station.sync();
+    expect({ kept, opsAccepted }).toEqual({ kept: Array(3).fill('pending'), opsAccepted: 3 });
   });
 });

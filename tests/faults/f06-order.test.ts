@@ -38,6 +38,41 @@ describe('F6: the clock of a counter jumps', () => {
   });
 });
 
+describe('F6: the clock jumps while a counter sends', () => {
+  it('receipts are kept, order stays, and the rectorat reads how far off the clock is', async () => {
+    const central = await aCentral(postgres, { nowMs: () => Date.parse('2026-11-20T10:00:00Z') });
+    const proxy = await aProxy(() => central.url);
+    const clock = aClock('2026-11-20T10:00:00Z');
+    const station = aSyncStation({ clock });
+    const [number = ''] = station.register();
+    await station.enrolAt(central, proxy.url);
+    proxy.breakNext('POST /v1/ops ', {
+      kind: 'loseReply',
+      onLost: () => {
+        clock.set('2036-11-20T10:00:00Z');
+        station.amend(number, { 'identification.locality': 'Antibes' });
+        clock.set('2026-11-17T10:00:00Z');
+      },
+    });
+    await station.sync();
+    station.amend(number, { 'identification.locality': 'Cannes' });
+    await station.sync();
+    const [ofClock] = await central.rows('SELECT clock_skew_ms FROM station');
+    expect({
+      skewDays: Number(ofClock?.['clock_skew_ms']) / 86_400_000,
+      outbox: station.outbox().map(({ state, verdict }) => `${String(state)} ${String(verdict)}`),
+    }).toEqual({
+      skewDays: -3,
+      outbox: ['acknowledged duplicate', 'acknowledged accepted', 'acknowledged accepted'],
+    });
+    expect(
+      await central.rows(
+        "SELECT version, answers::json ->> 'identification.locality' AS locality FROM registration",
+      ),
+    ).toEqual([{ version: 3, locality: 'Cannes' }]);
+  });
+});
+
 describe('F8: what follows arrives before what it follows', () => {
   it('is held, then applied in order', async () => {
     const central = await aCentral(postgres);

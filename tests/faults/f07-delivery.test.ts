@@ -4,6 +4,7 @@ import { BLOB_CHUNK_BYTES } from '#shared/protocol/limits.ts';
 import { aCentral, usePostgres } from '../builders/central.ts';
 import { anEnrolledStation } from '../builders/protocol-station.ts';
 import { aSyncStation, someBytes } from '../builders/sync-station.ts';
+import { createRandom } from './harness/random.ts';
 import { aProxy } from './proxy.ts';
 
 const postgres = usePostgres();
@@ -110,5 +111,32 @@ describe('F20: a line that hardly is one', () => {
       scansPending,
       same: (await central.figures()).recordsSha256 === stationDigest(station.database),
     }).toEqual({ neverBack: true, untouchedByPortal: 12, opsPending: 0, scansPending: 0, same: true });
+  });
+
+  it('64 kbit/s, a quarter of a second there and back, three sendings in ten lost: each attempt keeps what it gained, and it ends', async () => {
+    const central = await aCentral(postgres);
+    const proxy = await aProxy(() => central.url);
+    const station = aSyncStation();
+    for (const number of station.register(3)) station.attach(number, someBytes(3_000));
+    await station.enrolAt(central, proxy.url);
+    proxy.slowDown(120, 8_000);
+    proxy.loseSome(0.3, createRandom(20));
+    const left = () =>
+      Number(
+        station.database.get(
+          `SELECT (SELECT count(*) FROM outbox_op WHERE state = 'pending') + (SELECT count(*) FROM outbox_blob WHERE state = 'pending') AS n`,
+        )?.['n'],
+      );
+    const waiting = [left()];
+    while (waiting.at(-1) !== 0 && waiting.length < 20) {
+      await station.sync().catch(() => undefined);
+      waiting.push(left());
+    }
+    expect({
+      left: waiting.at(-1),
+      neverBack: waiting.every((n, index) => n <= (waiting[index - 1] ?? n)),
+      wasBroken: proxy.brokenCount() > 0,
+      same: (await central.figures()).recordsSha256 === stationDigest(station.database),
+    }).toEqual({ left: 0, neverBack: true, wasBroken: true, same: true });
   });
 });

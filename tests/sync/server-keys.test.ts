@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import canonicalize from 'canonicalize';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { rotateKeys } from '#central/index.ts';
@@ -10,6 +11,7 @@ import { aBatch, settle, takenIn } from '../builders/batches.ts';
 import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
 import { aFolder } from '../builders/folder.ts';
 import { sha256 } from '../builders/protocol-station.ts';
+import { tlsFiles } from '../builders/tls-files.ts';
 import { aSyncStation, someBytes, type SyncStation } from '../builders/sync-station.ts';
 import { aProxy } from '../faults/proxy.ts';
 
@@ -146,3 +148,31 @@ async function aStranger(inTheNameOf?: string): Promise<{ url: string; paths: st
   onTestFinished(() => void server.close());
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, paths };
 }
+
+describe('F23: the centre’s door is not what it was', () => {
+  it('a certificate that has expired sends nothing, says so, and all leaves once it is renewed', async () => {
+    const [expired, renewed] = [
+      tlsFiles('20200101000000Z', '20210101000000Z'),
+      tlsFiles('20200101000000Z', '20980101000000Z'),
+    ];
+    const trusted = getCACertificates();
+    setDefaultCACertificates([...trusted, expired.certificate, renewed.certificate]);
+    onTestFinished(() => setDefaultCACertificates(trusted));
+    const plain = await aCentral(postgres);
+    const { dataFolder, databaseUrl } = plain;
+    const station = aSyncStation();
+    await station.enrolAt(plain);
+    station.register();
+    const behind = async (tls: typeof expired) => {
+      const door = await aCentral(postgres, { dataFolder, databaseUrl, tls });
+      station.database.run('UPDATE central_server SET url = ?', door.url);
+      return station.sync({ retryDelaysMs: [] });
+    };
+    await expect(behind(expired)).rejects.toMatchObject({
+      code: 'server-unreachable',
+      detail: { cause: 'CERT_HAS_EXPIRED' },
+    });
+    expect(station.outbox().map(({ state }) => state)).toEqual(['pending']);
+    expect((await behind(renewed)).opsAccepted).toBe(1);
+  });
+});

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import type { Campaign } from '#shared/contract/campaign.ts';
 import type { BatchManifest } from '#shared/protocol/batch.ts';
 import { openBlobBucket, type BucketPlace } from '../blobs/blob-bucket.ts';
 import { openBlobFolder } from '../blobs/blob-folder.ts';
 import { createBlobStore } from '../blobs/blob-store.ts';
 import type { CentrePlace } from '../administer.ts';
+import { deadlinesOf } from '../intake/deadlines.ts';
 import { openCentreKind } from '../keys/centre-kind.ts';
 import { openEpoch } from '../keys/server-epoch.ts';
 import { loadServerKey } from '../keys/server-key.ts';
@@ -14,7 +16,11 @@ import { loadBatchIdentity } from './batch-identity.ts';
 import { checkVolume } from './check-volume.ts';
 import { importVolumes, type BatchImporter, type ImportOutcome } from './import-batch.ts';
 
-export type BatchPlace = CentrePlace & { blobsBucket?: BucketPlace };
+export interface BatchPlace extends CentrePlace {
+  blobsBucket?: BucketPlace;
+  /** As the centre itself was given them. */
+  campaigns?: readonly Campaign[];
+}
 
 /** Beside a centre that runs, or while it is stopped. */
 export function importBatches(place: BatchPlace, paths: readonly string[]): Promise<ImportOutcome[]> {
@@ -51,13 +57,15 @@ async function openImporter(database: Database, place: BatchPlace): Promise<Batc
   const { epoch, remember } = await openEpoch(database, place.dataFolder, undefined);
   const kind = openCentreKind(database);
   const nowMs = () => Date.now();
+  const training = (await kind.isTraining()) === true;
+  const deadlines = place.campaigns && deadlinesOf(place.campaigns);
   const folder = place.blobsBucket ? openBlobBucket(place.blobsBucket) : openBlobFolder(place.blobsFolder);
   return {
     database,
     key,
     keyIds: key.keyIds,
     identity: await loadBatchIdentity(database),
-    intake: { database, key, epoch, training: (await kind.isTraining()) === true, nowMs },
+    intake: { database, key, epoch, training, deadlines, nowMs },
     blobs: createBlobStore({ database, folder, key, epoch, nowMs }),
     remember,
     nowMs,

@@ -62,14 +62,15 @@ async function takeIn(centre: Centre, path: string): Promise<Buffer> {
 }
 
 async function importerOf(centre: Centre): Promise<BatchImporter> {
-  const { database, key, kind, epoch, blobs } = centre;
+  const { database, key, kind, epoch, blobs, deadlines } = centre;
   const nowMs = () => centre.nowMs();
+  const training = (await kind.isTraining()) === true;
   return {
     database,
     key,
     keyIds: key.keyIds,
     identity: await loadBatchIdentity(database),
-    intake: { database, key, epoch: epoch.epoch, training: (await kind.isTraining()) === true, nowMs },
+    intake: { database, key, epoch: epoch.epoch, training, deadlines, nowMs },
     blobs,
     remember: (serverSeq) => epoch.remember(serverSeq),
     nowMs,

@@ -1,5 +1,6 @@
 import type { VersionRange } from '#shared/protocol/versions.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
+import type { Deadlines } from '../intake/deadlines.ts';
 import type { Chores } from '../chores.ts';
 import type { CentreKind } from '../keys/centre-kind.ts';
 import type { ServerEpoch } from '../keys/server-epoch.ts';
@@ -18,6 +19,8 @@ export interface Centre {
   protocols: VersionRange;
   /** Public keys that batches are encrypted for: the centre's, and the rectorat's own where there is one. */
   batchRecipients: readonly string[];
+  /** Undefined where the centre was given no campaigns: it then asks no dates. */
+  deadlines: Deadlines | undefined;
   /** Where batches lie while they are taken in. */
   incomingFolder: string;
   nowMs(): number;

@@ -31,10 +31,11 @@ export function opsRoutes(app: FastifyInstance, centre: Centre): void {
     const lines = await reading;
     if (lines.some((line) => 'refused' in line && line.refused.reason === 'schema-unknown'))
       throw new Refusal('upgrade-required');
-    const { database, key } = centre;
+    const { database, key, deadlines } = centre;
     // A station is enrolled, so the kind is settled.
     const training = (await centre.kind.isTraining()) === true;
-    const intake = { database, key, training, epoch: centre.epoch.epoch, nowMs: () => centre.nowMs() };
+    const { epoch } = centre.epoch;
+    const intake = { database, key, training, epoch, deadlines, nowMs: () => centre.nowMs() };
     return receiveOps(intake, station.stationId, lines);
   };
   app.post('/v1/ops', { bodyLimit: MAX_OPS_BYTES }, async (request) => {

@@ -1,5 +1,6 @@
 import type { Op } from '#shared/protocol/op.ts';
 import type { Verdict, VerdictReason } from '#shared/protocol/verdict.ts';
+import type { Timeliness } from './deadlines.ts';
 import type { FlatAnswers } from './flat-answers.ts';
 import type { AuthenticOp } from './read-line.ts';
 
@@ -21,6 +22,10 @@ export interface StationState {
   academyCode: string;
   /** The rectorat itself, deciding a conflict on its own page: it may touch every académie's registrations. */
   isOffice: boolean;
+  /** How far ahead its clock was when it last greeted; 0 while it never has. */
+  clockSkewMs: number;
+  /** What its clock said when it made the op at the head. */
+  lastCapturedMs: number;
 }
 
 /** An op the centre already keeps. */
@@ -79,10 +84,15 @@ export interface SecurityEvent {
  */
 export interface IntakeView {
   training: boolean;
+  timelinessOf(op: Op): Timeliness;
+  /** A person has decided that what was set apart is to be taken up. */
+  isAdmission: boolean;
   station: StationState;
   knownById: Map<string, KnownOp>;
   /** Of this station only. */
   knownBySeq: Map<number, KnownOp>;
+  /** Hashes of ops made outside their window, each in its place of the chain. */
+  setApart: ReadonlySet<string>;
   /** Ops that wait for another, by op id, oldest place first. */
   held: Map<string, HeldOp>;
   records: Map<string, RecordVersion>;

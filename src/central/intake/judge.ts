@@ -20,12 +20,15 @@ const ALARMS: readonly VerdictReason[] = [
   'training-mismatch',
 ];
 
+const OUTSIDE_WINDOW: Outcome = { verdict: 'quarantined', reason: 'outside-window' };
+
 /** Decides one authentic op and what it releases. Touches nothing but `view`, which then says what to write. */
 export function judge(view: IntakeView, item: AuthenticOp): Answer {
   const { op, sha256 } = item;
   const known = view.knownById.get(op.opId);
   if (known)
     return known.sha256 === sha256 ? verdictAgain(known) : setAside(view, item, 'id_reuse', 'op-id-reused');
+  if (view.setApart.has(sha256)) return admit(view, item);
   if (view.knownBySeq.has(op.stationSeq)) return setAside(view, item, 'id_reuse', 'sequence-reused');
   if (view.station.suspendedFor !== null) {
     view.changes.quarantined.push({ item, reason: 'station-suspended' });
@@ -63,10 +66,30 @@ export function refuse(view: IntakeView, line: RefusedLine): Answer {
 }
 
 function advance(view: IntakeView, item: AuthenticOp): Outcome {
+  const outcome = takeUp(view, item);
   moveHead(view, item);
-  const outcome = keep(view, item, decide(view, item));
   releaseChain(view);
   return outcome;
+}
+
+/** Its place was proven when it was set apart: only a person's word was missing. */
+function admit(view: IntakeView, item: AuthenticOp): Outcome {
+  return view.isAdmission ? keep(view, item, decide(view, item)) : OUTSIDE_WINDOW;
+}
+
+/**
+ * A registration made outside its window is set apart for a person, who may admit it; its place in the chain is taken, so that what
+ * follows goes on. One made in time and sent late is received, and says so.
+ */
+function takeUp(view: IntakeView, item: AuthenticOp): Outcome {
+  const timeliness = view.timelinessOf(item.op);
+  if (timeliness === 'madeOutside') {
+    view.changes.quarantined.push({ item, reason: 'outside-window' });
+    return OUTSIDE_WINDOW;
+  }
+  const outcome = decide(view, item);
+  const isFlagged = timeliness === 'sentLate' && outcome.verdict === 'accepted';
+  return keep(view, item, isFlagged ? { ...outcome, reason: 'sent-late' } : outcome);
 }
 
 /** Takes up what waited for its turn in the chain. */
@@ -112,6 +135,7 @@ function waitingAt(view: IntakeView, stationSeq: number): AuthenticOp | undefine
 function moveHead(view: IntakeView, item: AuthenticOp): void {
   view.station.headSeq = item.op.stationSeq;
   view.station.headHash = item.sha256;
+  view.station.lastCapturedMs = item.op.capturedAtMs;
 }
 
 function decide(view: IntakeView, item: AuthenticOp): Outcome {

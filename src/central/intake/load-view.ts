@@ -3,6 +3,7 @@ import { opSchema } from '#shared/protocol/op.ts';
 import { verdictSchema } from '#shared/protocol/verdict.ts';
 import { lineOf } from '../enrolment/succeed.ts';
 import type { Sql } from '../postgres/database.ts';
+import type { Deadlines } from './deadlines.ts';
 import type { IntakeView, KnownOp, RecordVersion, StationState } from './intake-view.ts';
 import { loadPast } from './load-past.ts';
 import type { AuthenticOp } from './read-line.ts';
@@ -19,6 +20,8 @@ const stationRow = z.object({
   contested: z.array(z.string()),
   academy_code: z.string(),
   is_office: z.boolean(),
+  clock_skew_ms: z.number().nullable(),
+  last_captured_ms: z.number().nullable(),
 });
 const knownRow = z.object({
   op_id: z.string(),
@@ -37,20 +40,34 @@ const heldRow = z.object({
   reason: z.string().nullable(),
   academy_code: z.string(),
 });
+
+interface LoadOptions {
+  stationId: string;
+  training: boolean;
+  receiptId: string;
+  items: readonly AuthenticOp[];
+  receivedAtMs: number;
+  deadlines: Deadlines | undefined;
+  isAdmission: boolean;
+}
+
 /** Reads, under lock, all that these ops may touch. The lock on the station makes its deliveries one after the other. */
-export async function loadView(
-  sql: Sql,
-  options: { stationId: string; training: boolean; receiptId: string; items: readonly AuthenticOp[] },
-): Promise<IntakeView> {
-  const { stationId, training, receiptId, items } = options;
+export async function loadView(sql: Sql, options: LoadOptions): Promise<IntakeView> {
+  const { stationId, training, receiptId, items, receivedAtMs, deadlines, isAdmission } = options;
   const station = await loadStation(sql, stationId);
   const known = await loadKnown(sql, stationId, items);
+  const setApart = await loadSetApart(sql, items);
   const held = await loadHeld(sql, stationId, items);
   const touched = [...items, ...held.values()].map(({ op }) => op);
   const records = await loadRecords(sql, touched);
   const past = await loadPast(sql, touched, records, known);
   return {
     training,
+    timelinessOf: (op) =>
+      deadlines?.(op, { receivedAtMs, clockSkewMs: station.clockSkewMs, afterMs: station.lastCapturedMs }) ??
+      'inTime',
+    isAdmission,
+    setApart,
     station,
     knownById: new Map(known.map((op) => [op.opId, op])),
     knownBySeq: new Map(known.filter((op) => op.stationId === stationId).map((op) => [op.stationSeq, op])),
@@ -75,15 +92,20 @@ export async function loadView(
 
 async function loadStation(sql: Sql, stationId: string): Promise<StationState> {
   const [row] = await sql.rows(
-    `${lineOf('$1')} SELECT head_seq, head_hash, suspended_for, academy_code,
+    `${lineOf('$1')} SELECT head_seq, head_hash, suspended_for, academy_code, clock_skew_ms,
+       (SELECT (canonical::json ->> 'capturedAtMs')::bigint FROM (
+          (SELECT station_seq, canonical FROM op o WHERE o.station_id = s.station_id ORDER BY station_seq DESC LIMIT 1)
+          UNION ALL
+          (SELECT station_seq, canonical FROM quarantine q WHERE q.station_id = s.station_id ORDER BY station_seq DESC LIMIT 1)
+        ) last ORDER BY station_seq DESC LIMIT 1) AS last_captured_ms,
        EXISTS (SELECT 1 FROM office_station o WHERE o.station_id = s.station_id) AS is_office,
        array(SELECT block FROM station_block JOIN line USING (station_id)) AS blocks,
        array(SELECT block FROM contested_block JOIN line USING (station_id)) AS contested
      FROM station s WHERE station_id = $1 FOR UPDATE`,
     [stationId],
   );
-  const { head_seq, head_hash, suspended_for, blocks, contested, academy_code, is_office } =
-    stationRow.parse(row);
+  const station = stationRow.parse(row);
+  const { head_seq, head_hash, suspended_for, blocks, contested, academy_code, is_office } = station;
   return {
     stationId,
     headSeq: head_seq,
@@ -91,6 +113,8 @@ async function loadStation(sql: Sql, stationId: string): Promise<StationState> {
     suspendedFor: suspended_for,
     academyCode: academy_code,
     isOffice: is_office,
+    clockSkewMs: station.clock_skew_ms ?? 0,
+    lastCapturedMs: station.last_captured_ms ?? 0,
     blocks: new Set(blocks),
     contestedBlocks: new Set(contested),
   };
@@ -118,6 +142,14 @@ async function loadKnown(sql: Sql, stationId: string, items: readonly AuthenticO
       receiptId: known.receipt_id,
     };
   });
+}
+
+async function loadSetApart(sql: Sql, items: readonly AuthenticOp[]): Promise<Set<string>> {
+  const rows = await sql.rows(
+    `SELECT sha256 FROM quarantine WHERE sha256 = ANY($1::text[]) AND reason = 'outside-window'`,
+    [items.map(({ sha256 }) => sha256)],
+  );
+  return new Set(rows.map((row) => String(row['sha256'])));
 }
 
 async function loadHeld(

@@ -14,6 +14,8 @@ export function placeInChain(view: IntakeView, { op, sha256 }: AuthenticOp): Cha
   if (op.stationSeq === headSeq + 1) {
     return headHash === null || op.previousHash === headHash ? 'next' : 'broken';
   }
+  // The head was set apart, and this is another in its place.
+  if (op.stationSeq === headSeq && headHash !== null) return 'reused';
   const successor = view.knownBySeq.get(op.stationSeq + 1);
   if (!successor) return 'ahead';
   return successor.previousHash === sha256 ? 'fillsHole' : 'reused';

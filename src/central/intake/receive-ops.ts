@@ -6,6 +6,7 @@ import type { OpsReceipt } from '#shared/protocol/receipts.ts';
 import type { OpVerdict } from '#shared/protocol/replies.ts';
 import type { ServerKey } from '../keys/server-key.ts';
 import { isUniqueViolation, type Database, type Sql } from '../postgres/database.ts';
+import type { Deadlines } from './deadlines.ts';
 import type { IntakeView } from './intake-view.ts';
 import { judge, refuse } from './judge.ts';
 import { loadView } from './load-view.ts';
@@ -17,6 +18,10 @@ export interface Intake {
   key: ServerKey;
   epoch: string;
   training: boolean;
+  /** Where the centre knows its campaigns. */
+  deadlines?: Deadlines | undefined;
+  /** A person has decided that what was set apart is to be taken up. */
+  isAdmission?: boolean;
   nowMs(): number;
 }
 
@@ -91,7 +96,9 @@ async function receiveLines(
   lines: readonly Line[],
 ): Promise<Written> {
   const items = lines.flatMap((line) => ('authentic' in line ? [line.authentic] : []));
-  const view = await loadView(sql, { stationId, training: intake.training, receiptId: randomUUID(), items });
+  const { training, deadlines, isAdmission = false } = intake;
+  const receiving = { training, deadlines, isAdmission, receivedAtMs: intake.nowMs() };
+  const view = await loadView(sql, { stationId, receiptId: randomUUID(), items, ...receiving });
   const first = lines.map((line) => judgeLine(view, line));
   const verdicts = first.map((verdict) => afterRelease(view, verdict));
   const receipt = sealReceipt(intake, view);

@@ -128,7 +128,7 @@ export function codePage(visitor: Visitor, code: string, label: string): Html {
 }
 
 export function deliveriesPage(visitor: Visitor, rows: readonly Row[]): Html {
-  const heads = ['Reçu le', 'Poste', 'Bureau', 'Opérations', 'Intégrées', 'En attente', 'Conflits'];
+  const heads = ['Reçu le', 'Poste', 'Bureau', 'Opérations', 'Intégrées', 'En attente', 'Conflits', 'Hors délai'];
   const cells = rows.map((row) => [
     momentOf(row['received_ms']),
     String(row['station']),
@@ -137,6 +137,7 @@ export function deliveriesPage(visitor: Visitor, rows: readonly Row[]): Html {
     Number(row['accepted']),
     Number(row['held']),
     Number(row['conflicts']),
+    Number(row['late']),
   ]);
   return officePage(
     visitor,
@@ -158,7 +159,7 @@ export function quarantinePage(
       .filter(
         (row) =>
           row['decision'] === null &&
-          row['reason'] === 'station-suspended' &&
+          (row['reason'] === 'station-suspended' || row['reason'] === 'outside-window') &&
           row['suspended_for'] !== 'replaced',
       )
       .map((row) => [String(row['station_id']), String(row['station'])]),
@@ -208,8 +209,8 @@ function admitForm(csrf: string, stationId: string, name: string): Html {
   return html`<form method="post" action="/rectorat/quarantaine/${stationId}/admettre" class="card">
     ${hiddenToken(csrf)}
     <p>
-      Ce que « ${name} » avait saisi avant d’être arrêté peut être admis : chaque opération est alors jugée
-      comme les autres.
+      Ce que « ${name} » avait saisi avant d’être arrêté, ou hors des dates, peut être admis : chaque opération
+      est alors jugée comme les autres.
     </p>
     <button>Admettre les opérations de ${name}</button>
   </form>`;

@@ -19,7 +19,8 @@ export function deliveryRows(sql: Sql): Promise<Row[]> {
     `SELECT min(s.name) AS station, min(s.office) AS office, (extract(epoch from min(o.received_at)) * 1000)::bigint AS received_ms,
        count(*) AS ops, count(*) FILTER (WHERE verdict IN ('accepted', 'merged')) AS accepted,
        count(*) FILTER (WHERE verdict = 'held_missing_parent') AS held,
-       count(*) FILTER (WHERE verdict = 'conflict') AS conflicts
+       count(*) FILTER (WHERE verdict = 'conflict') AS conflicts,
+       count(*) FILTER (WHERE reason = 'sent-late') AS late
      FROM (SELECT * FROM op ORDER BY server_seq DESC LIMIT 5000) o JOIN station s USING (station_id)
      GROUP BY o.receipt_id ORDER BY min(o.received_at) DESC LIMIT 100`,
   );

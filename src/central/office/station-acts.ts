@@ -40,8 +40,9 @@ async function changed(sql: Sql, text: string, values: unknown[]): Promise<boole
 }
 
 /**
- * A person vouches for what a suspended or revoked station had sent: its quarantined ops are judged like any others, in the
- * order of its chain; of a revoked one only those captured before the date. Returns how many were taken up.
+ * A person vouches for what a suspended or revoked station had sent, or a station had made outside the dates: its quarantined ops are
+ * judged like any others, in the order of its chain, without regard to dates; of a revoked one only those captured before the date.
+ * Returns how many were taken up.
  */
 export async function admitQuarantine(centre: Centre, stationId: string, login: string): Promise<number> {
   const { key, kind, epoch } = centre;
@@ -70,6 +71,7 @@ export async function admitQuarantine(centre: Centre, stationId: string, login: 
     key,
     training: (await kind.isTraining()) === true,
     epoch: epoch.epoch,
+    isAdmission: true,
     nowMs: () => centre.nowMs(),
   };
   for (const line of waiting) {
@@ -102,7 +104,7 @@ export async function dismissQuarantined(
 async function waitingLines(sql: Sql, stationId: string): Promise<Line[]> {
   const rows = await sql.rows(
     `SELECT q.canonical, q.sha256, q.signature, s.revoked_at_ms FROM quarantine q JOIN station s USING (station_id)
-     WHERE q.station_id = $1 AND q.decision IS NULL AND q.reason = 'station-suspended' ORDER BY q.station_seq`,
+     WHERE q.station_id = $1 AND q.decision IS NULL AND q.reason IN ('station-suspended', 'outside-window') ORDER BY q.station_seq`,
     [stationId],
   );
   return rows.flatMap((row) => {

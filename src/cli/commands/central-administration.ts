@@ -4,6 +4,7 @@ import type { CommandLine, ExitCode } from '../command.ts';
 import { askSecret } from '../ask-secret.ts';
 import { dataFolderOf } from '../open-core.ts';
 import { bucketOf } from './central-bucket.ts';
+import { campaignsOf } from './central-campaigns.ts';
 import { centralBatch } from './central-batches.ts';
 import { centralConformance } from './central-conformance.ts';
 import { centralCode, centralEnrol } from './central-enrolment.ts';
@@ -22,7 +23,7 @@ export const CENTRAL_ACTS: Record<string, Act> = {
   enrol: (line) => centralEnrol(line, centrePlaceOf(line)),
   conformance: centralConformance,
   keys: (line) => centralKeys(line, centrePlaceOf(line)),
-  batch: (line) => centralBatch(line, { ...centrePlaceOf(line), ...bucketOf(line) }),
+  batch: (line) => centralBatch(line, { ...centrePlaceOf(line), ...bucketOf(line), ...campaignsOf(line) }),
 };
 
 export function centrePlaceOf(line: CommandLine) {

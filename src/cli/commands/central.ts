@@ -10,6 +10,7 @@ import {
   type ExitCode,
 } from '../command.ts';
 import { bucketOf } from './central-bucket.ts';
+import { campaignsOf } from './central-campaigns.ts';
 import { CENTRAL_ACTS, centrePlaceOf } from './central-administration.ts';
 
 const CODE_VALIDITY_MS = 24 * 3_600_000;
@@ -40,6 +41,7 @@ export const central: CliCommand = {
     '  --s3        adresse d’un entrepôt compatible S3, avec --s3-bucket et --s3-region ; clés par AWS_ACCESS_KEY_ID…',
     '  --database  adresse d’un PostgreSQL existant (par défaut DATABASE_URL, sinon un PostgreSQL embarqué)',
     '  --blobs     dossier des scans (par défaut dans le dossier de données)',
+    '  --campaigns dossier des campagnes (.json) ; ce qui est fait hors de leurs dates attend alors le rectorat',
     '  --recovery-recipient  clé publique age (age1…) du rectorat, qui pourra lire aussi les lots',
     '  --training  central d’entraînement, pour des bases école seulement (sinon le premier poste rattaché en décide)',
     '',
@@ -63,6 +65,7 @@ export const central: CliCommand = {
     's3-region': { type: 'string' },
     database: { type: 'string' },
     blobs: { type: 'string' },
+    campaigns: { type: 'string' },
     backup: { type: 'string' },
     code: { type: 'string' },
     label: { type: 'string' },
@@ -114,6 +117,7 @@ function optionsOf(line: CommandLine): CentralOptions {
     ...tlsOf(line),
     ...mailOf(line),
     ...bucketOf(line),
+    ...campaignsOf(line),
     ...(line.options['training'] === true ? { training: true } : {}),
     ...(line.options['plain-http'] === true ? { allowsPlainHttp: true } : {}),
   };

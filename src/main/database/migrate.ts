@@ -10,6 +10,8 @@ export function migrate(driver: Driver.Database, migrations: readonly Migration[
     if (migration.number <= current) continue;
     driver
       .transaction(() => {
+        // Another program may have brought it here while this one waited for its turn.
+        if (Number(driver.pragma('user_version', { simple: true })) >= migration.number) return;
         driver.exec(migration.sql);
         driver.pragma(`user_version=${migration.number}`);
       })

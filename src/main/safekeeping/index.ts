@@ -1,3 +1,4 @@
+export { requireLocalFolder } from './local-folder.ts';
 export { isBaseDamage, openBase, suspectBase } from './open-base.ts';
 export { rekeyBase } from './rekey-base.ts';
 export { finishReplacement } from './replace-in-place.ts';

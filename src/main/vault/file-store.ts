@@ -138,15 +138,38 @@ export function writeDurably(path: string, content: Uint8Array): void {
       closeSync(descriptor);
     }
     passing('file.before_rename');
-    renameSync(temporary, path);
+    renamePatiently(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {
     rmSync(temporary, { force: true });
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC') throw new GuichetError('disk-full', { cause: error });
     if (code === 'EIO') throw new GuichetError('disk-failing', { cause: error });
+    if (code === 'EBUSY') throw new GuichetError('file-unwritable', { detail: { cause: code }, cause: error });
     throw error;
   }
+}
+
+/** An antivirus reads a file as soon as it is written, and holds it meanwhile: a second or two, on a slow computer. */
+const HELD_WAITS_MS = [10, 50, 200, 500, 1_000];
+
+function renamePatiently(from: string, to: string): void {
+  for (const waitMs of HELD_WAITS_MS) {
+    try {
+      return renameSync(from, to);
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+    }
+    // Nothing may happen in between: whoever asked waits for a durable file.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
+  }
+  renameSync(from, to);
+}
+
+/** Windows says of a file that another program holds that it is not permitted. */
+function isHeld(error: unknown): boolean {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return code === 'EBUSY' || (process.platform === 'win32' && ['EPERM', 'EACCES'].includes(code));
 }
 
 export function syncFolder(folder: string): void {

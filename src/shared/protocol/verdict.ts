@@ -75,5 +75,8 @@ export const VERDICT_REASONS = [
   'chain-broken',
   'station-suspended',
   'not-unique',
+  /** Of an op that is accepted: made in time, received after the closing. */
+  'sent-late',
+  'outside-window',
 ] as const;
 export type VerdictReason = (typeof VERDICT_REASONS)[number];

@@ -46,6 +46,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'recovery-not-head': () => 'La clé de secours ne redonne une phrase de passe qu’à un chef de bureau.',
   'station-in-use': () =>
     'Un autre programme a ce poste ouvert (fenêtre ou ligne de commande) : fermez-le, puis recommencez. Rien n’a changé.',
+  'folder-on-network': () =>
+    'Le dossier de données est sur un lecteur réseau, où deux postes abîmeraient la base : placez-le sur le disque de cet ordinateur. Rien n’a changé.',
   'health-reserved': () =>
     'Réservé : seuls les agents qui servent les candidats ouvrent ce dossier, et votre clé n’en fait pas partie. Un chef de bureau peut vous la donner (Administration, Agents : choisir à nouveau votre rôle).',
   'sealed-elsewhere': () =>

@@ -32,6 +32,8 @@ const SENTENCES: Record<VerdictReason, string> = {
   'op-id-reused': 'Deux envois différents portent le même identifiant : le poste a peut-être été copié.',
   'chain-broken': 'L’envoi ne fait pas suite au précédent : le poste a peut-être été restauré ou copié.',
   'station-suspended': 'Le poste est suspendu par le serveur central ; prévenez le rectorat.',
+  'sent-late': 'Transmis après la clôture ; l’inscription, faite avant, est reçue.',
+  'outside-window': 'L’inscription a été faite hors des dates de la campagne ; le rectorat doit trancher.',
   'not-unique': 'L’envoi contredit ce que le serveur central possède ; le rectorat doit trancher.',
 };
 

@@ -1,12 +1,9 @@
-import fc from 'fast-check';
-import { startCluster } from '../harness/cluster.ts';
 import { createRandom } from '../harness/random.ts';
-import { worldSteps } from '../model/steps.ts';
-import { playWorld } from '../model/world.ts';
 import { chooseCuts } from '../power/cut-points.ts';
 import { absentAtCut, recordCentre } from '../power/record-centre.ts';
 import { forgetRecording, lostAtCut, recordStation } from '../power/record-station.ts';
-import { addFaults, addInspection, createTally, faultCount, type Tally } from './tally.ts';
+import { playHistories } from './play-histories.ts';
+import { addFaults, createTally, type Tally } from './tally.ts';
 
 export interface CampaignSize {
   faults: number;
@@ -18,30 +15,23 @@ export interface CampaignSize {
 const STATION_CUTS_EACH = 50;
 const CENTRE_CUTS_EACH = 10;
 
-/** Power cuts on both sides, then episodes of the world until enough faults have happened. The seed gives the same again. */
+/**
+ * Power cuts on both sides, and histories of the world until enough faults have happened, at once on all cores. The seed gives the
+ * same cuts and the same histories again.
+ */
 export async function runCampaign(
   seed: number,
   size: CampaignSize,
   say: (line: string) => void,
 ): Promise<Tally> {
   const tally = createTally();
-  await cutStations(tally, seed, size.stationCuts);
-  say(`${faultCount(tally)} faults: power of stations`);
-  await cutCentres(tally, seed, size.centreCuts);
-  say(`${faultCount(tally)} faults: power of the centre`);
-  const cluster = await startCluster();
-  try {
-    for (let episode = seed; faultCount(tally) < size.faults; episode += 1) {
-      const [steps = []] = fc.sample(worldSteps, { seed: episode, numRuns: 1 });
-      const { inspection, faults, quiescenceMs } = await playWorld(cluster, steps);
-      for (const [kind, count] of faults) addFaults(tally, kind, count);
-      addInspection(tally, episode, inspection);
-      tally.quiescencesMs.push(quiescenceMs);
-      if ((episode - seed) % 25 === 24) say(`${faultCount(tally)} faults`);
-    }
-  } finally {
-    await cluster.stop();
-  }
+  const cuts = async () => {
+    await cutStations(tally, seed, size.stationCuts);
+    await cutCentres(tally, seed, size.centreCuts);
+    say(`${tally.powerLosses} power losses`);
+  };
+  const { stationCuts, centreCuts, faults } = size;
+  await Promise.all([cuts(), playHistories(tally, seed, faults - stationCuts - centreCuts, say)]);
   return tally;
 }
 

@@ -29,7 +29,7 @@ export function addFaults(tally: Tally, kind: string, count: number): void {
   tally.faults.set(kind, (tally.faults.get(kind) ?? 0) + count);
 }
 
-export function faultCount({ faults }: Tally): number {
+export function faultCount({ faults }: Pick<Tally, 'faults'>): number {
   return [...faults.values()].reduce((sum, count) => sum + count, 0);
 }
 

@@ -1,5 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Random } from './random.ts';
 
 /** What goes wrong on the line. Each fault happens once, then the line is sound again. */
 export type LineFault =
@@ -20,8 +21,10 @@ export interface Proxy {
   url: string;
   /** The next connection on which `matches` is seen in the request suffers this. */
   breakNext(matches: string, fault: LineFault): void;
-  /** Every part of a message, both ways, waits this long. */
-  slowDown(latencyMs: number): void;
+  /** Every part of a message, both ways, waits this long, and then for the bytes before it. */
+  slowDown(latencyMs: number, bytesPerSecond?: number): void;
+  /** That share of the parts a station sends break their connection instead of arriving. */
+  loseSome(share: number, random: Random): void;
   /** Bytes sent by the station so far. */
   sentBytes(): number;
   /** Faults that have begun. */
@@ -51,13 +54,19 @@ export async function openProxy(target: () => string): Promise<Proxy> {
   let sent = 0;
   let broken = 0;
   let latencyMs = 0;
+  let msPerByte = 0;
+  let isLost = () => false;
   const sockets = new Set<Socket>();
 
   const server = createServer((station) => {
     const line = openLine(station, target(), sockets);
-    const later = inOrderAfter(() => latencyMs);
+    const later = inOrderAfter((bytes) => latencyMs + bytes * msPerByte);
     station.on('data', (bytes) => {
       sent += bytes.length;
+      if (isLost()) {
+        broken += 1;
+        return line.cut();
+      }
       if (planned && bytes.includes(planned.matches)) {
         line.fault = planned.fault;
         line.request = [];
@@ -66,15 +75,19 @@ export async function openProxy(target: () => string): Promise<Proxy> {
         planned = undefined;
         broken += 1;
       }
-      later(() => passRequest(line, bytes));
+      later(bytes.length, () => passRequest(line, bytes));
     });
-    line.centre.on('data', (bytes) => later(() => passReply(line, bytes)));
+    line.centre.on('data', (bytes) => later(bytes.length, () => passReply(line, bytes)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     breakNext: (matches, fault) => void (planned = { matches, fault }),
-    slowDown: (ms) => void (latencyMs = ms),
+    slowDown(ms, bytesPerSecond = Number.POSITIVE_INFINITY) {
+      latencyMs = ms;
+      msPerByte = 1_000 / bytesPerSecond;
+    },
+    loseSome: (share, random) => void (isLost = () => random.next() < share),
     sentBytes: () => sent,
     brokenCount: () => broken,
     heal: () => void (planned = undefined),
@@ -173,12 +186,12 @@ function deliver(target: Line['target'], request: Buffer): Promise<void> {
   });
 }
 
-/** Works one after the other, each after the wait of the line. */
-function inOrderAfter(latencyMs: () => number): (work: () => void) => void {
+/** Works one after the other, each after what the line needs for its bytes. */
+function inOrderAfter(waitMs: (bytes: number) => number): (bytes: number, work: () => void) => void {
   let before: Promise<void> | undefined;
-  return (work) => {
-    if (latencyMs() === 0 && before === undefined) return work();
-    before = (before ?? Promise.resolve()).then(() => sleep(latencyMs())).then(work);
+  return (bytes, work) => {
+    if (waitMs(bytes) === 0 && before === undefined) return work();
+    before = (before ?? Promise.resolve()).then(() => sleep(waitMs(bytes))).then(work);
   };
 }
 

@@ -105,6 +105,12 @@ const fault: fc.Arbitrary<WorldStep> = fc.oneof(
   { arbitrary: fc.record({ fault: fc.constant('diskFull' as const), station }), weight: 1 },
 );
 
+/** A day of bad luck, for campaigns: four faults for each act, so that what opens and inspects a history is shared by many. */
+export const longHistory: fc.Arbitrary<WorldStep[]> = fc.array(
+  fc.oneof({ arbitrary: act, weight: 1 }, { arbitrary: fault, weight: 4 }),
+  { minLength: 100, maxLength: 180, size: 'max' },
+);
+
 /** Acts and faults, about one for one. */
 export const worldSteps: fc.Arbitrary<WorldStep[]> = fc.array(fc.oneof(act, fault), {
   minLength: 8,

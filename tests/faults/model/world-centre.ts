@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCentral, type Central } from '#central/index.ts';
-import { query, type Cluster, type Rows } from '../harness/cluster.ts';
+import { query } from '../../builders/postgres-query.ts';
+import type { Cluster } from '../harness/cluster.ts';
+import { IN_MEMORY } from '../harness/in-memory.ts';
 
 /** A centre that is killed, started again, saved and restored; its blobs and its note of what it saw stay on its disk. */
 export interface WorldCentre {
@@ -15,7 +16,7 @@ export interface WorldCentre {
   backUp(): Promise<void>;
   /** The database goes back to the last backup; false when there is none. */
   restore(): Promise<boolean>;
-  rows(sql: string): Promise<Rows>;
+  rows(sql: string): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }
 
@@ -23,7 +24,7 @@ export interface WorldCentre {
 const NOWHERE = 'http://127.0.0.1:9';
 
 export async function openWorldCentre(cluster: Cluster): Promise<WorldCentre> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'guichet-centre-'));
+  const dataFolder = mkdtempSync(join(IN_MEMORY, 'guichet-centre-'));
   let databaseUrl = await cluster.freshDatabase();
   let backup: string | undefined;
   let isDown = false;
@@ -39,16 +40,25 @@ export async function openWorldCentre(cluster: Cluster): Promise<WorldCentre> {
     code: () => central.createEnrolmentCode({ label: 'essai', validForMs: 3_600_000 }),
     die: () => void (isDown = true),
     start: () => whileClosed(() => Promise.resolve()),
-    backUp: () => whileClosed(async () => void (backup = await cluster.copyOf(databaseUrl))),
+    backUp: () =>
+      whileClosed(async () => {
+        if (backup !== undefined) await cluster.drop(backup);
+        backup = await cluster.copyOf(databaseUrl);
+      }),
     async restore() {
       const saved = backup;
       if (saved === undefined) return false;
-      await whileClosed(async () => void (databaseUrl = await cluster.copyOf(saved)));
+      await whileClosed(async () => {
+        await cluster.drop(databaseUrl);
+        databaseUrl = await cluster.copyOf(saved);
+      });
       return true;
     },
     rows: (sql) => query(databaseUrl, sql),
     async close() {
       await central.close();
+      await cluster.drop(databaseUrl);
+      if (backup !== undefined) await cluster.drop(backup);
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };

@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aClock } from '../../builders/clock.ts';
-import { createStation, openStation, type OpenStation } from '../../builders/open-station.ts';
+import {
+  createStation,
+  openStation,
+  type OpenStation,
+  type StationPlace,
+} from '../../builders/open-station.ts';
+import { IN_MEMORY } from '../harness/in-memory.ts';
 import { listenToFaultPoints, type FaultPoint } from '#shared/fault-points.ts';
 
 /** Thrown where a process would have died. */
@@ -22,13 +27,26 @@ export interface WorldStation {
   close(): void;
 }
 
+/** Made once for each block: a history begins with a copy, and with a centre that has never heard of it. */
+const unusedStations = new Map<string, StationPlace>();
+
+function unusedStation(block: string): StationPlace {
+  const known = unusedStations.get(block);
+  if (known) return known;
+  const place = { folder: mkdtempSync(join(IN_MEMORY, 'guichet-unused-')), key: randomBytes(64) };
+  createStation(place, { block });
+  process.once('exit', () => rmSync(place.folder, { recursive: true, force: true }));
+  unusedStations.set(block, place);
+  return place;
+}
+
 export function openWorldStation(block: string): WorldStation {
-  const root = mkdtempSync(join(tmpdir(), 'guichet-station-'));
-  const key = randomBytes(64);
+  const root = mkdtempSync(join(IN_MEMORY, 'guichet-station-'));
   const clock = aClock();
   let generation = 0;
   const folder = () => join(root, String(generation));
-  createStation({ folder: folder(), key }, { block });
+  const { folder: unused, key } = unusedStation(block);
+  cpSync(unused, folder(), { recursive: true });
   let station = openStation({ folder: folder(), key }, clock);
   const startAgain = () => {
     const dead = station;

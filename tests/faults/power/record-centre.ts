@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '#central/postgres/embedded-postgres.ts';
 import { createStation, openStation } from '../../builders/open-station.ts';
 import { startChild } from '../harness/child.ts';
-import { query } from '../harness/cluster.ts';
+import { query } from '../../builders/postgres-query.ts';
 import { createRandom } from '../harness/random.ts';
 import { recordingEnvironment } from './compile-recorder.ts';
 import { readLog, type Step } from './read-log.ts';

@@ -30,6 +30,9 @@ export interface StationRecording extends Recording {
   promisedAt: number[];
 }
 
+/** Nothing was broken yet, and the station would not do what it was asked. */
+export class ActRefused extends Error {}
+
 /** A snapshot each day: fewer are let go of. */
 const DAY_MS = 86_400_000;
 const CHILD = fileURLToPath(new URL('../harness/station-child.ts', import.meta.url));
@@ -64,7 +67,7 @@ export async function recordStation(
   for (let person = 1; person <= acts; person += 1) {
     const act = nextAct(person, numbers, random, kinds);
     const answer = JSON.parse((await child.ask(act)) ?? '{"ok":false,"error":"ended"}') as Answer;
-    if (!answer.ok) throw new Error(answer.error);
+    if (!answer.ok) throw new ActRefused(`${act.do}: ${answer.error}`);
     if (act.do === 'register') numbers.push(answer.value);
     if (act.do === 'purge') numbers.splice(numbers.indexOf(act.number), 1);
     done.push({ act, value: answer.value });
@@ -121,7 +124,7 @@ export function lostAtCut(
   }
   try {
     const lost = told.flatMap((one) => lossOf(station, one, folder, recording.key));
-    return [...lost, ...danglingFiles(station), ...halvesOf(station.database)];
+    return [...lost, ...toldTwice(recording.told), ...danglingFiles(station), ...halvesOf(station.database)];
   } finally {
     station.close();
   }
@@ -140,6 +143,14 @@ function stillTrue(told: readonly Told[], cut: number): Told[] {
       const number = act.do === 'register' ? value : 'number' in act ? act.number : '';
       return act.do === 'purge' || !destroyed.has(number);
     });
+}
+
+/** A number is one person's for ever, whatever became of the registration it named. */
+function toldTwice(told: readonly Told[]): string[] {
+  const numbers = told.flatMap(({ act, value }) => (act.do === 'register' ? [value] : []));
+  return numbers
+    .filter((number, place) => numbers.indexOf(number) < place)
+    .map((number) => `${number} twice`);
 }
 
 function lossOf(

@@ -11,7 +11,7 @@ import { missingOf, type Told } from './told.ts';
 
 const LIBRARY = fileURLToPath(new URL('io-faults.c', import.meta.url));
 const CHILD = fileURLToPath(new URL('../harness/station-child.ts', import.meta.url));
-const ERRORS = { EIO: 5, ENOSPC: 28 } as const;
+const ERRORS = { EIO: 5, EBUSY: 16, ENOSPC: 28 } as const;
 const CALLS = { write: 220, sync: 40, rename: 6, truncate: 6 } as const;
 
 /** Which call fails, and how. */

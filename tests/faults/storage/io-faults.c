@@ -3,7 +3,7 @@
  *   FAULT_ROOT   the folder, absolute and without links
  *   FAULT_CALL   write, sync, rename or truncate
  *   FAULT_NTH    from 1; every later call of that kind fails too when FAULT_FOREVER is set
- *   FAULT_ERRNO  5 (EIO) or 28 (ENOSPC)
+ *   FAULT_ERRNO  5 (EIO), 16 (EBUSY) or 28 (ENOSPC)
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

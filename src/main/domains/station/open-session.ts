@@ -9,7 +9,7 @@ import { createJobRunner } from '#main/jobs/job-runner.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import { createPrintFollower } from '#main/printing/index.ts';
-import { createSafekeeper, isBaseDamage, openBase, suspectBase } from '#main/safekeeping/index.ts';
+import { createSafekeeper, isBaseDamage, openBase, requireLocalFolder, suspectBase } from '#main/safekeeping/index.ts';
 import { createFileStore } from '#main/vault/file-store.ts';
 import { findActiveAgent } from './clerk-store.ts';
 
@@ -62,6 +62,7 @@ interface SessionOrder {
 export function openSession(options: KeeperOptions, order: SessionOrder): OpenSession {
   const { folder, clock } = options;
   const { key, login, prepare, mustChangePassphrase = false } = order;
+  requireLocalFolder(folder);
   // A new base is made; one that should be there is looked at, whatever happened to it.
   const database = prepare ? openDatabase(join(folder, 'guichet.db'), key) : openBase({ folder, key, clock });
   try {

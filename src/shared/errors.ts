@@ -63,6 +63,7 @@ export const ERROR_CODES = [
   'file-unsupported',
   'file-too-large',
   'disk-full',
+  'disk-low',
   'disk-failing',
   'database-damaged',
   'backup-unreadable',

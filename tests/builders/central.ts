@@ -4,6 +4,13 @@ import { startCentral, type Central, type CentralOptions } from '#central/index.
 import { aFolder } from './folder.ts';
 import { query } from './postgres-query.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Answers `GET /<worker>` with the address of that worker's PostgreSQL (postgres-door.ts). */
+    postgresDoor: string;
+  }
+}
+
 export interface TestPostgres {
   /** A database of its own with the centre's tables and nothing in them. */
   freshDatabase(): Promise<string>;

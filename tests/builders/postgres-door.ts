@@ -9,13 +9,6 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Answers `GET /<worker>` with the address of that worker's PostgreSQL. */
-    postgresDoor: string;
-  }
-}
-
 interface Running {
   child: ChildProcess;
   folder: string;

@@ -23,6 +23,10 @@ it('on a disk without room every command that writes is refused in words, what s
     answers: anAnswer({ 'identification.givenNames': givenNames }),
   });
   const { registrationNumber: number } = await station.call('registrations.register', answers('Alix'));
+  // Long before it is full: papers wait, and it is said; registrations go on.
+  const { isDiskLow } = await station.call('safekeeping.status', {});
+  const papers = await outcome(station, 'returns.scan', {});
+  expect({ isDiskLow, papers }).toEqual({ isDiskLow: true, papers: 'disk-low' });
   fillDisk(disk.folder);
   // The log still has the room it was given: the first writes may go into it.
   const until: string[] = [];

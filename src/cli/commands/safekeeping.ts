@@ -1,4 +1,5 @@
 import { backupResultSchema, verificationSchema } from '#shared/contract/safekeeping.ts';
+import { errorSentence } from '#shared/sentences/error-sentences.ts';
 import {
   backupSentences,
   hasFaults,
@@ -90,7 +91,8 @@ export const verify: CliCommand = {
       const { jobId } = await station.call('safekeeping.verify', {});
       const result = await waitForJob(station, jobId, (job) => line.io.say(job.label));
       const found = verificationSchema.parse(result);
-      const { events } = await station.call('safekeeping.status', {});
+      const { events, isDiskLow } = await station.call('safekeeping.status', {});
+      if (isDiskLow) line.io.say(errorSentence({ code: 'disk-low' }));
       const told = events
         .filter(({ kind }) => kind === 'recovered' || kind === 'swept')
         .flatMap((event) => [`${momentWords(event.atMs)} :`, ...safekeepingEventWords(event).sentences]);

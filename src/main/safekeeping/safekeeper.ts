@@ -7,6 +7,7 @@ import type { WritableDatabase } from '#main/database/types.ts';
 import { oneAtATime } from '#main/one-at-a-time.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import { DATABASE_FILE, FILES_FOLDER, SNAPSHOTS_FOLDER } from './data-folder.ts';
+import { isDiskLow } from './disk-room.ts';
 import { everyHours, noteEvent } from './event-store.ts';
 import { inWorker } from './in-worker.ts';
 import { isBaseDamage, suspectBase } from './open-base.ts';
@@ -24,6 +25,8 @@ export interface Safekeeper {
   folder: string;
   key: Uint8Array;
   snapshots(): Snapshot[];
+  /** Whether only what is small is still taken. */
+  isDiskLow(): boolean;
   /** Throws `database-damaged`, `disk-full`. */
   snapshot(kind: Snapshot['kind']): Promise<Snapshot>;
   /** Makes one that stays there for as long as `use` takes. Throws those of `snapshot`. */
@@ -69,6 +72,7 @@ export function createSafekeeper(options: SafekeeperOptions): Safekeeper {
   return {
     folder,
     key,
+    isDiskLow: () => isDiskLow(folder),
     snapshots: () => listSnapshots(snapshotsFolder),
     snapshot,
     withSnapshot: (use) => inTurn(async () => use(await makeSnapshot('asked'))),

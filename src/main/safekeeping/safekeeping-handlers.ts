@@ -23,6 +23,7 @@ export const safekeepingHandlers: Handlers<SafekeepingCommands> = {
     snapshots: safekeeper.snapshots(),
     events: recentEvents(database),
     lastBackupAtMs: lastBackupAtMs(database),
+    isDiskLow: safekeeper.isDiskLow(),
   }),
   'safekeeping.configure': ({ everyHours: hours }, { database, emit }) => {
     setEveryHours(database, hours);

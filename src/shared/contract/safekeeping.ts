@@ -120,6 +120,8 @@ export const safekeepingContract = {
       /** Newest first, at most 50. */
       events: z.array(safekeepingEventSchema),
       lastBackupAtMs: z.number().nullable(),
+      /** Registrations are still taken, papers are not: `disk-low`. */
+      isDiskLow: z.boolean(),
     }),
   }),
   'safekeeping.configure': defineCommand({

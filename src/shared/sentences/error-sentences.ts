@@ -111,6 +111,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
     withCause('Ce type de fichier n’est pas accepté ; utilisez JPEG, PNG, TIFF ou PDF', detail) + '.',
   'file-too-large': () => 'Le fichier est trop volumineux.',
   'disk-full': () => 'Le disque est plein : rien n’a été enregistré. Libérez de la place, puis recommencez.',
+  'disk-low': () =>
+    'Il reste moins de 500 Mo sur le disque de ce poste : les inscriptions continuent, les papiers attendent. Libérez de la place, puis recommencez.',
   'disk-failing': () =>
     'Le disque de ce poste ne répond pas comme il devrait : rien n’a été enregistré. Faites une sauvegarde sur une clé et prévenez le service informatique.',
   'database-damaged': ({ file }) =>

@@ -1,3 +1,4 @@
+import { GuichetError } from '#shared/errors.ts';
 import type { Handlers, StationContext } from '#main/context.ts';
 import { newId } from '#main/new-id.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
@@ -27,6 +28,7 @@ export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
   const openReader = keptReader();
   return {
     'returns.read': (input, context) => {
+      if (input.keep) requireRoom(context);
       const files = withDistinctNames(input.files);
       const id = input.stackId ?? newId();
       const stack = { id, files, sources: input.keep ? keepOriginals(context, files) : new Map() };
@@ -36,7 +38,10 @@ export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
       );
       return { jobId, stackId: id };
     },
-    'returns.scan': (input, context) => startScan(context, () => openReader(context), input),
+    'returns.scan': (input, context) => {
+      requireRoom(context);
+      return startScan(context, () => openReader(context), input);
+    },
     'returns.stacks': (_input, { database }) => listStacks(database),
     'returns.summary': ({ stackId }, { database }) => stackSummary(database, stackId),
     'returns.list': (input, { database }) => listPages(database, input),
@@ -88,4 +93,9 @@ function withDistinctNames<File extends { name: string }>(files: File[]): File[]
     seen.set(file.name, times);
     return times === 1 ? file : { ...file, name: `${file.name} (${times})` };
   });
+}
+
+/** What is small goes on when the disk is nearly full; papers are not. Throws `disk-low`. */
+function requireRoom({ safekeeper }: StationContext): void {
+  if (safekeeper.isDiskLow()) throw new GuichetError('disk-low');
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { stationDigest } from '#main/sync/index.ts';
 import { aBatch, settle, takenIn, writeBatch } from '../builders/batches.ts';
 import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
+import { aClock } from '../builders/clock.ts';
 import { aFolder } from '../builders/folder.ts';
 import { aSyncStation, someBytes, type SyncStation } from '../builders/sync-station.ts';
 
@@ -13,9 +14,10 @@ const postgres = usePostgres();
 
 async function aCounterFarAway(
   options: Parameters<typeof aCentral>[1] = {},
+  clock = aClock(),
 ): Promise<{ central: TestCentral; station: SyncStation }> {
   const central = await aCentral(postgres, options);
-  const station = aSyncStation();
+  const station = aSyncStation({ clock });
   await station.enrolAt(central);
   return { central, station };
 }
@@ -157,5 +159,40 @@ describe('the receipt of a batch', () => {
     station.database.run('UPDATE central_server SET url = ?', restored.url);
     await station.sync();
     expect(() => settle(station, imported?.receipt ?? new Uint8Array())).toThrow('receipt-outdated');
+  });
+
+  it('of a restored centre makes a counter far away offer again all that was answered, on its next key', async () => {
+    const clock = aClock();
+    const { central, station } = await aCounterFarAway({}, clock);
+    const { databaseUrl, dataFolder } = central;
+    await central.close();
+    const backup = await postgres.copyOf(databaseUrl);
+    const [number = ''] = station.register();
+    station.attach(number, someBytes(2_000));
+    const settleAt = async (where: { databaseUrl: string; dataFolder: string }, files: readonly string[]) => {
+      for (const { receipt } of await takenIn({ ...central, ...where }, files)) settle(station, receipt);
+    };
+    await settleAt({ databaseUrl, dataFolder }, await aBatch(station, aFolder()));
+    const states = () => station.outbox().map(({ state }) => state);
+    const before = states();
+
+    const restored = await aCentral(postgres, { databaseUrl: backup, dataFolder });
+    station.register();
+    const second = await aBatch(station, aFolder());
+    await settleAt(restored, second);
+    const lost = states();
+    clock.pass(1_000);
+    await settleAt(restored, await aBatch(station, aFolder()));
+    // What was held for the others is asked by the file that brought it.
+    await settleAt(restored, second);
+    const { records, blobs, recordsSha256 } = await restored.figures();
+    expect({ before, lost, after: states(), records, blobs }).toEqual({
+      before: ['acknowledged', 'acknowledged'],
+      lost: ['pending', 'pending', 'pending'],
+      after: ['acknowledged', 'acknowledged', 'acknowledged'],
+      records: 2,
+      blobs: 1,
+    });
+    expect(recordsSha256).toBe(stationDigest(station.database));
   });
 });

@@ -30,6 +30,7 @@ import { startSyncRun, type SyncRun } from '../sync-run.ts';
 import { verifyReceipt } from '../upload-blob.ts';
 import { parseJson, verifyKept } from '../verify-reply.ts';
 import type { BatchContext } from './batch-context.ts';
+import { followEpoch } from './follow-epoch.ts';
 
 /**
  * Settles what a receipt file of the centre proves, by the very code that settles a reply. Everything in it is verified before anything
@@ -71,7 +72,7 @@ function provenReceipt(context: BatchContext, trusted: Trusted, content: Uint8Ar
   if (receipt.stationId !== trusted.identity.stationId) throw new GuichetError('receipt-elsewhere');
   if (trusted.server.keyId !== getCentralServer(context.database).keyId)
     adoptServerKey(context.database, trusted.server, context.clock.nowMs());
-  if (trusted.server.formerEpochs.includes(receipt.epoch)) throw new GuichetError('receipt-outdated');
+  followEpoch(context, receipt);
   return receipt;
 }
 

@@ -57,7 +57,7 @@ function Charts({ figures }: { figures: Figures }) {
   return (
     <>
       <KeyFigures figures={figures} />
-      <div className="columns columns-wide-left">
+      <div className="columns">
         <DayChart days={figures.byDay} peak={figures.peak} />
         <Closings closings={figures.closings} />
       </div>

@@ -27,7 +27,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
     id: 'name',
     title: 'Nom et prénom',
     sort: 'name',
-    width: '1fr',
+    width: '1.4fr',
     minWidthPx: 170,
     render: ({ birthName, usageName, givenNames }) =>
       `${birthName}${usageName === '' ? '' : ` (${usageName})`} ${givenNames}`,
@@ -52,7 +52,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
     id: 'status',
     title: 'État',
     sort: 'status',
-    width: 195,
+    width: 180,
     render: ({ status, locked, isOnHold }) => (
       <>
         <Badge tone={STATUS_WORDS[status].tone}>{STATUS_WORDS[status].label}</Badge>

@@ -26,6 +26,15 @@ it('saves the last of the letters typed within a moment, under 300 ms', async ()
   expect({ saved, state: states.at(-1) }).toEqual({ saved: [typed('EXE')], state: 'saved' });
 });
 
+it('saves while somebody types without a pause, a quarter of a second behind her at most', async () => {
+  const { saver, saved } = started();
+  for (const name of ['E', 'EX', 'EXE', 'EXEM', 'EXEMP', 'EXEMPL']) {
+    saver.changed(typed(name));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(saved).toEqual([typed('EXE'), typed('EXEMPL')]);
+});
+
 it('saves at once when asked, and once', async () => {
   const { saver, saved } = started();
   saver.changed(typed('EXEMPLE'));

@@ -13,7 +13,7 @@ interface DraftSaverOptions {
 }
 
 export interface DraftSaver {
-  /** Something was typed: it is saved a moment later, so that a word is not saved letter by letter. */
+  /** Something was typed: it is saved a moment later, with what is typed meanwhile, so that a word is not saved letter by letter. */
   changed(content: DraftContent): void;
   /** Sends at once what waits. Resolves when it is saved or refused; never rejects. */
   flush(): Promise<void>;
@@ -21,7 +21,7 @@ export interface DraftSaver {
   stop(): void;
 }
 
-/** Short enough that a machine that dies takes one field with it at most. */
+/** Counted from the first letter that waits, not from the last: whoever types without a pause loses one field at most as well. */
 const DELAY_MS = 250;
 
 /** Saves leave in the order of typing, over a transport that keeps it: the last one wins. */
@@ -32,6 +32,7 @@ export function createDraftSaver({ save, onState }: DraftSaverOptions): DraftSav
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
+    timer = undefined;
     if (!waiting) return;
     const content = waiting;
     waiting = undefined;
@@ -50,8 +51,7 @@ export function createDraftSaver({ save, onState }: DraftSaverOptions): DraftSav
       if (isStopped) return;
       waiting = content;
       onState('saving');
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(), DELAY_MS);
+      timer ??= setTimeout(() => void flush(), DELAY_MS);
     },
     flush,
     stop() {

@@ -35,7 +35,14 @@ export function SearchScreen() {
         />
       </Section>
       <Section title={hasSearched ? 'Inscriptions trouvées' : 'Dernières inscriptions'}>
-        <Loaded query={found}>{(items) => <Results items={items} query={searched} />}</Loaded>
+        <Loaded query={found}>
+          {(items) => (
+            // Rows of the letters before, until those of these letters come.
+            <div aria-busy={searched !== query.trim() || found.isPlaceholderData}>
+              <Results items={items} query={searched} />
+            </div>
+          )}
+        </Loaded>
       </Section>
     </div>
   );
@@ -54,27 +61,44 @@ function NewRegistrationButton({ isDisabled }: { isDisabled: boolean }) {
   );
 }
 
+/** As many as a screen holds: drawing more at each letter would make the next one wait. */
+const FIRST_ROWS = 15;
+
 function Results({ items, query }: { items: readonly FoundRegistration[]; query: string }) {
+  const [wholeFor, setWholeFor] = useState<string>();
+  const shown = wholeFor === query ? items : items.slice(0, FIRST_ROWS);
   return (
-    <div className="table-scroll">
-      <DataTable
-        label="Inscriptions"
-        columns={SEARCH_COLUMNS}
-        items={items}
-        keyOf={(item) => item.registrationNumber}
-        onOpen={(item) => navigate({ screen: 'dossier', number: item.registrationNumber })}
-        empty={
-          <EmptyState
-            title={
-              query === '' ? 'Aucune inscription dans ce poste.' : `Personne ne correspond à « ${query} ».`
-            }
-          >
-            {query !== '' && (
-              <p>Vérifiez l’orthographe sur la pièce d’identité, puis créez l’inscription (F2).</p>
-            )}
-          </EmptyState>
-        }
-      />
-    </div>
+    <>
+      <div className="table-scroll">
+        <DataTable
+          label="Inscriptions"
+          columns={SEARCH_COLUMNS}
+          items={shown}
+          keyOf={(item) => item.registrationNumber}
+          onOpen={(item) => navigate({ screen: 'dossier', number: item.registrationNumber })}
+          empty={<NobodyFound query={query} />}
+        />
+      </div>
+      {shown.length < items.length && (
+        <div className="actions">
+          <Button keys="Alt+N" onPress={() => setWholeFor(query)}>
+            Voir les suivantes
+          </Button>
+          {query !== '' && (
+            <span className="quiet">Un prénom ou une date de naissance de plus, et la liste se réduit.</span>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function NobodyFound({ query }: { query: string }) {
+  return (
+    <EmptyState
+      title={query === '' ? 'Aucune inscription dans ce poste.' : `Personne ne correspond à « ${query} ».`}
+    >
+      {query !== '' && <p>Vérifiez l’orthographe sur la pièce d’identité, puis créez l’inscription (F2).</p>}
+    </EmptyState>
   );
 }

@@ -11,6 +11,9 @@ export interface Figure {
   high?: number;
   goal?: string;
   met?: boolean;
+  /** What must hold even where the goal is not met, and whether it does. */
+  limit?: string;
+  withinLimit?: boolean;
   against?: { name: string; value: number };
 }
 
@@ -46,11 +49,18 @@ export function proportion(name: string, successes: number, n: number): Figure {
 /** Adds what the table of goals asks, e.g. `>= 0.995`. A figure without sample meets nothing. */
 export function withGoal(figure: Figure, goals: Readonly<Record<string, string>>): Figure {
   const goal = goals[figure.name];
-  if (!goal) return figure;
-  const [comparison, limit] = goal.split(' ');
-  const met =
-    figure.n > 0 && (comparison === '>=' ? figure.value >= Number(limit) : figure.value <= Number(limit));
-  return { ...figure, goal, met };
+  return goal ? { ...figure, goal, met: holds(figure, goal) } : figure;
+}
+
+/** Adds what the table of limits asks, in the same words. */
+export function withLimit(figure: Figure, limits: Readonly<Record<string, string>>): Figure {
+  const limit = limits[figure.name];
+  return limit ? { ...figure, limit, withinLimit: holds(figure, limit) } : figure;
+}
+
+function holds({ value, n }: Figure, asked: string): boolean {
+  const [comparison, limit] = asked.split(' ');
+  return n > 0 && (comparison === '>=' ? value >= Number(limit) : value <= Number(limit));
 }
 
 export function figuresDocument(
@@ -70,13 +80,14 @@ export function figuresDocument(
   };
 }
 
-/** A table for people, or exactly one JSON document. Exit code 3 when `strict` and a goal is not met. */
+/** A table for people, or exactly one JSON document. Exit code 3 when `strict` and a limit is passed, or a goal without one is not met. */
 export function reportFigures(
   document: FiguresDocument,
   { json, strict }: { json: boolean; strict: boolean },
 ): void {
   process.stdout.write(json ? `${JSON.stringify(document, null, 2)}\n` : asTable(document));
-  if (strict && document.figures.some(({ met }) => met === false)) process.exitCode = 3;
+  if (strict && document.figures.some(({ met, withinLimit = met }) => withinLimit === false))
+    process.exitCode = 3;
 }
 
 function asTable({ figures, machine, seconds, commit, quick, absent = [] }: FiguresDocument): string {
@@ -89,7 +100,7 @@ function asTable({ figures, machine, seconds, commit, quick, absent = [] }: Figu
       : `${shown(figure.low)} – ${shown(figure.high)}`,
     String(figure.n),
     figure.goal ?? '',
-    figure.met === undefined ? '' : figure.met ? 'met' : 'NOT MET',
+    verdict(figure),
     figure.against ? `${figure.against.name} ${shown(figure.against.value)}` : '',
   ]);
   const head = ['figure', 'value', 'unit', '95 %', 'n', 'goal', '', 'against'];
@@ -103,6 +114,11 @@ function asTable({ figures, machine, seconds, commit, quick, absent = [] }: Figu
       .trimEnd();
   const about = `${machine.cpus} cores, ${machine.memoryGiB} GiB, node ${machine.node}, commit ${commit}, ${seconds} s${quick ? ', quick' : ''}`;
   return `${[line(head), ...rows.map(line), '', ...absent.map(({ name, reason }) => `${name}: absent, ${reason}`), about].join('\n')}\n`;
+}
+
+function verdict({ met, limit, withinLimit }: Figure): string {
+  if (withinLimit === false) return `FAILED (${limit})`;
+  return met === undefined ? '' : met ? 'met' : 'NOT MET';
 }
 
 function shown(value: number): string {

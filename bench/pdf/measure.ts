@@ -38,6 +38,17 @@ export async function measureOne(kind: SheetKind, rounds: number): Promise<Figur
   ];
 }
 
+/** Ours alone: each time that laying out and drawing took. */
+export async function timesOfOurs(kind: SheetKind, rounds: number): Promise<number[]> {
+  const timesMs: number[] = [];
+  for (let round = -WARM_UP; round < rounds; round++) {
+    const startedAtMs = performance.now();
+    await ours(sheetOf(kind, round + WARM_UP));
+    if (round >= 0) timesMs.push(performance.now() - startedAtMs);
+  }
+  return timesMs;
+}
+
 /** Many, one after the other as a job makes them; what the process holds after a tenth of them, and at the end. */
 export async function measureMany(count: number): Promise<Figure[]> {
   const startedAtMs = performance.now();

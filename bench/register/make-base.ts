@@ -1,11 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#main/database/open-database.ts';
-import type { WritableDatabase } from '#main/database/types.ts';
-import { getOrAddCandidate, takeRegistrationNumber } from '#main/domains/registrations/numbers.ts';
-import { insertRegistration, insertVersion } from '#main/domains/registrations/registration-store.ts';
-import { newId } from '#main/new-id.ts';
-import { diffAnswers } from '#shared/rules/answer-changes.ts';
+import { addRegistration } from './add-registration.ts';
 import { benchFolders, databaseKey, setUpStation } from './bench-station.ts';
 import { inventedAnswers, inventedPerson } from './invented-people.ts';
 
@@ -35,28 +31,15 @@ const database = openDatabase(join(folders.data, 'guichet.db'), await databaseKe
 for (let first = 0; first < candidates; first += BATCH) {
   database.transaction(() => {
     for (let number = first; number < Math.min(first + BATCH, candidates); number += 1) {
-      if (number % 2 === 0) addRegistration(database, number, 2026);
-      addRegistration(database, number, 2027);
+      if (number % 2 === 0) addOne(number, 2026);
+      addOne(number, 2027);
     }
   });
   if (first % 50_000 === 0) process.stderr.write(`  ${first} candidats\n`);
 }
 database.close();
 
-function addRegistration(target: WritableDatabase, number: number, examYear: number): void {
-  const answers = inventedAnswers(inventedPerson(number), number);
+function addOne(number: number, examYear: number): void {
   const createdAtMs = (FIRST_DAY_MS[examYear] ?? 0) + Math.floor(number / A_DAY) * DAY_MS + (number % A_DAY);
-  const id = newId();
-  const { id: candidateId } = getOrAddCandidate(target, answers, createdAtMs);
-  const registrationNumber = takeRegistrationNumber(target, answers.candidature.exam, examYear);
-  const createdBy = 'Agent Mesure';
-  insertRegistration(target, {
-    ...{ id, registrationNumber, candidateId, examYear, createdAtMs, createdBy, answers },
-    campaignId: answers.candidature.campaignId,
-    version: 1,
-  });
-  insertVersion(target, id, {
-    ...{ version: 1, answers, reason: 'registered', agent: createdBy, savedAtMs: createdAtMs },
-    changes: diffAnswers(undefined, answers),
-  });
+  addRegistration(database, inventedAnswers(inventedPerson(number), number), { examYear, createdAtMs });
 }

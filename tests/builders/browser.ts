@@ -1,32 +1,10 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { launchBrowser } from './launch-browser.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'chrome.exe'];
-
-/** Quiet: no call home, no first-run page, no GPU that a build machine lacks. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** The Chromium of this machine (`CHROMIUM_PATH`, else the PATH), closed with the test. */
+/** The Chromium of this machine, closed with the test. */
 export async function aBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ARGUMENTS });
+  const browser = await launchBrowser();
   onTestFinished(() => browser.close());
   return browser;
-}
-
-function findChromium(): string {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const candidates = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const found = process.env['CHROMIUM_PATH'] ?? candidates.find((path) => existsSync(path));
-  if (found === undefined) throw new Error('No Chromium: install it, or say where it is in CHROMIUM_PATH.');
-  return found;
 }

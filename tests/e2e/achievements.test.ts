@@ -73,7 +73,7 @@ it('a minor is registered for a CAP in progressive form by keyboard, and is told
   const { page } = window;
   const typist = aTypist(page);
   await beginRegistration(page, typist);
-  await typeIdentification(page, typist, '01012010');
+  await typeIdentification(page, typist, { birthDate: '01012010' });
 
   await atStep(page, 'Infos candidature');
   await page.locator('[role=radiogroup] :focus').waitFor({ state: 'attached' });

@@ -37,15 +37,28 @@ export async function beginRegistration(page: Page, typist: Typist): Promise<voi
   await typist.press('F2');
 }
 
-export async function typeIdentification(page: Page, typist: Typist, birthDate = '12041990'): Promise<void> {
+const CAMILLE = {
+  birthName: 'EXEMPLE',
+  givenNames: 'Camille Élodie',
+  birthDate: '12041990',
+  email: 'camille.exemple@example.org',
+};
+
+/** Somebody born in Nice; `person` says what else she is called, with her birth date as it is typed. */
+export async function typeIdentification(
+  page: Page,
+  typist: Typist,
+  person: Partial<typeof CAMILLE> = {},
+): Promise<void> {
+  const { birthName, givenNames, birthDate, email } = { ...CAMILLE, ...person };
   await atStep(page, 'Identification');
   // Civility: the second of two, then the fields in the order of the identity card.
   await typist.press('ArrowRight', 'Tab');
-  await typist.fill('EXEMPLE', '', 'Camille Élodie', birthDate, '');
+  await typist.fill(birthName, '', givenNames, birthDate, '');
   await typist.type('Nice');
   await chooseFromList(page, typist, /^Nice/);
   await typist.press('Tab', 'Tab');
-  await typist.fill('12 rue de l’Exemple', '', '06000', 'Nice', '', '', 'camille.exemple@example.org');
+  await typist.fill('12 rue de l’Exemple', '', '06000', 'Nice', '', '', email);
   await typist.press('Control+Enter');
 }
 

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import type { FoundRegistration } from '#shared/contract/registrations.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
@@ -62,9 +62,20 @@ function NewRegistrationButton({ isDisabled }: { isDisabled: boolean }) {
 }
 
 /** As many as a screen holds: drawing more at each letter would make the next one wait. */
-const FIRST_ROWS = 15;
+const FIRST_ROWS = 12;
 
-function Results({ items, query }: { items: readonly FoundRegistration[]; query: string }) {
+interface ResultsProps {
+  items: readonly FoundRegistration[];
+  query: string;
+}
+
+/** Drawn when rows come, not at each letter typed meanwhile: only a search without result names what was searched. */
+const Results = memo(
+  FoundRows,
+  (before, now) => before.items === now.items && (now.items.length > 0 || before.query === now.query),
+);
+
+function FoundRows({ items, query }: ResultsProps) {
   const [wholeFor, setWholeFor] = useState<string>();
   const shown = wholeFor === query ? items : items.slice(0, FIRST_ROWS);
   return (

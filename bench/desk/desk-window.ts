@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../tests/builders/launch-browser.ts';
 import { aTypist, type Typist } from '../../tests/pages/typist.ts';
 import { PASSPHRASE } from '../register/bench-station.ts';
-import { installProbe, type PageProbe, type Shown } from './page-probe.ts';
+import { installActs, installWaits, type PageProbe, type Shown } from './page-probe.ts';
 
 /** A wait that long is no figure but a fault, of the program or of the measure. */
 const GIVEN_UP_MS = 20_000;
@@ -28,24 +28,17 @@ export interface DeskWindow {
 export async function openWindow(url: string): Promise<DeskWindow> {
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
-  await page.addInitScript(installProbe);
+  await page.addInitScript(installWaits);
+  await page.addInitScript(installActs);
   await page.goto(url);
-  const ask: DeskWindow['ask'] = (name) =>
-    page.evaluate(
-      (asked) =>
-        (globalThis as unknown as { deskProbe: Record<string, () => never> }).deskProbe[asked]?.() as never,
-      name,
-    );
+  const ask: DeskWindow['ask'] = (name) => page.evaluate(`({ ...deskWaits, ...deskActs }).${name}()`);
   return {
     browser,
     page,
     typist: aTypist(page),
     ask,
     async waitFor(act, shown, event = 'keydown') {
-      await page.evaluate(
-        ([what, kind]) => (globalThis as unknown as { deskProbe: PageProbe }).deskProbe.arm(what, kind),
-        [shown, event] as const,
-      );
+      await page.evaluate(`deskWaits.arm(${JSON.stringify(shown)}, '${event}')`);
       await act();
       const waitedMs = await Promise.race([
         ask('waited'),

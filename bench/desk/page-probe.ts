@@ -23,50 +23,18 @@ export interface PageProbe {
 
 /**
  * Put in the page before anything of ours runs. An instant is `event.timeStamp`, when the browser got the key; the paint is taken by a
- * message sent from the frame that draws it, which arrives once the frame is handed over. `present` is looked at in each frame, before
- * it is painted: nothing of the page is measured, only asked for, so that the probe causes no layout.
+ * message sent from the frame that draws it, which arrives once the frame is handed over. What is asked is looked at in each frame,
+ * before it is painted: nothing of the page is measured, so that the probe causes no layout.
  */
-export function installProbe(): void {
-  const painted = () =>
-    new Promise<number>((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
-        port2.postMessage(undefined);
-      });
-    });
+export function installWaits(): void {
   const holds = ({ present, absent = [] }: Shown) =>
     present.every(({ selector, text }) =>
       [...document.querySelectorAll(selector)].some(
         (element) => text === undefined || element.textContent.includes(text),
       ),
     ) && absent.every((selector) => document.querySelector(selector) === null);
-
-  const TAKES_LETTERS = 'input, textarea, [aria-haspopup=listbox], [role=listbox]';
-  let keyWaits: Promise<number>[] = [];
-  let timings: number[] = [];
-  let keys: string[] = [];
-  let mousePresses = 0;
   let wait = Promise.resolve(0);
-
-  addEventListener(
-    'keydown',
-    ({ key, ctrlKey, altKey, timeStamp, isTrusted, target }) => {
-      if (!isTrusted || key === 'Control' || key === 'Alt' || key === 'Shift') return;
-      const isTyped = key.length > 1 || (target instanceof Element && target.closest(TAKES_LETTERS) !== null);
-      keys.push(`${ctrlKey ? 'Control+' : ''}${altKey ? 'Alt+' : ''}${isTyped ? '' : 'Bare+'}${key}`);
-      keyWaits.push(painted().then((now) => now - timeStamp));
-    },
-    { capture: true },
-  );
-  addEventListener('mousedown', ({ isTrusted }) => void (isTrusted && (mousePresses += 1)), {
-    capture: true,
-  });
-  new PerformanceObserver((list) => {
-    for (const { name, duration } of list.getEntries()) if (name === 'keydown') timings.push(duration);
-  }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-
-  const probe: PageProbe = {
+  const waits: Pick<PageProbe, 'arm' | 'waited'> = {
     arm(shown, kind) {
       wait = new Promise((resolve) => {
         const begin = ({ timeStamp, isTrusted }: Event) => {
@@ -84,22 +52,41 @@ export function installProbe(): void {
       });
     },
     waited: () => wait,
-    takeKeyWaits() {
-      const taken = Promise.all(keyWaits);
-      keyWaits = [];
-      return taken;
-    },
-    takeEventTimings() {
-      const taken = timings;
-      timings = [];
-      return taken;
-    },
+  };
+  Object.assign(globalThis, { deskWaits: waits });
+}
+
+/** Beside it: every key, its wait, and every press of a mouse. */
+export function installActs(): void {
+  const TAKES_LETTERS = 'input, textarea, [aria-haspopup=listbox], [role=listbox]';
+  const painted = (timeStamp: number) =>
+    new Promise<number>((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - timeStamp);
+        port2.postMessage(undefined);
+      });
+    });
+  const seen = { waits: [] as Promise<number>[], timings: [] as number[], keys: [] as string[], mouse: 0 };
+  const onKey = ({ key, ctrlKey, altKey, timeStamp, isTrusted, target }: KeyboardEvent) => {
+    if (!isTrusted || key === 'Control' || key === 'Alt' || key === 'Shift') return;
+    const isTyped = key.length > 1 || (target instanceof Element && target.closest(TAKES_LETTERS) !== null);
+    seen.keys.push(`${ctrlKey ? 'Control+' : ''}${altKey ? 'Alt+' : ''}${isTyped ? '' : 'Bare+'}${key}`);
+    seen.waits.push(painted(timeStamp));
+  };
+  addEventListener('keydown', onKey, { capture: true });
+  addEventListener('mousedown', ({ isTrusted }) => void (isTrusted && (seen.mouse += 1)), { capture: true });
+  new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries()) if (name === 'keydown') seen.timings.push(duration);
+  }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  const acts: Omit<PageProbe, 'arm' | 'waited'> = {
+    takeKeyWaits: () => Promise.all(seen.waits.splice(0)),
+    takeEventTimings: () => seen.timings.splice(0),
     takeActs() {
-      const taken = { keys, mousePresses };
-      keys = [];
-      mousePresses = 0;
-      return taken;
+      const mousePresses = seen.mouse;
+      seen.mouse = 0;
+      return { keys: seen.keys.splice(0), mousePresses };
     },
   };
-  Object.assign(globalThis, { deskProbe: probe });
+  Object.assign(globalThis, { deskActs: acts });
 }

@@ -22,6 +22,7 @@ const PROGRAMS = {
   gcc: 'gcc libc6-dev',
   strace: 'strace',
   age: 'age',
+  openssl: 'openssl',
   scanimage: 'sane-utils',
   'airscan-discover': 'sane-airscan',
 };

@@ -37,7 +37,7 @@ export async function playHistories(
       played += add(tally, history, JSON.parse(answer) as Outcome);
       if (played - said < FAULTS_BETWEEN_WORDS) continue;
       said = played;
-      say(`${said} faults of histories`);
+      say(`${said} faults of histories, ${tally.failures.length} failures`);
     }
     await lane.finish();
   };

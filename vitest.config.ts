@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'tools/**/*.test.ts'],
+    // Pictures of the screens are compared by `npm run look` alone.
+    include: process.env['GUICHET_LOOK']
+      ? ['tests/look/look.ts']
+      : ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'tools/**/*.test.ts'],
     globalSetup: ['tests/builders/postgres-door.ts'],
     // Native modules (SQLite, sharp, argon2) and child processes are safer in processes than in threads.
     pool: 'forks',

@@ -96,6 +96,12 @@ describe('guichet retention', () => {
       readFileSync(file, 'utf8').includes(String(preview['digest'])),
       wrong.exit,
       json(done.stdout)['counts'],
-    ]).toEqual([1, 0, true, 1, { registrations: 1, candidates: 1, documents: 0, sessions: { '2027': 1 } }]);
+    ]).toEqual([
+      1,
+      0,
+      true,
+      1,
+      { registrations: 1, candidates: 1, documents: 0, abandoned: 0, sessions: { '2027': 1 } },
+    ]);
   });
 });

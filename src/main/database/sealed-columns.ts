@@ -1,6 +1,6 @@
 /**
  * Columns that tell, or may tell, of a person's health: the answers whole, for a size or a hash of the rest would tell a yes from a no,
- * and everything that repeats them. Sealed under the health key, whatever the key of the base (docs/adr/0008).
+ * and everything that repeats them; and what clerks write in words of their own, where it may be said. Sealed under the health key, whatever the key of the base (docs/adr/0008).
  */
 export interface SealedTable {
   table: string;
@@ -12,15 +12,16 @@ export interface SealedTable {
 }
 
 export const SEALED_TABLES: readonly SealedTable[] = [
-  { table: 'registration', place: 'id', columns: ['sealed_reason'] },
+  { table: 'registration', place: 'id', columns: ['sealed_reason', 'status_reason', 'hold_reason'] },
   { table: 'registration_version', place: 'registration_id', columns: ['answers', 'changes'] },
   { table: 'registration_event', place: 'id', columns: ['detail'] },
   { table: 'draft', place: 'id', columns: ['answers'] },
   { table: 'confirmation', place: 'registration_id', columns: ['layout'] },
-  { table: 'returned_page', place: 'id', columns: ['reading'] },
+  { table: 'returned_page', place: 'id', columns: ['reading', 'decision_reason', 'question', 'answer'] },
+  { table: 'confirmation_return', place: 'id', columns: ['admitted_reason'] },
   { table: 'piece_state', place: 'registration_id', columns: ['reason'], alike: ['piece_id'] },
   { table: 'conflict', place: 'op_id', columns: ['paths', 'changes'] },
-  { table: 'outbox_op', place: 'op_id', columns: ['canonical'] },
+  { table: 'outbox_op', place: 'op_id', columns: ['canonical', 'dismissed_reason'] },
   { table: 'stored_file', place: 'id', columns: ['data_key'] },
 ];
 

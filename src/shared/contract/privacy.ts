@@ -56,6 +56,8 @@ export const purgeCountsSchema = z.strictObject({
   registrations: count,
   candidates: count,
   documents: count,
+  /** Drafts and pages that never became part of a file. */
+  abandoned: count.default(0),
   /** Registrations destroyed, by exam year. */
   sessions: z.record(z.string(), count),
 });

@@ -67,7 +67,9 @@ async function perform(act: Act): Promise<string> {
 function purge(number: string): string {
   const { database, files } = station.context;
   const id = findRegistration(database, number)?.id ?? '';
-  const { fileIds } = database.transaction(() => destroyRegistration(database, id));
+  const { fileIds } = database.transaction(() =>
+    destroyRegistration(database, id, { words: new Set(), references: new Set() }),
+  );
   fileIds.forEach((file) => files.discard(file));
   return number;
 }

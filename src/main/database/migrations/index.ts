@@ -16,6 +16,7 @@ import { trustOfTheCentre } from './180-trust-of-the-centre.ts';
 import { auditLog } from './190-audit-log.ts';
 import { healthKey } from './220-health-key.ts';
 import { prints } from './230-prints.ts';
+import { freeWords } from './240-free-words.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -43,4 +44,5 @@ export const MIGRATIONS: readonly Migration[] = [
   auditLog,
   healthKey,
   prints,
+  freeWords,
 ];

@@ -6,7 +6,7 @@ import type { StationContext } from '#main/context.ts';
 import { jsonOf, numberOf, textOf } from '#main/database/columns.ts';
 import { newId } from '#main/new-id.ts';
 
-const contentSchema = z.strictObject({ filters: listFiltersSchema, sort: listSortSchema });
+export const contentSchema = z.strictObject({ filters: listFiltersSchema, sort: listSortSchema });
 type Content = z.output<typeof contentSchema>;
 
 export function viewsOf({ database, agent }: Pick<StationContext, 'database' | 'agent'>): ListView[] {

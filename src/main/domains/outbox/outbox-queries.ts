@@ -84,7 +84,7 @@ export function outboxCounts(database: ReadableDatabase): OutboxCounts {
 
 export function queueItems(database: ReadableDatabase, state?: QueueItem['state']): QueueItem[] {
   const columns =
-    'op_id, station_seq, kind, registration_number, captured_at_ms, state, verdict, reason, dismissed_reason, dismissed_by, dismissed_at_ms';
+    'op_id, station_seq, kind, registration_number, captured_at_ms, state, verdict, reason, unsealed(dismissed_reason, op_id) AS dismissed_reason, dismissed_by, dismissed_at_ms';
   const rows = state
     ? database.all(
         `SELECT ${columns} FROM outbox_op WHERE state = ? ORDER BY station_seq DESC LIMIT 200`,

@@ -72,7 +72,7 @@ export function dismissOp(
   const { reason, by, atMs } = dismissal;
   return (
     database.run(
-      `UPDATE outbox_op SET dismissed_reason = ?, dismissed_by = ?, dismissed_at_ms = ?
+      `UPDATE outbox_op SET dismissed_reason = sealed(?, op_id), dismissed_by = ?, dismissed_at_ms = ?
        WHERE op_id = ? AND state = 'refused' AND verdict <> 'conflict' AND dismissed_at_ms IS NULL`,
       reason,
       by,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { arrivalSchema, judgementSchema, type RecordedReturn } from '#shared/contract/mail.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { numberOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, Row, WritableDatabase } from '#main/database/types.ts';
 
 /** A return as it is kept; whether it is superseded follows from the versions made since. */
@@ -9,13 +10,12 @@ export type StoredReturn = Omit<RecordedReturn, 'superseded'>;
 
 const storedSchema = z.object({ ...arrivalSchema.shape, ...judgementSchema.shape });
 
+const SELECT = `SELECT *, ${opened('confirmation_return')} FROM confirmation_return`;
+
 /** Newest first. */
 export function returnsOf(database: ReadableDatabase, registrationId: string): StoredReturn[] {
   return database
-    .all(
-      'SELECT * FROM confirmation_return WHERE registration_id = ? ORDER BY recorded_at_ms DESC, id DESC',
-      registrationId,
-    )
+    .all(`${SELECT} WHERE registration_id = ? ORDER BY recorded_at_ms DESC, id DESC`, registrationId)
     .map(toReturn);
 }
 
@@ -28,7 +28,7 @@ export function insertReturn(
   database.run(
     `INSERT INTO confirmation_return (id, registration_id, version, modality, postmarked_on, received_on, signed, dated, verdict, ground,
        deadline, unforeseen_modality, page_id, admitted_reason, agent, recorded_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, sealed(?14, ?1), ?15, ?16)`,
     stored.id,
     registrationId,
     stored.version,
@@ -49,7 +49,7 @@ export function insertReturn(
 }
 
 export function admitReturn(database: WritableDatabase, id: string, reason: string): void {
-  database.run('UPDATE confirmation_return SET admitted_reason = ? WHERE id = ?', reason, id);
+  database.run('UPDATE confirmation_return SET admitted_reason = sealed(?, id) WHERE id = ?', reason, id);
 }
 
 /** The returns that make a file "returned": of its last version, signed and dated (S0-13, S4-22). Newest first. */
@@ -70,7 +70,7 @@ export function findReturnOfPage(
   version: number,
 ): StoredReturn | undefined {
   const row = database.get(
-    'SELECT * FROM confirmation_return WHERE page_id = ? AND version = ? ORDER BY recorded_at_ms DESC, id DESC',
+    `${SELECT} WHERE page_id = ? AND version = ? ORDER BY recorded_at_ms DESC, id DESC`,
     pageId,
     version,
   );

@@ -1,5 +1,6 @@
 import { textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
+import type { Traces } from '#main/domains/lists/index.ts';
 import { eraseOps, forgetBlob } from '#main/domains/outbox/index.ts';
 import { FILES_OF_REGISTRATION } from './disposal-rule.ts';
 import { FILE_COLUMNS, PERSONAL_TABLES } from './personal-tables.ts';
@@ -11,11 +12,15 @@ export interface Destroyed {
   isLastOfCandidate: boolean;
 }
 
-/** Deletes one registration and all that hangs from it. Call it inside a transaction, after the rule was asked. */
-export function destroyRegistration(database: WritableDatabase, id: string): Destroyed {
+/**
+ * Deletes one registration and all that hangs from it, and adds to the traces by which it may still be named. Call it inside a transaction,
+ * after the rule was asked.
+ */
+export function destroyRegistration(database: WritableDatabase, id: string, traces: Traces): Destroyed {
   const row =
     database.get(
-      'SELECT r.registration_number, r.candidate_id, r.search_name FROM registration r WHERE r.id = ?',
+      `SELECT r.registration_number, r.candidate_id, r.search_name, r.email, c.candidate_number FROM registration r
+       JOIN candidate c ON c.id = r.candidate_id WHERE r.id = ?`,
       id,
     ) ?? {};
   const files = filesOf(database, id);
@@ -24,9 +29,13 @@ export function destroyRegistration(database: WritableDatabase, id: string): Des
   database.run('DELETE FROM draft WHERE registration_number = ?', textOf(row, 'registration_number'));
   eraseOps(database, id);
   database.run('DELETE FROM registration WHERE id = ?', id);
-  forgetWords(database, textOf(row, 'search_name'));
+  for (const word of forgetWords(database, textOf(row, 'search_name'))) traces.words.add(word);
   const fileIds = files.filter((file) => forgetFile(database, file)).map((file) => file.id);
-  return { fileIds, isLastOfCandidate: forgetCandidate(database, textOf(row, 'candidate_id')) };
+  const isLastOfCandidate = forgetCandidate(database, textOf(row, 'candidate_id'));
+  traces.references.add(textOf(row, 'registration_number'));
+  if (isLastOfCandidate)
+    for (const name of ['candidate_number', 'email']) traces.references.add(textOf(row, name));
+  return { fileIds, isLastOfCandidate };
 }
 
 interface NamedFile {
@@ -55,7 +64,7 @@ export function forgetFile(database: WritableDatabase, { id, sha256 }: NamedFile
 }
 
 /** A person with no registration left is no longer known, unless a registration is being typed for her. */
-function forgetCandidate(database: WritableDatabase, id: string): boolean {
+export function forgetCandidate(database: WritableDatabase, id: string): boolean {
   return (
     database.run(
       `DELETE FROM candidate WHERE id = ? AND NOT EXISTS (SELECT 1 FROM registration WHERE candidate_id = candidate.id)
@@ -65,12 +74,13 @@ function forgetCandidate(database: WritableDatabase, id: string): boolean {
   );
 }
 
-/** The dictionary of names belongs to nobody, and would still tell that someone of that name came. */
-function forgetWords(database: WritableDatabase, searchName: string): void {
-  for (const word of new Set(searchName.split(' ').filter(Boolean))) {
-    const isBorne = database.get('SELECT 1 FROM name_index WHERE name_index MATCH ? LIMIT 1', `"${word}"`);
-    if (!isBorne) database.run('DELETE FROM name_word WHERE word = ?', word);
-  }
+/** The dictionary of names belongs to nobody, and would still tell that someone of that name came. Returns the words that nobody bears. */
+function forgetWords(database: WritableDatabase, searchName: string): string[] {
+  const forgotten = [...new Set(searchName.split(' ').filter(Boolean))].filter(
+    (word) => !database.get('SELECT 1 FROM name_index WHERE name_index MATCH ? LIMIT 1', `"${word}"`),
+  );
+  for (const word of forgotten) database.run('DELETE FROM name_word WHERE word = ?', word);
+  return forgotten;
 }
 
 /** The lists people were named in, once nobody in them is held any more; and the piles of letters of sessions that are over. */

@@ -1,6 +1,7 @@
 import { GuichetError } from '#shared/errors.ts';
 import type { StationContext } from '#main/context.ts';
 import { textOrNullOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import { getRegistration, recordEvent, saveAttachment } from '#main/domains/registrations/index.ts';
 
 /** Keeps a file for a litigation, whatever its age. Throws `already-held`. */
@@ -29,10 +30,11 @@ function setHold(
   const { database } = context;
   const registration = getRegistration(context, number);
   database.transaction(() => {
-    const row = database.get('SELECT hold_reason FROM registration WHERE id = ?', registration.id) ?? {};
+    const row =
+      database.get(`SELECT ${opened('registration')} FROM registration WHERE id = ?`, registration.id) ?? {};
     const before = textOrNullOf(row, 'hold_reason');
     const after = decide(before);
-    database.run('UPDATE registration SET hold_reason = ? WHERE id = ?', after, registration.id);
+    database.run('UPDATE registration SET hold_reason = sealed(?, id) WHERE id = ?', after, registration.id);
     recordEvent(context, registration.id, after === null ? 'released' : 'held', { reason });
     saveAttachment(context, registration, { changes: [{ path: 'file.hold', before, after }] });
   });

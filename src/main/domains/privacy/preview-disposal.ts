@@ -4,6 +4,7 @@ import { lastDueYear, retentionOf } from '#shared/rules/retention.ts';
 import { localDate } from '#shared/rules/local-time.ts';
 import type { StationContext } from '#main/context.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
+import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import { stationTimeZone } from '#main/domains/lists/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
@@ -68,7 +69,7 @@ export function retentionSessions(context: Where, reference: Reference): Retenti
 export function heldFiles(database: ReadableDatabase): HeldFile[] {
   return database
     .all(
-      `SELECT r.registration_number, r.birth_name, r.given_names, r.exam_year, r.hold_reason FROM registration r
+      `SELECT r.registration_number, r.birth_name, r.given_names, r.exam_year, ${opened('registration', 'r')} FROM registration r
        WHERE ${IS_HELD} ORDER BY r.exam_year, r.search_name`,
     )
     .map((row) =>

@@ -57,7 +57,7 @@ describe('retention', () => {
     ]).toEqual([
       1,
       'done',
-      { registrations: 1, candidates: 1, documents: 0, sessions: { '2027': 1 } },
+      { registrations: 1, candidates: 1, documents: 0, abandoned: 0, sessions: { '2027': 1 } },
       'unknown-registration',
     ]);
   });

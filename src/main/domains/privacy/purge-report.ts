@@ -22,7 +22,7 @@ export function beginReport(
   visa: Visa,
 ): string {
   const id = newId();
-  const none: PurgeCounts = { registrations: 0, candidates: 0, documents: 0, sessions: {} };
+  const none: PurgeCounts = { registrations: 0, candidates: 0, documents: 0, abandoned: 0, sessions: {} };
   database.run(
     `INSERT INTO purge_report (id, visa_reference, visa_on, digest, agent, started_at_ms, counts) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     id,
@@ -44,6 +44,7 @@ export function addToReport(database: WritableDatabase, id: string, added: Purge
     registrations: counts.registrations + added.registrations,
     candidates: counts.candidates + added.candidates,
     documents: counts.documents + added.documents,
+    abandoned: counts.abandoned + added.abandoned,
     sessions,
   };
   database.run('UPDATE purge_report SET counts = ? WHERE id = ?', JSON.stringify(sum), id);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { listFiltersSchema, listSortSchema } from '#shared/contract/lists.ts';
 import { opSchema } from '#shared/protocol/op.ts';
 import { decipheredBase } from '../../../../tests/builders/deciphered-base.ts';
 import { aFolder } from '../../../../tests/builders/folder.ts';
@@ -9,6 +10,7 @@ import { aStationWithOldFiles, theReference, type OldFiles } from '../../../../t
 import { disposalList } from './disposal-list.ts';
 import { holdFile, releaseFile } from './litigation-hold.ts';
 import { disposableFiles, heldFiles, retentionSessions } from './preview-disposal.ts';
+import { saveView, viewsOf } from '../lists/view-store.ts';
 import { purgeReports } from './purge-report.ts';
 import { purge } from './purge.ts';
 
@@ -118,7 +120,7 @@ describe('a purge', () => {
     const report = await purged(station);
     expect([station.numbers(), report.counts, purgeReports(station.database)]).toEqual([
       [held, recent, unsent].toSorted(),
-      { registrations: 1, candidates: 1, documents: 0, sessions: { '2015': 1 } },
+      { registrations: 1, candidates: 1, documents: 0, abandoned: 0, sessions: { '2015': 1 } },
       [report],
     ]);
   });
@@ -220,12 +222,61 @@ describe('a purge', () => {
       'identification.birthName': 'ZWYXEXEMPLE',
       'identification.locality': 'Qwyxbourg',
     });
+    const view = (name: string, text: string) =>
+      saveView(station.context, {
+        name,
+        isShared: true,
+        filters: listFiltersSchema.parse({ text }),
+        sort: listSortSchema.parse({}),
+      });
+    view('Pour elle', 'zwyxex');
+    view('Son dossier', number);
+    view('Comme Zwyxexemple, en CAP', '');
+    view('Les autres', 'témoin');
     expect(deciphered(station).includes('zwyxexemple')).toBe(true);
     await purged(station);
-    const left = ['ZWYXEXEMPLE', 'zwyxexemple', 'Qwyxbourg', number].filter((word) =>
+    const left = ['ZWYXEXEMPLE', 'zwyxex', 'Zwyxexemple', 'Qwyxbourg', number].filter((word) =>
       deciphered(station).includes(word),
     );
-    expect([left, database.all('SELECT word FROM name_word ORDER BY word').length > 0]).toEqual([[], true]);
+    expect([
+      left,
+      database.all('SELECT word FROM name_word ORDER BY word').length > 0,
+      viewsOf(station.context).map(({ name }) => name),
+    ]).toEqual([[], true, ['Comme en CAP', 'Les autres']]);
+  });
+
+  it('takes with it the drafts and the pages without a file that were left as long ago as a file is in use', async () => {
+    const station = aStationWithOldFiles();
+    station.registerFor(2015);
+    const { database, context } = station;
+    const stack = context.files.put(Buffer.from('a stack'), 'application/pdf');
+    for (const [id, year] of [
+      ['old', 2023],
+      ['recent', 2024],
+    ] as const) {
+      const atMs = Date.UTC(year, 11, 31, 12);
+      database.run(
+        `INSERT INTO draft (id, answers, step, label, agent_id, saved_at_ms) VALUES (?, sealed('{}', ?), 1, 'Q', 'a', ?)`,
+        id,
+        id,
+        atMs,
+      );
+      database.run(
+        `INSERT INTO returned_page (id, stack_id, rank, reading, source_file_id, decision, read_at_ms) VALUES (?, ?, 0, '{}', ?, 'pending', ?)`,
+        id,
+        id,
+        id === 'old' ? stack.id : context.files.put(Buffer.from('another'), 'application/pdf').id,
+        atMs,
+      );
+    }
+    const { counts } = await purged(station);
+    const left = (table: string) => database.all(`SELECT id FROM ${table}`).map((row) => row['id']);
+    expect([
+      left('draft'),
+      left('returned_page'),
+      left('stored_file').includes(stack.id),
+      counts.abandoned,
+    ]).toEqual([['recent'], ['recent'], false, 2]);
   });
 });
 

@@ -2,8 +2,10 @@ import type { PurgeCounts, PurgeReport } from '#shared/contract/privacy.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { lastDueYear } from '#shared/rules/retention.ts';
 import type { StationContext } from '#main/context.ts';
+import { forgetInViews, type Traces } from '#main/domains/lists/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
+import { destroyAbandoned } from './destroy-abandoned.ts';
 import { destroyEmptyDocuments, destroyRegistration } from './destroy-registration.ts';
 import { isDisposable } from './disposal-rule.ts';
 import { disposableFiles, today } from './preview-disposal.ts';
@@ -43,7 +45,7 @@ export async function purge(
     report({ done, total: ids.length, label: `${done} sur ${ids.length}` });
     await new Promise(setImmediate);
   }
-  destroyedDocuments(context, dueYear, reportId).forEach((id) => files.discard(id));
+  destroyedRest(context, dueYear, reportId).forEach((id) => files.discard(id));
   leaveNoTrace(context);
   if (signal.aborted) throw new GuichetError('cancelled');
   endReport(database, reportId, clock.nowMs());
@@ -56,7 +58,8 @@ function destroyBatch(
   dueYear: number,
   reportId: string,
 ): string[] {
-  const counts: PurgeCounts = { registrations: 0, candidates: 0, documents: 0, sessions: {} };
+  const counts: PurgeCounts = { registrations: 0, candidates: 0, documents: 0, abandoned: 0, sessions: {} };
+  const traces: Traces = { words: new Set(), references: new Set() };
   const gone: string[] = [];
   for (const id of ids) {
     const row = database.get(
@@ -66,25 +69,34 @@ function destroyBatch(
     );
     if (!row) continue;
     const year = String(row['exam_year']);
-    const { fileIds, isLastOfCandidate } = destroyRegistration(database, id);
+    const { fileIds, isLastOfCandidate } = destroyRegistration(database, id, traces);
     counts.registrations += 1;
     counts.candidates += Number(isLastOfCandidate);
     counts.documents += fileIds.length;
     counts.sessions[year] = (counts.sessions[year] ?? 0) + 1;
     gone.push(...fileIds);
   }
+  forgetInViews(database, traces);
   addToReport(database, reportId, counts);
   return gone;
 }
 
-/** A pile of letters is of a session that is due when it was printed before the year that followed it. */
-function destroyedDocuments({ database }: StationContext, dueYear: number, reportId: string): string[] {
+/**
+ * A pile of letters is of a session that is due when it was printed before the year that followed it. What never became part of a file is
+ * not an archive, and lasts as long as a file is in everyday use.
+ */
+function destroyedRest(context: StationContext, dueYear: number, reportId: string): string[] {
+  const { database } = context;
+  const { intermediateYears } = retentionSettings(database);
   return database.transaction(() => {
-    const gone = destroyEmptyDocuments(database, Date.UTC(dueYear, 0, 1));
+    const documents = destroyEmptyDocuments(database, Date.UTC(dueYear, 0, 1));
+    const abandoned = destroyAbandoned(database, Date.UTC(dueYear + intermediateYears + 1, 0, 1));
+    const gone = [...documents, ...abandoned.fileIds];
     addToReport(database, reportId, {
       registrations: 0,
       candidates: 0,
       documents: gone.length,
+      abandoned: abandoned.count,
       sessions: {},
     });
     return gone;

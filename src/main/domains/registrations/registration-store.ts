@@ -42,7 +42,7 @@ export interface StoredVersion {
   savedAtMs: number;
 }
 
-const SELECT = `SELECT r.*, c.candidate_number, ${opened('registration_version', 'v')} FROM registration r
+const SELECT = `SELECT r.*, ${opened('registration', 'r')}, c.candidate_number, ${opened('registration_version', 'v')} FROM registration r
   JOIN candidate c ON c.id = r.candidate_id
   JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version`;
 
@@ -213,7 +213,7 @@ export function setStatus(
   reason: string | null = null,
 ): void {
   database.run(
-    'UPDATE registration SET status = ?, status_reason = ?, status_changed_at_ms = ? WHERE id = ?',
+    'UPDATE registration SET status = ?, status_reason = sealed(?, id), status_changed_at_ms = ? WHERE id = ?',
     status,
     reason,
     atMs,

@@ -17,9 +17,10 @@ const SELECT = `
   SELECT p.*, ${PLAIN} AS is_plain, r.birth_name, r.given_names,
     min(p.rank) OVER (PARTITION BY ${SHEET}) AS sheet_rank, min(p.rowid) OVER (PARTITION BY ${SHEET}) AS sheet_first
   FROM (
-    SELECT rowid, id, stack_id, rank, version, sheet_page, decision, decision_reason, decided_by, decided_at_ms, read_at_ms, file,
-      file_page, status, registration_id, registration_number, sheet_pages, signature, dated, needs_review, mark_count, red_marks,
-      unattached_marks, made_version, question, asked_by, asked_at_ms, answer
+    SELECT rowid, id, stack_id, rank, version, sheet_page, decision, unsealed(decision_reason, id) AS decision_reason, decided_by,
+      decided_at_ms, read_at_ms, file, file_page, status, registration_id, registration_number, sheet_pages, signature, dated,
+      needs_review, mark_count, red_marks, unattached_marks, made_version, unsealed(question, id) AS question, asked_by, asked_at_ms,
+      unsealed(answer, id) AS answer
     FROM returned_page
   ) p LEFT JOIN registration r ON r.id = p.registration_id`;
 

@@ -131,7 +131,8 @@ interface Decision {
 
 export function decidePage(database: WritableDatabase, id: string, made: Decision): void {
   database.run(
-    `UPDATE returned_page SET decision = ?, decision_reason = ?, decided_by = ?, decided_at_ms = ?, answer = ?, made_version = ?
+    `UPDATE returned_page SET decision = ?, decision_reason = sealed(?, id), decided_by = ?, decided_at_ms = ?, answer = sealed(?, id),
+       made_version = ?
      WHERE id = ?`,
     made.decision,
     made.reason,
@@ -149,7 +150,7 @@ export function askSecondPerson(
   asked: { question: string; by: string; atMs: number },
 ): void {
   database.run(
-    `UPDATE returned_page SET decision = 'asked', question = ?, asked_by = ?, asked_at_ms = ? WHERE id = ?`,
+    `UPDATE returned_page SET decision = 'asked', question = sealed(?, id), asked_by = ?, asked_at_ms = ? WHERE id = ?`,
     asked.question,
     asked.by,
     asked.atMs,

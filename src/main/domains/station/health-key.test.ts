@@ -35,6 +35,7 @@ async function aStationThatKnows(): Promise<TestStation & { number: string }> {
     state: 'rejected',
     reason: 'Notification d’aménagement illisible.',
   });
+  await station.call('retention.hold', { number, reason: 'Recours : aménagement refusé.' });
   await station.call('confirmations.issue', { number });
   await station.call('drafts.save', { answers: { ...answers }, step: 2 });
   return { ...station, number };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
+import { MIGRATIONS } from '#main/database/migrations/index.ts';
 import { openDatabase } from '#main/database/open-database.ts';
 import { createVault } from '#main/vault/vault.ts';
 import { anAnswer } from '../../../../tests/builders/answers.ts';
@@ -60,6 +61,29 @@ describe('the first health key of a base of before', () => {
       true,
       true,
       128,
+    ]);
+  });
+
+  it('seals what an earlier version left in clear beside what it sealed', async () => {
+    const station = await aStation();
+    const { registrationNumber: number } = await station.call('registrations.register', {
+      answers: { ...anAnswer() },
+    });
+    await station.call('retention.hold', { number, reason: 'Recours : aménagement refusé.' });
+    await station.core.close();
+    const key = await keyOf(station);
+    withBase(station, key, (base) => {
+      base.run('UPDATE registration SET hold_reason = unsealed(hold_reason, id)');
+      for (const { sql } of MIGRATIONS.filter((one) => one.number === 240)) base.run(sql);
+    });
+    const again = anEmptyStation(station);
+    await again.call('session.unlock', HEAD);
+    const [held] = (await again.call('retention.preview', {})).held;
+    await again.core.close();
+    const lies = withBase(station, key, (base) => base.get('SELECT hold_reason FROM registration'));
+    expect([held?.reason, String(lies?.['hold_reason']).includes('aménagement')]).toEqual([
+      'Recours : aménagement refusé.',
+      false,
     ]);
   });
 

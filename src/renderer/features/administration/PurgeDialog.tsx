@@ -20,7 +20,9 @@ export function PurgeDialog({ disposable, isOpen, onClose, onConfirm }: PurgeDia
     >
       <p>
         Réponses, versions, pièces, confirmations, courriers et numérisations seront détruits : ce poste ne
-        pourra pas les rendre. Le procès-verbal gardera les nombres, le visa, la date et votre nom.
+        pourra pas les rendre. Le procès-verbal gardera les nombres, le visa, la date et votre nom. Les
+        brouillons et les pages numérisées sans dossier, laissés depuis plus longtemps que la durée active,
+        partent avec eux.
       </p>
       <div className="actions">
         <Button onPress={onClose}>Garder les dossiers</Button>

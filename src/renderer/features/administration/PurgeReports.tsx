@@ -20,6 +20,12 @@ const COLUMNS: TableColumn<PurgeReport>[] = [
   { id: 'files', title: 'Dossiers', isCompact: true, render: ({ counts }) => counts.registrations },
   { id: 'documents', title: 'Documents', isCompact: true, render: ({ counts }) => counts.documents },
   {
+    id: 'abandoned',
+    title: 'Brouillons et pages sans dossier',
+    isCompact: true,
+    render: ({ counts }) => counts.abandoned,
+  },
+  {
     id: 'end',
     title: 'Fin',
     render: ({ endedAtMs }) => (endedAtMs === null ? 'interrompue' : MOMENT.format(endedAtMs)),

@@ -24,7 +24,8 @@ export function exportRowsOf(
 ): ExportRow[] {
   return database
     .all(
-      `SELECT r.*, c.candidate_number, ${opened('registration_version', 'v')}, ${SYNC_STATE} AS sync_state FROM json_each(?) page
+      `SELECT r.*, ${opened('registration', 'r')}, c.candidate_number, ${opened('registration_version', 'v')}, ${SYNC_STATE} AS sync_state
+       FROM json_each(?) page
        JOIN registration r ON r.rowid = page.value
        JOIN candidate c ON c.id = r.candidate_id
        JOIN registration_version v ON v.registration_id = r.id AND v.version = r.version

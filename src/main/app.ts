@@ -35,6 +35,7 @@ import {
   type Reference,
 } from './domains/reference/index.ts';
 import { printingHandlers } from './domains/printing/index.ts';
+import { sealHandlers } from './domains/seal/index.ts';
 import { registrationHandlers } from './domains/registrations/index.ts';
 import { returnHandlers } from './domains/returns/index.ts';
 import { scannerHandlers } from './domains/scanners/index.ts';
@@ -86,6 +87,7 @@ function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'key
     ...returnHandlers(reference),
     ...scannerHandlers,
     ...printingHandlers,
+    ...sealHandlers,
     ...calibrationHandlers,
     ...fileLifeHandlers(reference),
     ...mailHandlers(reference),

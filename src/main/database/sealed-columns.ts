@@ -23,6 +23,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'conflict', place: 'op_id', columns: ['paths', 'changes'] },
   { table: 'outbox_op', place: 'op_id', columns: ['canonical', 'dismissed_reason'] },
   { table: 'stored_file', place: 'id', columns: ['data_key'] },
+  { table: 'office_seal', place: 'id', columns: ['private_key'] },
 ];
 
 /** For a SELECT: every sealed column of a table, opened and under its own name. After `*`, it takes the place of the sealed one. */

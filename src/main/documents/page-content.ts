@@ -10,6 +10,18 @@ export interface PrintedPage {
   widthMm: number;
   heightMm: number;
   items: PrintedItem[];
+  /** Drawn below everything else. */
+  picture?: Picture;
+}
+
+export interface Picture {
+  /** Of three colours. */
+  jpeg: Uint8Array;
+  widthPx: number;
+  heightPx: number;
+  box: Box;
+  /** What it shows, for who cannot see it. */
+  alternate: string;
 }
 
 export interface PageContent {
@@ -40,6 +52,7 @@ export function pageContent(page: PrintedPage, typeface: Typeface): PageContent 
     inArtifact = !tag;
   });
   if (inArtifact) operators.push('EMC');
+  if (page.picture) operators.unshift(drawPicture(page.picture, marked.length, pen));
   return { operators: operators.join('\n'), fonts, marked };
 }
 
@@ -61,6 +74,9 @@ function asHeard(item: PrintedItem, next: PrintedItem | undefined): PrintedItem 
   const isWordBroken = /[-/@_]$/u.test(item.text) || (item.text.endsWith('.') && /^\p{Ll}/u.test(next.text));
   return isWordBroken ? item : { ...item, text: `${item.text} ` };
 }
+
+/** Name of the picture in a page's resources. */
+export const PICTURE_NAME = 'Picture';
 
 /** Name of a font in a page's resources. */
 export function resourceName(font: FontName): string {
@@ -100,6 +116,12 @@ function drawItem(item: PrintedItem, pen: Pen): string {
     default:
       return assertNever(item);
   }
+}
+
+/** Its number comes after those of the texts. */
+function drawPicture({ box }: Picture, mcid: number, { heightMm }: Pen): string {
+  const place = `${pt(box.w)} 0 0 ${pt(box.h)} ${pt(box.x)} ${pt(heightMm - box.y - box.h)} cm`;
+  return `/Figure <</MCID ${mcid}>> BDC q ${place} /${PICTURE_NAME} Do Q EMC`;
 }
 
 function drawText(item: PrintedItem & { kind: 'text' }, pen: Pen): string {

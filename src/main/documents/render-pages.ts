@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { AFRelationship, Duplex, PDFDocument, PrintScaling } from 'pdf-lib';
+import { AFRelationship, Duplex, PDFDocument, PDFName, PDFRawStream, PrintScaling } from 'pdf-lib';
 import type { PDFPage, PDFRef } from 'pdf-lib';
 import { MM_PER_PT } from '#shared/sheet/geometry.ts';
 import { makeArchival, PRODUCER } from './archival.ts';
 import { deflatedStream, embedFace } from './embed-face.ts';
 import type { FontName } from './fonts.ts';
-import { pageContent, resourceName, type PrintedPage } from './page-content.ts';
+import { PICTURE_NAME, pageContent, resourceName, type Picture, type PrintedPage } from './page-content.ts';
 import { addStructureTree } from './structure-tree.ts';
 import { sheetTypeface } from './typeface.ts';
 import type { Typeface } from './typeface.ts';
@@ -31,12 +31,14 @@ export async function renderPages(pages: readonly PrintedPage[], facts: Document
   const drawn = pages.map((page) => {
     const { operators, fonts, marked } = pageContent(page, typeface);
     identity.update(operators);
+    if (page.picture) identity.update(page.picture.jpeg);
     const added = document.addPage([page.widthMm / MM_PER_PT, page.heightMm / MM_PER_PT]);
     added.node.addContentStream(
       document.context.register(deflatedStream(document.context, deflateSync(operators))),
     );
     giveFonts(added, fonts, typeface, embedded);
-    return { page: added, marked };
+    if (page.picture) givePicture(added, page.picture);
+    return { page: added, marked, figure: page.picture?.alternate };
   });
   addStructureTree(document, drawn);
   makeArchival(document, facts, identity.digest('hex'));
@@ -79,6 +81,15 @@ function giveFonts(
     }
     node.setFontDictionary(context.obj(resourceName(font)), ref);
   }
+}
+
+/** The JPEG itself: nothing of a scan is decoded and made anew. */
+function givePicture({ node, doc: { context } }: PDFPage, { jpeg, widthPx, heightPx }: Picture): void {
+  const facts = {
+    ...{ Type: 'XObject', Subtype: 'Image', Width: widthPx, Height: heightPx },
+    ...{ ColorSpace: 'DeviceRGB', BitsPerComponent: 8, Filter: 'DCTDecode', Length: jpeg.length },
+  };
+  node.setXObject(PDFName.of(PICTURE_NAME), context.register(PDFRawStream.of(context.obj(facts), jpeg)));
 }
 
 async function attach(

@@ -3,12 +3,15 @@ import type { TextTag } from '#shared/sheet/layout.ts';
 
 /** A node of the logical structure (ISO 32000-2, 14.8.4). */
 export interface Element {
-  type: 'Document' | 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD';
+  type:
+    'Document' | 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure';
   kids: Element[];
   /** Marked sequences that are this element's own, by page and number. */
   content: { page: number; mcid: number }[];
   /** Of the cells that a heading cell is for. */
   scope?: 'Row' | 'Column';
+  /** What a figure shows. */
+  alternate?: string;
 }
 
 /** Headings, paragraphs, lists of answers and tables, out of the flat order in which pages were drawn. */

@@ -1,4 +1,13 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFPage, PDFRef, PDFString } from 'pdf-lib';
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  type PDFPage,
+  PDFRef,
+  PDFString,
+} from 'pdf-lib';
 import type { PDFDocument } from 'pdf-lib';
 import { outlineOf, type Element } from './structure-outline.ts';
 import type { TextTag } from '#shared/sheet/layout.ts';
@@ -7,6 +16,8 @@ import type { TextTag } from '#shared/sheet/layout.ts';
 export interface MarkedPage {
   page: PDFPage;
   marked: readonly TextTag[];
+  /** What the picture of the page shows, when it has one; its number comes after those of the texts. */
+  figure?: string | undefined;
 }
 
 /** Writes the logical structure of a tagged PDF (ISO 32000-2, 14.7): what a screen reader says, in which order. */
@@ -16,9 +27,11 @@ export function addStructureTree(document: PDFDocument, pages: readonly MarkedPa
   const writer: Writer = {
     context,
     pages,
-    parents: pages.map(({ marked }) => Array.from(marked, () => root)),
+    parents: pages.map(({ marked, figure }) =>
+      Array.from({ length: marked.length + (figure === undefined ? 0 : 1) }, () => root),
+    ),
   };
-  const top = writeElement(outlineOf(pages.map(({ marked }) => marked)), root, writer);
+  const top = writeElement(withFigures(pages), root, writer);
   const parentTree = context.register(
     context.obj({
       Nums: writer.parents.flatMap((ofPage, index) => [index, context.register(context.obj(ofPage))]),
@@ -36,6 +49,20 @@ export function addStructureTree(document: PDFDocument, pages: readonly MarkedPa
   });
 }
 
+function withFigures(pages: readonly MarkedPage[]): Element {
+  const outline = outlineOf(pages.map(({ marked }) => marked));
+  pages.forEach(({ marked, figure }, page) => {
+    if (figure === undefined) return;
+    outline.kids.push({
+      type: 'Figure',
+      kids: [],
+      content: [{ page, mcid: marked.length }],
+      alternate: figure,
+    });
+  });
+  return outline;
+}
+
 interface Writer {
   context: PDFContext;
   pages: readonly MarkedPage[];
@@ -48,6 +75,7 @@ function writeElement(element: Element, parent: PDFRef, writer: Writer): PDFRef 
   const ref = context.nextRef();
   const dict = context.obj({ Type: 'StructElem', S: element.type, P: parent });
   if (element.type === 'Document') dict.set(PDFName.of('Lang'), PDFString.of('fr-FR'));
+  if (element.alternate !== undefined) dict.set(PDFName.of('Alt'), PDFHexString.fromText(element.alternate));
   if (element.scope) dict.set(PDFName.of('A'), context.obj({ O: 'Table', Scope: element.scope }));
   dict.set(PDFName.of('K'), kidsOf(element, ref, dict, writer));
   context.assign(ref, dict);

@@ -45,11 +45,11 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
     'pieces.worklist',
     'returns.overdue',
   ],
-  'returns.changed': ['returns.stacks', 'returns.summary', 'returns.list', 'returns.open'],
+  'returns.changed': ['returns.stacks', 'returns.summary', 'returns.list', 'returns.open', 'returns.signedCopy'],
   'views.changed': ['views.list'],
   'retention.changed': ['retention.settings', 'retention.preview', 'retention.reports'],
   'safekeeping.changed': ['safekeeping.status'],
-  'clerks.changed': ['clerks.list', 'station.keySettings', 'station.status'],
+  'clerks.changed': ['clerks.list', 'station.keySettings', 'station.status', 'seal.current'],
   'prints.changed': ['prints.list'],
   'slips.changed': ['portfolios.list', 'portfolios.queue', 'portfolios.slips'],
   'outbox.changed': [

@@ -25,6 +25,7 @@ import { registrationsContract } from './registrations.ts';
 import { returnsContract } from './returns.ts';
 import { safekeepingContract } from './safekeeping.ts';
 import { scannersContract } from './scanners.ts';
+import { sealContract } from './seal.ts';
 import { stationContract } from './station.ts';
 import { syncContract } from './sync.ts';
 
@@ -33,6 +34,7 @@ export const contract = {
   ...stationContract,
   ...clerksContract,
   ...keysContract,
+  ...sealContract,
   ...referenceContract,
   ...campaignsContract,
   ...draftsContract,

@@ -59,6 +59,8 @@ export const recordedReturnSchema = z.strictObject({
   admittedReason: z.string().nullable(),
   agent: z.string(),
   recordedAtMs: z.number(),
+  /** It was scanned: the paper can be shown again. */
+  hasScan: z.boolean(),
 });
 export type RecordedReturn = z.infer<typeof recordedReturnSchema>;
 

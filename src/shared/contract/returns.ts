@@ -4,6 +4,7 @@ import { bytes } from './bytes.ts';
 import { defineCommand } from './define.ts';
 import { arrivalSchema } from './mail.ts';
 import { pageReadingSchema } from './page-reading.ts';
+import { sentPrintSchema } from './printing.ts';
 import { scanChoiceSchema } from './scanners.ts';
 import { numbersSchema, seenPieceSchema } from './registrations.ts';
 import {
@@ -23,6 +24,8 @@ const sentence = z.string().trim().min(3).max(300);
 
 /** Of a page that was handed over: what the second person answers. `alone`: she is also the one who asked, and says so. */
 const secondLook = { answer: sentence.optional(), alone: z.boolean().default(false) };
+
+const signedCopyInput = z.strictObject({ number: z.string().max(40), returnId: id.optional() });
 
 export const returnsContract = {
   /**
@@ -122,5 +125,28 @@ export const returnsContract = {
     access: 'agent',
     input: z.strictObject({ id, question: sentence }),
     output: z.strictObject({}),
+  }),
+  /**
+   * A confirmation as it came back: the archived scan with a foot line (number, version, date received, SHA-256). The last signed return that
+   * was scanned, unless another is named.
+   */
+  'returns.signedCopy': defineCommand({
+    access: 'agent',
+    input: signedCopyInput,
+    output: z.strictObject({
+      registrationNumber: z.string(),
+      version: z.number().int(),
+      fileName: z.string(),
+      pdf: bytes,
+      /** Whom the certificate of the office names, where it seals. */
+      sealedBy: z.string().nullable(),
+      /** Pages of the paper that were never scanned. */
+      missingPages: z.array(z.number().int()),
+    }),
+  }),
+  'returns.printSignedCopy': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ ...signedCopyInput.shape, printer: z.string().max(120).optional() }),
+    output: sentPrintSchema,
   }),
 };

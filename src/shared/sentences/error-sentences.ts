@@ -134,6 +134,12 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'unknown-print': () => 'Cette impression n’est plus dans la liste.',
   'print-not-withdrawn': () =>
     'Cette impression vient de sortir, ou n’a pas pu être retirée de la file : regardez l’imprimante. Si la feuille n’y est pas, réimprimez.',
+  'no-signed-copy': () =>
+    'Aucune confirmation signée de ce dossier n’a été numérisée ici : il n’y a pas d’exemplaire à montrer.',
+  'seal-unreadable': () =>
+    'Le cachet ne peut pas être lu : choisissez le fichier .p12 ou .pfx remis au service, avec sa phrase de passe.',
+  'seal-expired': () =>
+    'Le certificat du cachet n’est pas en cours de validité : le chef de bureau le remplace ou le retire dans Administration, Clés.',
   'print-not-kept': () => 'Le document imprimé n’est plus gardé : il ne peut pas être réimprimé d’ici.',
   ...SCANNER_SENTENCES,
   'unknown-conflict': () => 'Ce désaccord entre guichets n’est pas connu de ce poste.',

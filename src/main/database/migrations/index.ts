@@ -17,6 +17,7 @@ import { auditLog } from './190-audit-log.ts';
 import { healthKey } from './220-health-key.ts';
 import { prints } from './230-prints.ts';
 import { freeWords } from './240-free-words.ts';
+import { officeSeal } from './250-office-seal.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly Migration[] = [
   healthKey,
   prints,
   freeWords,
+  officeSeal,
 ];

@@ -50,6 +50,7 @@ export function keepReturn(
     admittedReason: null,
     agent: agent.name,
     recordedAtMs: clock.nowMs(),
+    hasScan: facts.pageId !== undefined,
   };
   insertReturn(database, registration.id, kept, facts.pageId ?? null);
   recordEvent(context, registration.id, 'returnRecorded', {

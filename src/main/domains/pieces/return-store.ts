@@ -28,7 +28,7 @@ export function insertReturn(
   database.run(
     `INSERT INTO confirmation_return (id, registration_id, version, modality, postmarked_on, received_on, signed, dated, verdict, ground,
        deadline, unforeseen_modality, page_id, admitted_reason, agent, recorded_at_ms)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, sealed(?14, ?1), ?15, ?16)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, sealed(?, ?), ?, ?)`,
     stored.id,
     registrationId,
     stored.version,
@@ -43,6 +43,7 @@ export function insertReturn(
     Number(stored.unforeseenModality),
     pageId,
     stored.admittedReason,
+    stored.id,
     stored.agent,
     stored.recordedAtMs,
   );
@@ -97,5 +98,6 @@ function toReturn(row: Row): StoredReturn {
     admittedReason: textOrNullOf(row, 'admitted_reason'),
     agent: textOf(row, 'agent'),
     recordedAtMs: numberOf(row, 'recorded_at_ms'),
+    hasScan: row['page_id'] !== null,
   };
 }

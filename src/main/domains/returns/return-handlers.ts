@@ -9,7 +9,9 @@ import { listPages } from './page-list.ts';
 import { getPage } from './page-store.ts';
 import type { ScanReader } from '#main/scan/index.ts';
 import { keepOriginals, readStack } from './read-stack.ts';
+import { sendPrint } from '#main/printing/index.ts';
 import { startScan } from './scan-stack.ts';
+import { signedCopy } from './signed-copy.ts';
 import { listStacks, openStack, stackSummary } from './stack-store.ts';
 
 type ReturnCommands =
@@ -22,7 +24,9 @@ type ReturnCommands =
   | 'returns.image'
   | 'returns.accept'
   | 'returns.refuse'
-  | 'returns.ask';
+  | 'returns.ask'
+  | 'returns.signedCopy'
+  | 'returns.printSignedCopy';
 
 export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
   const openReader = keptReader();
@@ -62,6 +66,14 @@ export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
     'returns.ask': (input, context) => {
       context.emit('returns.changed', { stackId: askPage(context, input) });
       return {};
+    },
+    'returns.signedCopy': async (input, context) => {
+      const { registration, title: _title, ...copy } = await signedCopy(context, reference, input);
+      return { registrationNumber: registration.registrationNumber, ...copy };
+    },
+    'returns.printSignedCopy': async ({ printer, ...input }, context) => {
+      const { registration, title, pdf } = await signedCopy(context, reference, input);
+      return sendPrint(context, { title, pdf, fileId: null, registrationId: registration.id, printer });
     },
   };
 }

@@ -3,6 +3,7 @@ import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { KeySettingsForm } from './KeySettingsForm.tsx';
 import { RecoveryKeySection } from './RecoveryKeySection.tsx';
 import { RekeySection } from './RekeySection.tsx';
+import { SealSection } from './SealSection.tsx';
 
 /** What guards the station, and what opens it when a passphrase is lost. */
 export function KeysPanel() {
@@ -14,6 +15,7 @@ export function KeysPanel() {
           <RecoveryKeySection madeAtMs={found.recoveryMadeAtMs} />
           <KeySettingsForm settings={found} />
           <RekeySection />
+          <SealSection />
         </div>
       )}
     </Loaded>

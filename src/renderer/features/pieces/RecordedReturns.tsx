@@ -8,6 +8,7 @@ import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { AdmitButton } from './AdmitButton.tsx';
+import { SignedCopyButton } from './SignedCopyButton.tsx';
 
 export const VERDICT_TONES: Record<RecordedReturn['verdict'], Tone> = {
   onTime: 'good',
@@ -36,6 +37,7 @@ export function RecordedReturns({ number }: { number: string }) {
                     {kept.postmarkedOn !== undefined && `, cachet du ${frenchLocal(kept.postmarkedOn)}`}
                     <span className="quiet"> · {returnNotes(kept).join(' · ')}</span>
                   </span>
+                  {kept.hasScan && <SignedCopyButton number={number} kept={kept} />}
                   {kept.verdict === 'late' && kept.admittedReason === null && !kept.superseded && (
                     <AdmitButton number={number} />
                   )}

@@ -10,6 +10,7 @@ type PrintCommand = Extract<
   | 'portfolios.printSlip'
   | 'printers.test'
   | 'prints.again'
+  | 'returns.printSignedCopy'
 >;
 
 export interface Sending {

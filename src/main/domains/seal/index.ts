@@ -1,0 +1,1 @@
+export { sealedByOffice, sealHandlers } from './seal-handlers.ts';

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { groupRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { anAnswer } from '../../../../tests/builders/answers.ts';
 import { aFolder } from '../../../../tests/builders/folder.ts';
 import { finishedJob } from '../../../../tests/builders/job.ts';
@@ -42,7 +43,7 @@ it('a signed confirmation is given again as its scan with what it is on its foot
     [2],
     null,
   ]);
-  expect(foot).toContain(`n° ${number}, version 01, page 1 sur 2`);
+  expect(foot).toContain(`n° ${groupRegistrationNumber(number)}, version 01, page 1 sur 2`);
   expect(foot).toContain('daté et signé reçu le vendredi 20 novembre 2026 (par la poste)');
   expect(foot).toContain(digest);
   expect(told('qpdf', '--check', file)).toContain('No syntax or stream encoding errors');

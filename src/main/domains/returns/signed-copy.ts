@@ -1,7 +1,7 @@
 import type { RecordedReturn } from '#shared/contract/mail.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { localDate } from '#shared/rules/local-time.ts';
-import { formatVersion } from '#shared/rules/registration-number.ts';
+import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { MODALITY_LABELS } from '#shared/sentences/file-sentences.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
 import type { StationContext } from '#main/context.ts';
@@ -42,7 +42,7 @@ export async function signedCopy(
   );
   const paper = kept && paperOf(context, kept.id);
   if (!kept || !paper) throw new GuichetError('no-signed-copy');
-  const title = `Copie de la confirmation d’inscription n° ${registration.registrationNumber}, version ${formatVersion(kept.version)}`;
+  const title = `Copie de la confirmation d’inscription n° ${groupRegistrationNumber(registration.registrationNumber)}, version ${formatVersion(kept.version)}`;
   const { renderSignedCopy } = await import('#main/documents/signed-copy/index.ts');
   const rendered = await renderSignedCopy(
     { title, received: receivedWords(context, reference, kept, paper), ...paper },

@@ -78,6 +78,7 @@ export const ERROR_CODES = [
   'no-signed-copy',
   'seal-unreadable',
   'seal-expired',
+  'seal-unusable',
   'print-not-withdrawn',
   'paper-jam',
   'feeder-empty',

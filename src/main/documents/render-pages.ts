@@ -83,7 +83,7 @@ function giveFonts(
   }
 }
 
-/** The JPEG itself: nothing of a scan is decoded and made anew. */
+/** The JPEG as it is given, neither decoded nor encoded anew. */
 function givePicture({ node, doc: { context } }: PDFPage, { jpeg, widthPx, heightPx }: Picture): void {
   const facts = {
     ...{ Type: 'XObject', Subtype: 'Image', Width: widthPx, Height: heightPx },

@@ -48,6 +48,8 @@ function rebuild({ damaged, snapshot, base, nowMs }: RebuildSources): Rebuilt {
   const lostOps = mendChain(base, nowMs);
   const missing = damaged && broken.length > 0 ? missingNumbers(base, snapshot?.base) : [];
   const toCheck = damaged ? olderRegistrations(base) : [];
+  // A snapshot of before a migration may have given back words in clear: they are sealed again at the next unlocking.
+  base.run('UPDATE station SET health_sealed_at_ms = NULL');
   // What the centre sent is read again from the beginning: it may be among what is gone.
   base.run('UPDATE central_server SET changes_cursor = NULL');
   return {
@@ -90,7 +92,7 @@ function olderRegistrations(base: OpenDatabase): string[] {
 /** Ops of a registration that was destroyed under a visa since the snapshot say nothing any more. */
 function eraseDestroyed(base: OpenDatabase): void {
   base.run(
-    `UPDATE outbox_op SET canonical = '', record_id = '', registration_number = '', reason = NULL, state = 'erased'
+    `UPDATE outbox_op SET canonical = '', record_id = '', registration_number = '', reason = NULL, dismissed_reason = NULL, state = 'erased'
      WHERE record_id <> '' AND record_id NOT IN (SELECT id FROM registration)`,
   );
 }

@@ -49,7 +49,7 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
   'views.changed': ['views.list'],
   'retention.changed': ['retention.settings', 'retention.preview', 'retention.reports'],
   'safekeeping.changed': ['safekeeping.status'],
-  'clerks.changed': ['clerks.list', 'station.keySettings', 'station.status', 'seal.current'],
+  'clerks.changed': ['clerks.list', 'station.keySettings', 'station.status', 'seal.current', 'returns.signedCopy'],
   'prints.changed': ['prints.list'],
   'slips.changed': ['portfolios.list', 'portfolios.queue', 'portfolios.slips'],
   'outbox.changed': [

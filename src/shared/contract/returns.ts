@@ -140,7 +140,7 @@ export const returnsContract = {
       pdf: bytes,
       /** Whom the certificate of the office names, where it seals. */
       sealedBy: z.string().nullable(),
-      /** Pages of the paper that were never scanned. */
+      /** Pages of the paper that nobody accepted, or that were never scanned. */
       missingPages: z.array(z.number().int()),
     }),
   }),

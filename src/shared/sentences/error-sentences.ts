@@ -138,6 +138,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
     'Aucune confirmation signée de ce dossier n’a été numérisée ici : il n’y a pas d’exemplaire à montrer.',
   'seal-unreadable': () =>
     'Le cachet ne peut pas être lu : choisissez le fichier .p12 ou .pfx remis au service, avec sa phrase de passe.',
+  'seal-unusable': () =>
+    'Ce certificat ne peut pas sceller : il faut une clé RSA ou à courbe P-256, P-384 ou P-521, et une chaîne de moins de 16 ko.',
   'seal-expired': () =>
     'Le certificat du cachet n’est pas en cours de validité : le chef de bureau le remplace ou le retire dans Administration, Clés.',
   'print-not-kept': () => 'Le document imprimé n’est plus gardé : il ne peut pas être réimprimé d’ici.',

@@ -16,6 +16,15 @@ export interface SealFacts {
 /** Room for the signature and its certificates, in bytes. */
 const ROOM = 16_000;
 
+/** Whether this key can seal: its kind is known, and its chain has room. */
+export async function canSeal(key: SealKey): Promise<boolean> {
+  try {
+    return (await cadesSignature(new Uint8Array(1), key)).length <= ROOM;
+  } catch {
+    return false;
+  }
+}
+
 /** Seals a PDF as it is, nothing of it drawn anew: PAdES baseline B (ETSI EN 319 142-1, 6), invisible. */
 export async function sealPdf(pdf: Uint8Array, key: SealKey, facts: SealFacts): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });

@@ -72,7 +72,7 @@ function pageOf(
         linesAt(
           LEFT_MM,
           below + wrapped.length * small.leadingMm,
-          [`SHA-256 du fichier numérisé : ${page.sha256}`],
+          [`Image tirée du fichier numérisé, SHA-256 : ${page.sha256}`],
           small,
         ),
       ),

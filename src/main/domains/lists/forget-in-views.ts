@@ -28,6 +28,7 @@ export function forgetInViews(database: WritableDatabase, traces: Traces): void 
 function looksFor(database: ReadableDatabase, text: string, { words, references }: Traces): boolean {
   const compact = text.replace(/\s/g, '').toLowerCase();
   if (references.has(compact)) return true;
+  if (text.includes('@')) return false;
   return foldForSearch(text)
     .split(' ')
     .filter(Boolean)

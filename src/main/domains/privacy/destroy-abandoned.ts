@@ -26,13 +26,14 @@ export function destroyAbandoned(database: WritableDatabase, beforeMs: number): 
   return { count: drafts + pages, fileIds: gone.map(({ id }) => id) };
 }
 
-/** Who was only ever being typed is not known any more. */
+/** Of people only: a draft of a change goes with its file. Who was only ever being typed is not known any more. */
 function dropDrafts(database: WritableDatabase, beforeMs: number): number {
+  const old = 'registration_number IS NULL AND saved_at_ms < ?';
   const candidates = database.all(
-    `SELECT c.id FROM candidate c WHERE c.candidate_number IN (SELECT candidate FROM draft WHERE saved_at_ms < ?)`,
+    `SELECT c.id FROM candidate c WHERE c.candidate_number IN (SELECT candidate FROM draft WHERE ${old})`,
     beforeMs,
   );
-  const dropped = database.run('DELETE FROM draft WHERE saved_at_ms < ?', beforeMs);
+  const dropped = database.run(`DELETE FROM draft WHERE ${old}`, beforeMs);
   for (const row of candidates) forgetCandidate(database, textOf(row, 'id'));
   return dropped;
 }

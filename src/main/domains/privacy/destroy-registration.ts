@@ -33,8 +33,10 @@ export function destroyRegistration(database: WritableDatabase, id: string, trac
   const fileIds = files.filter((file) => forgetFile(database, file)).map((file) => file.id);
   const isLastOfCandidate = forgetCandidate(database, textOf(row, 'candidate_id'));
   traces.references.add(textOf(row, 'registration_number'));
-  if (isLastOfCandidate)
-    for (const name of ['candidate_number', 'email']) traces.references.add(textOf(row, name));
+  if (isLastOfCandidate) traces.references.add(textOf(row, 'candidate_number'));
+  const email = textOf(row, 'email');
+  if (!database.get('SELECT 1 FROM registration WHERE email = ? LIMIT 1', email))
+    traces.references.add(email);
   return { fileIds, isLastOfCandidate };
 }
 

@@ -15,6 +15,8 @@ import { retentionSettings } from './retention-settings.ts';
 /** Files destroyed in one transaction: short enough for a clerk not to wait behind it. */
 const AT_ONCE = 20;
 
+const YEAR_MS = 365 * 86_400_000;
+
 /** What the visa names, if it is still the same. Throws `nothing-due`, `disposal-changed`. */
 export function approvedFiles(context: StationContext, reference: Reference, visa: Visa): string[] {
   const { ids, digest } = disposableFiles(context, reference);
@@ -47,6 +49,7 @@ export async function purge(
   }
   destroyedRest(context, dueYear, reportId).forEach((id) => files.discard(id));
   leaveNoTrace(context);
+  context.emit('views.changed', {});
   if (signal.aborted) throw new GuichetError('cancelled');
   endReport(database, reportId, clock.nowMs());
   return getReport(database, reportId);
@@ -87,10 +90,9 @@ function destroyBatch(
  */
 function destroyedRest(context: StationContext, dueYear: number, reportId: string): string[] {
   const { database } = context;
-  const { intermediateYears } = retentionSettings(database);
   return database.transaction(() => {
     const documents = destroyEmptyDocuments(database, Date.UTC(dueYear, 0, 1));
-    const abandoned = destroyAbandoned(database, Date.UTC(dueYear + intermediateYears + 1, 0, 1));
+    const abandoned = destroyAbandoned(database, abandonedBefore(context, dueYear));
     const gone = [...documents, ...abandoned.fileIds];
     addToReport(database, reportId, {
       registrations: 0,
@@ -101,6 +103,12 @@ function destroyedRest(context: StationContext, dueYear: number, reportId: strin
     });
     return gone;
   });
+}
+
+/** The first day of the first session that is still in everyday use; never less than a year ago, whatever the settings. */
+function abandonedBefore({ database, clock }: StationContext, dueYear: number): number {
+  const { intermediateYears } = retentionSettings(database);
+  return Math.min(Date.UTC(dueYear + intermediateYears + 1, 0, 1), clock.nowMs() - YEAR_MS);
 }
 
 /** Deleted rows are overwritten as they go; what is left is the index of names, which only marks them, and the log. */

@@ -23,7 +23,7 @@ export interface SignedCopy {
   pdf: Uint8Array;
   /** Whom the certificate of the office names, where it seals. */
   sealedBy: string | null;
-  /** Pages of the paper that were never scanned. */
+  /** Pages of the paper that nobody accepted, or that were never scanned. */
   missingPages: number[];
 }
 
@@ -70,14 +70,14 @@ interface Paper {
   pages: { sheetPage: number; jpeg: Uint8Array; widthPx: number; heightPx: number; sha256: string }[];
 }
 
-/** Every page of the paper that came in the same stack and was not refused; undefined where the return was not scanned. */
+/** Every page of the paper that a person accepted, of its own stack first; undefined where the return was not scanned. */
 function paperOf({ database, files }: StationContext, returnId: string): Paper | undefined {
   const rows = database.all(
     `SELECT p.id, p.version, p.sheet_page, p.sheet_pages, p.read_at_ms FROM confirmation_return c
      JOIN returned_page signed ON signed.id = c.page_id
-     JOIN returned_page p ON p.stack_id = signed.stack_id AND p.registration_id = signed.registration_id AND p.version = signed.version
-     WHERE c.id = ? AND (p.id = signed.id OR (p.status = 'matched' AND p.decision <> 'refused'))
-     ORDER BY p.sheet_page, p.id = signed.id DESC, p.rowid`,
+     JOIN returned_page p ON p.registration_id = signed.registration_id AND p.version = signed.version
+     WHERE c.id = ? AND (p.id = signed.id OR p.decision = 'accepted')
+     ORDER BY p.sheet_page, p.id = signed.id DESC, p.stack_id = signed.stack_id DESC, p.rowid DESC`,
     returnId,
   );
   const [first] = rows;
@@ -96,6 +96,7 @@ function paperOf({ database, files }: StationContext, returnId: string): Paper |
       sha256: page.sourceSha256,
     });
   }
+  if (pages.size === 0) return undefined;
   return {
     printedVersion: numberOf(first, 'version'),
     readAtMs: numberOf(first, 'read_at_ms'),

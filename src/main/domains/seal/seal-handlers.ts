@@ -9,8 +9,10 @@ export const sealHandlers: Handlers<SealCommands> = {
   'seal.current': (_input, { database }) => ({ seal: findSeal(database) }),
   'seal.install': async ({ file, passphrase }, { database, agent, clock, emit }) => {
     const { readPkcs12 } = await import('./read-pkcs12.ts');
+    const { canSeal } = await import('#main/documents/pdf-seal/index.ts');
     const key = readPkcs12(file, passphrase);
     requireInForce(key, clock.nowMs());
+    if (!(await canSeal(key))) throw new GuichetError('seal-unusable');
     keepSeal(database, key, { by: agent.name, atMs: clock.nowMs() });
     emit('clerks.changed', {});
     return { seal: findSeal(database) };

@@ -44,7 +44,7 @@ function SignedCopy({ number, kept }: SignedCopyProps) {
           {missingPages.length > 0 && (
             <Notice
               tone="warning"
-              title={`Du papier, il manque : page ${missingPages.join(', ')}, jamais numérisée.`}
+              title={`Exemplaire incomplet : aucune image acceptée de la page ${missingPages.join(', ')}.`}
             />
           )}
           <PdfPreview

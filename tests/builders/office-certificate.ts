@@ -10,7 +10,7 @@ export interface OfficeCertificateFile {
 export function anOfficeCertificate({
   from = '2026-01-01',
   to = '2028-12-31',
-  algorithm = 'aes256' as 'aes256' | '3des',
+  algorithm = 'aes256',
 } = {}): OfficeCertificateFile {
   const keys = forge.pki.rsa.generateKeyPair(2048);
   const certificate = forge.pki.createCertificate();

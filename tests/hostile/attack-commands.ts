@@ -3,7 +3,7 @@ import { contract, type CommandName } from '#shared/contract/index.ts';
 import type { Verification } from '#shared/contract/safekeeping.ts';
 import { envelopeSchema } from '#shared/wire/envelope.ts';
 import { anAnswer } from '../builders/answers.ts';
-import { createRandom } from '../faults/harness/random.ts';
+import { createRandom, type Random } from '../faults/harness/random.ts';
 import { anAttackedStation, LOGIN, type AttackedStation } from './attacked-station.ts';
 import { anything, payloadFor } from './hostile-payloads.ts';
 
@@ -20,15 +20,30 @@ export interface Attack {
 const JOBS_AT_ONCE = 20;
 
 /** Payloads of every command of the contract on an unlocked station with files in it, then the station is read whole. */
-export async function attackCommands(
-  seed: number,
-  { payloads, say = () => undefined }: { payloads: number; say?: (line: string) => void },
-): Promise<Attack> {
-  const random = createRandom(seed);
+export async function attackCommands(seed: number, options: AttackOptions): Promise<Attack> {
   const station = await anAttackedStation();
   // What is written where a payload says, without a folder.
   const before = process.cwd();
   process.chdir(station.root);
+  try {
+    return await attackStation(station, createRandom(seed), options);
+  } finally {
+    process.chdir(before);
+    await station.destroy();
+  }
+}
+
+interface AttackOptions {
+  /** Of each command. */
+  payloads: number;
+  say?: (line: string) => void;
+}
+
+async function attackStation(
+  station: AttackedStation,
+  random: Random,
+  { payloads, say = () => undefined }: AttackOptions,
+): Promise<Attack> {
   const known = await knownTexts(station);
   const attack = { calls: 0, done: 0, unclosed: [] as Attack['unclosed'] };
   const tell = (command: string) =>
@@ -62,9 +77,7 @@ export async function attackCommands(
     if (place % 20 === 19) say(`${place + 1} commands, ${attack.calls} payloads`);
   }
   const verification = await verified(station);
-  process.chdir(before);
   process.off('unhandledRejection', forgotten);
-  await station.destroy();
   return { ...attack, verification };
 }
 

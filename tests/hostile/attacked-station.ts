@@ -82,6 +82,15 @@ export async function anAttackedStation(options: { role?: Role } = {}): Promise<
     training: true,
     role: options.role ?? 'bureauHead',
   });
+  const unlock = async (): Promise<void> => {
+    const { state } = await call('station.status', {});
+    if (state !== 'locked') return;
+    const own = { login: LOGIN, passphrase: PASSPHRASE };
+    const { ok } = await core.call('session.unlock', own);
+    if (ok) return;
+    clock.pass(LONGEST_WAIT_MS);
+    await call('session.unlock', own);
+  };
   return {
     core,
     root,
@@ -90,17 +99,13 @@ export async function anAttackedStation(options: { role?: Role } = {}): Promise<
     unexpected,
     clock,
     call,
-    async unlock() {
-      const { state } = await call('station.status', {});
-      if (state !== 'locked') return;
-      const own = { login: LOGIN, passphrase: PASSPHRASE };
-      const { ok } = await core.call('session.unlock', own);
-      if (ok) return;
-      clock.pass(LONGEST_WAIT_MS);
-      await call('session.unlock', own);
-    },
+    unlock,
     async settled() {
-      const running = async () => (await call('jobs.list', {})).filter(({ state }) => state === 'running');
+      const running = async () => {
+        // It may have been told to lock itself after a minute, and a job lasts longer.
+        await unlock();
+        return (await call('jobs.list', {})).filter(({ state }) => state === 'running');
+      };
       for (let jobs = await running(); jobs.length > 0; jobs = await running()) {
         // An export waits for whoever fetches it, and here nobody does.
         for (const { id, kind } of jobs) if (kind === 'lists.export') await call('jobs.cancel', { id });

@@ -6,12 +6,18 @@ export interface OfficeCertificateFile {
   passphrase: string;
 }
 
+interface OfficeCertificate {
+  from?: string;
+  to?: string;
+  algorithm?: 'aes256' | '3des';
+}
+
 /** The seal of an office that does not exist, in force on the days of the tests. */
 export function anOfficeCertificate({
   from = '2026-01-01',
   to = '2028-12-31',
   algorithm = 'aes256',
-} = {}): OfficeCertificateFile {
+}: OfficeCertificate = {}): OfficeCertificateFile {
   const keys = forge.pki.rsa.generateKeyPair(2048);
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = keys.publicKey;

@@ -36,7 +36,9 @@ it('F1 explains the field in focus by its rules and their sources, then the scre
 it('the handbook is one key away on every screen, over a dialog and on the locked station; its words are found', async () => {
   const { page, core } = await aReadyWindow();
   const typist = aTypist(page);
-  await typist.press('F9', 'F1');
+  await typist.press('F9');
+  await page.getByRole('heading', { name: 'Impressions', level: 1 }).waitFor();
+  await typist.press('F1');
   const printing = page.getByRole('dialog', { name: '3. Imprimer la confirmation' });
   await printing.waitFor();
   await typist.press('Control+f');

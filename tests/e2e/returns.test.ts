@@ -48,6 +48,7 @@ it('a red correction on a signed sheet becomes version 02, by keyboard, and the 
   await typist.type('Pas');
   await typist.press('Enter');
   await choice.waitFor({ state: 'hidden' });
+  await seen.and(page.locator(':focus')).waitFor();
   await typist.press('Control+s');
   await page.getByRole('heading', { name: 'Une nouvelle version' }).waitFor();
   await typist.press('Control+p');

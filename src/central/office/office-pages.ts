@@ -128,7 +128,16 @@ export function codePage(visitor: Visitor, code: string, label: string): Html {
 }
 
 export function deliveriesPage(visitor: Visitor, rows: readonly Row[]): Html {
-  const heads = ['Reçu le', 'Poste', 'Bureau', 'Opérations', 'Intégrées', 'En attente', 'Conflits', 'Hors délai'];
+  const heads = [
+    'Reçu le',
+    'Poste',
+    'Bureau',
+    'Opérations',
+    'Intégrées',
+    'En attente',
+    'Conflits',
+    'Hors délai',
+  ];
   const cells = rows.map((row) => [
     momentOf(row['received_ms']),
     String(row['station']),
@@ -209,8 +218,8 @@ function admitForm(csrf: string, stationId: string, name: string): Html {
   return html`<form method="post" action="/rectorat/quarantaine/${stationId}/admettre" class="card">
     ${hiddenToken(csrf)}
     <p>
-      Ce que « ${name} » avait saisi avant d’être arrêté, ou hors des dates, peut être admis : chaque opération
-      est alors jugée comme les autres.
+      Ce que « ${name} » avait saisi avant d’être arrêté, ou hors des dates, peut être admis : chaque
+      opération est alors jugée comme les autres.
     </p>
     <button>Admettre les opérations de ${name}</button>
   </form>`;

@@ -145,7 +145,8 @@ export function writeDurably(path: string, content: Uint8Array): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC') throw new GuichetError('disk-full', { cause: error });
     if (code === 'EIO') throw new GuichetError('disk-failing', { cause: error });
-    if (code === 'EBUSY') throw new GuichetError('file-unwritable', { detail: { cause: code }, cause: error });
+    if (code === 'EBUSY')
+      throw new GuichetError('file-unwritable', { detail: { cause: code }, cause: error });
     throw error;
   }
 }

@@ -9,7 +9,13 @@ import { createJobRunner } from '#main/jobs/job-runner.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import { createPrintFollower } from '#main/printing/index.ts';
-import { createSafekeeper, isBaseDamage, openBase, requireLocalFolder, suspectBase } from '#main/safekeeping/index.ts';
+import {
+  createSafekeeper,
+  isBaseDamage,
+  openBase,
+  requireLocalFolder,
+  suspectBase,
+} from '#main/safekeeping/index.ts';
 import { createFileStore } from '#main/vault/file-store.ts';
 import { findActiveAgent } from './clerk-store.ts';
 

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startPrivateSpooler } from '../tests/builders/private-spooler.ts';
 import { startProgram } from './desk/desk-program.ts';
@@ -21,6 +19,7 @@ import { figuresDocument, reportFigures, withGoal, withLimit, type Figure } from
 import { timesOfOurs } from './pdf/measure.ts';
 import { benchFolders } from './register/bench-station.ts';
 import { inventedNewcomer, inventedPerson } from './register/invented-people.ts';
+import { makeBaseIfNeeded } from './register/make-base-if-needed.ts';
 
 /** Measures what a clerk waits for, in the real window on a base of 200,000 candidates: `npm run bench:desk`. */
 
@@ -58,21 +57,12 @@ const folders = benchFolders(folder);
 const spooler = await startPrivateSpooler();
 try {
   spooler.addQueue('accueil', { isDefault: true });
-  makeBaseIfNeeded();
+  makeBaseIfNeeded(folder, size.candidates);
   const figures = (await measure()).map((figure) => withLimit(withGoal(figure, DESK_GOALS), DESK_LIMITS));
   reportFigures(figuresDocument(figures, startedAtMs, options.quick), options);
 } finally {
   await spooler.stop();
   if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
-}
-
-function makeBaseIfNeeded(): void {
-  mkdirSync(folder, { recursive: true });
-  if (existsSync(folders.data)) return;
-  const script = fileURLToPath(new URL('register/make-base.ts', import.meta.url));
-  execFileSync(process.execPath, [script, '--folder', folder, '--candidates', String(size.candidates)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
 }
 
 async function measure(): Promise<Figure[]> {

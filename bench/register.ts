@@ -1,13 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { figuresDocument, reportFigures, withGoal, type Figure } from './figures.ts';
 import { benchFolders, openStation } from './register/bench-station.ts';
 import { REGISTER_GOALS } from './register/goals.ts';
 import { inventedPerson } from './register/invented-people.ts';
+import { makeBaseIfNeeded } from './register/make-base-if-needed.ts';
 import { measureFiles, measureImport, measureList } from './register/measure-files.ts';
 import { measureLines } from './register/measure-lines.ts';
 import { measureSearch } from './register/measure-search.ts';
@@ -32,21 +31,11 @@ const size = options.quick
 const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'guichet-bench-'));
 const folders = benchFolders(folder);
 try {
-  makeBaseIfNeeded();
+  makeBaseIfNeeded(folder, size.candidates);
   const figures = (await measure()).map((figure) => withGoal(figure, REGISTER_GOALS));
   reportFigures(figuresDocument(figures, startedAtMs, options.quick), options);
 } finally {
   if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
-}
-
-/** In a process of its own, so that its memory is not counted. */
-function makeBaseIfNeeded(): void {
-  mkdirSync(folder, { recursive: true });
-  if (existsSync(folders.data)) return;
-  const script = fileURLToPath(new URL('register/make-base.ts', import.meta.url));
-  execFileSync(process.execPath, [script, '--folder', folder, '--candidates', String(size.candidates)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
 }
 
 async function measure(): Promise<Figure[]> {

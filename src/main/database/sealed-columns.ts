@@ -1,6 +1,7 @@
 /**
  * Columns that tell, or may tell, of a person's health: the answers whole, for a size or a hash of the rest would tell a yes from a no,
- * and everything that repeats them; and what clerks write in words of their own, where it may be said. Sealed under the health key, whatever the key of the base (docs/adr/0008).
+ * and everything that repeats them; what clerks write in words of their own, where it may be said; and the key of the office's seal, which
+ * is theirs alone. Sealed under the health key, whatever the key of the base (docs/adr/0008).
  */
 export interface SealedTable {
   table: string;

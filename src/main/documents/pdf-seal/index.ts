@@ -2,16 +2,9 @@ import { SignPdf } from '@signpdf/signpdf';
 import { Signer } from '@signpdf/utils';
 import { PDFDocument } from 'pdf-lib';
 import { cadesSignature, type SealKey } from './cades-signature.ts';
-import { placeSignature } from './place-signature.ts';
+import { placeSignature, type SealFacts } from './place-signature.ts';
 
 export type { SealKey } from './cades-signature.ts';
-
-export interface SealFacts {
-  /** Who seals, as its certificate names it. */
-  name: string;
-  reason: string;
-  atMs: number;
-}
 
 /** Room for the signature and its certificates, in bytes. */
 const ROOM = 16_000;

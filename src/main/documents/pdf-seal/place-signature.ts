@@ -1,5 +1,11 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument } from 'pdf-lib';
-import type { SealFacts } from './index.ts';
+
+export interface SealFacts {
+  /** Who seals, as its certificate names it. */
+  name: string;
+  reason: string;
+  atMs: number;
+}
 
 /** Written over once the length of the file is known; as wide as any number of bytes. */
 const RANGE_MARK = '**********';

@@ -16,7 +16,7 @@ import { measureSearch } from './register/measure-search.ts';
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    /** 4,000 candidates and 500 lines. */
+    /** 4,000 candidates and 2,000 lines. */
     quick: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     /** A folder whose base is made once and measured again; it grows a little each time. */
@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 
 const startedAtMs = Date.now();
 const size = options.quick
-  ? { candidates: 4_000, lines: 500, people: 60 }
+  ? { candidates: 4_000, lines: 2_000, people: 60 }
   : { candidates: 200_000, lines: 10_000, people: 200 };
 const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'guichet-bench-'));
 const folders = benchFolders(folder);

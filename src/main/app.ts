@@ -47,6 +47,7 @@ import {
   type FrontDesk,
   type SessionKeeper,
 } from './domains/station/index.ts';
+import { keptReader } from './kept-reader.ts';
 import { jobHandlers } from './jobs/job-handlers.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ports } from './ports/ports.ts';
@@ -73,6 +74,7 @@ type AnyHandler = (input: unknown, needs: unknown) => unknown;
 
 /** Every command of the contract with what answers it; the compiler tells a missing one. */
 function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'keyring'>) {
+  const reader = keptReader();
   return {
     ...stationHandlers,
     ...clerkHandlers(keyring),
@@ -84,11 +86,11 @@ function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'key
     ...registrationHandlers(reference),
     ...candidateHandlers(reference),
     ...confirmationHandlers(reference),
-    ...returnHandlers(reference),
+    ...returnHandlers(reference, reader),
     ...scannerHandlers,
     ...printingHandlers,
     ...sealHandlers,
-    ...calibrationHandlers,
+    ...calibrationHandlers(reader),
     ...fileLifeHandlers(reference),
     ...mailHandlers(reference),
     ...listHandlers(reference),

@@ -29,6 +29,7 @@ export const INGEST = {
 
 export const POOL = {
   pageTimeoutMs: 10_000,
+  pageStallMs: 60_000,
   /** Loading the decoders takes a second; a worker that never gets there has lost its task all the same. */
   startTimeoutMs: 60_000,
   /** Growth of the whole process since the pages in work were begun: beyond it they are read again, one alone at a time. */

@@ -5,7 +5,7 @@ import type { SheetLayout } from '#shared/sheet/layout.ts';
 import type { StationContext } from '#main/context.ts';
 import { sealSheetCode, verifySheetCode } from '#main/documents/sheet-seal.ts';
 import { getStation, sheetFactsOf } from '#main/domains/station/index.ts';
-import type { ReadPage, ScanFile, SheetLookup } from '#main/scan/index.ts';
+import type { ReadPage, ScanFile, ScanReader, SheetLookup } from '#main/scan/index.ts';
 import { currentInkBounds } from './ink-profile.ts';
 
 /** The same on paper and for the reader: it holds nothing that changes. */
@@ -31,18 +31,11 @@ function chartLookup({ database }: Pick<StationContext, 'database'>, layout: She
 /** Reads scanned charts with the bounds in force, and says what would be better. Throws `cancelled`. */
 export async function readCharts(
   context: StationContext,
-  files: ScanFile[],
-  signal: AbortSignal,
+  { reader, files, signal }: { reader: ScanReader; files: ScanFile[]; signal: AbortSignal },
 ): Promise<Omit<ChartReading, 'kept'>> {
-  const { createScanReader } = await import('#main/scan/index.ts');
   const pages: ReadPage[] = [];
-  const reader = createScanReader({ workers: 1 });
-  try {
-    const layout = await chartLayout(context);
-    await reader.read(files, chartLookup(context, layout), { onPage: (page) => pages.push(page), signal });
-  } finally {
-    await reader.close();
-  }
+  const layout = await chartLayout(context);
+  await reader.read(files, chartLookup(context, layout), { onPage: (page) => pages.push(page), signal });
   if (signal.aborted) throw new GuichetError('cancelled');
   return judged(pages, currentInkBounds(context.database) ?? undefined);
 }

@@ -7,7 +7,7 @@ import { askPage, refusePage } from './decide.ts';
 import { openPage, pageImage } from './open-page.ts';
 import { listPages } from './page-list.ts';
 import { getPage } from './page-store.ts';
-import type { ScanReader } from '#main/scan/index.ts';
+import type { KeptReader } from '#main/kept-reader.ts';
 import { keepOriginals, readStack } from './read-stack.ts';
 import { sendPrint } from '#main/printing/index.ts';
 import { startScan } from './scan-stack.ts';
@@ -28,8 +28,7 @@ type ReturnCommands =
   | 'returns.signedCopy'
   | 'returns.printSignedCopy';
 
-export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
-  const openReader = keptReader();
+export function returnHandlers(reference: Reference, openReader: KeptReader): Handlers<ReturnCommands> {
   return {
     'returns.read': (input, context) => {
       if (input.keep) requireRoom(context);
@@ -75,25 +74,6 @@ export function returnHandlers(reference: Reference): Handlers<ReturnCommands> {
       const { registration, title, pdf } = await signedCopy(context, reference, input);
       return sendPrint(context, { title, pdf, fileId: null, registrationId: registration.id, printer });
     },
-  };
-}
-
-/**
- * One reader for the whole session: its workers take longer to start than to read a page. Loaded by the first stack, not
- * by who starts the program.
- */
-function keptReader(): (context: StationContext) => Promise<ScanReader> {
-  let reader: Promise<ScanReader> | undefined;
-  return (context) => {
-    reader ??= import('#main/scan/index.ts').then(({ createScanReader }) => {
-      const created = createScanReader();
-      context.atClose(async () => {
-        reader = undefined;
-        await created.close();
-      });
-      return created;
-    });
-    return reader;
   };
 }
 

@@ -52,6 +52,11 @@ test('a page that takes too long is given up, its worker replaced, and the next 
   expect([results.map(said), workers.length]).toEqual([['time-limit', 'no-code'], 2]);
 });
 
+test('a page that works little and lasts is given up too, later', async () => {
+  const { pool } = aPool(1, { pageTimeoutMs: Infinity, pageStallMs: 1_500 });
+  expect(said(await read(pool, await anEndlessPage()))).toBe('time-limit');
+});
+
 test('a worker that dies takes its own page only, and another takes its place', async () => {
   const { pool, workers } = aPool(2);
   const [endless, small] = [await anEndlessPage(), await aSmallPage()];

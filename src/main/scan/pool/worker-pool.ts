@@ -21,12 +21,21 @@ interface Slot {
   worker: Worker;
   job?: Job;
   /** When the job was given, or when the worker was ready for it: loading the decoders is not the page's fault. */
-  startedAt: number;
+  started: Moment;
   ready: boolean;
 }
 
+/** By the clock, and in processor time of the whole process, milliseconds. */
+interface Moment {
+  clockMs: number;
+  processorMs: number;
+}
+
 export interface PoolLimits {
+  /** Of processor time: on a machine that does ten other things at once, a page is not slow because it waits. */
   pageTimeoutMs: number;
+  /** By the clock: one that works at nothing is given up too. */
+  pageStallMs: number;
   maxGrowthBytes: number;
 }
 
@@ -89,7 +98,7 @@ export class WorkerPool {
     free.job = first;
     // A worker at rest does not keep the program alive; one that reads does.
     free.worker.ref();
-    free.startedAt = performance.now();
+    free.started = now();
     send(free, { kind: 'task', task: first.task });
     return true;
   }
@@ -98,7 +107,7 @@ export class WorkerPool {
     const worker = new Worker(new URL('./scan-worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: POOL.workerHeapMb },
     });
-    const slot: Slot = { worker, startedAt: 0, ready: false };
+    const slot: Slot = { worker, started: now(), ready: false };
     worker.on('message', (message: FromWorker) => this.#receive(slot, message));
     // Out of heap, or a defect of the reader: either way the page is given up and the stack goes on.
     worker.on('error', () => this.#dismiss(slot, 'image-unreadable'));
@@ -111,7 +120,7 @@ export class WorkerPool {
     const { job } = slot;
     if (message.kind === 'ready') {
       slot.ready = true;
-      slot.startedAt = performance.now();
+      slot.started = now();
       if (slot.job?.alone) this.#memoryAtRest = process.memoryUsage.rss();
       return;
     }
@@ -159,9 +168,15 @@ export class WorkerPool {
   }
 
   #checkTime(): void {
+    const { clockMs, processorMs } = now();
     for (const slot of this.#busy()) {
-      const limit = slot.ready ? this.#limits.pageTimeoutMs : POOL.startTimeoutMs;
-      if (performance.now() - slot.startedAt > limit) this.#dismiss(slot, 'time-limit');
+      const waited = clockMs - slot.started.clockMs;
+      const worked = Math.min(waited, processorMs - slot.started.processorMs);
+      const { pageTimeoutMs, pageStallMs } = this.#limits;
+      const tooLong = slot.ready
+        ? worked > pageTimeoutMs || waited > pageStallMs
+        : waited > POOL.startTimeoutMs;
+      if (tooLong) this.#dismiss(slot, 'time-limit');
     }
   }
 
@@ -177,6 +192,11 @@ export class WorkerPool {
       this.#waiting.unshift({ ...job, alone: true });
     }
   }
+}
+
+function now(): Moment {
+  const { user, system } = process.cpuUsage();
+  return { clockMs: performance.now(), processorMs: (user + system) / 1000 };
 }
 
 function send(slot: Slot, message: ToWorker): void {

@@ -10,6 +10,8 @@ interface OfficeCertificate {
   from?: string;
   to?: string;
   algorithm?: 'aes256' | '3des';
+  /** Of the derivation of its keys. */
+  count?: number;
 }
 
 /** The seal of an office that does not exist, in force on the days of the tests. */
@@ -17,6 +19,7 @@ export function anOfficeCertificate({
   from = '2026-01-01',
   to = '2028-12-31',
   algorithm = 'aes256',
+  count = 2048,
 }: OfficeCertificate = {}): OfficeCertificateFile {
   const keys = forge.pki.rsa.generateKeyPair(2048);
   const certificate = forge.pki.createCertificate();
@@ -32,6 +35,6 @@ export function anOfficeCertificate({
   certificate.setIssuer(name);
   certificate.sign(keys.privateKey, forge.md.sha256.create());
   const passphrase = 'phrase du cachet';
-  const envelope = forge.pkcs12.toPkcs12Asn1(keys.privateKey, certificate, passphrase, { algorithm });
+  const envelope = forge.pkcs12.toPkcs12Asn1(keys.privateKey, certificate, passphrase, { algorithm, count });
   return { bytes: Buffer.from(forge.asn1.toDer(envelope).getBytes(), 'binary'), passphrase };
 }

@@ -5,6 +5,8 @@ import type { SealKey } from '#main/documents/pdf-seal/index.ts';
 
 /** Larger than any key with its chain. */
 const MOST_BYTES = 200_000;
+/** Of a key derivation: some seconds at worst. Tools of the day write 2,000 to 600,000. */
+const MOST_ITERATIONS = 1_000_000;
 
 /**
  * The key and the certificates of a .p12 or .pfx file (PKCS #12), the one of the key first. Throws `seal-unreadable` for a wrong passphrase,
@@ -14,6 +16,7 @@ export function readPkcs12(bytes: Uint8Array, passphrase: string): SealKey {
   if (bytes.length > MOST_BYTES) throw new GuichetError('seal-unreadable');
   try {
     const envelope = forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(bytes).toString('binary')));
+    refuseEndless(envelope);
     const bags = forge.pkcs12.pkcs12FromAsn1(envelope, false, passphrase);
     const certificates = bagsOf(bags, forge.pki.oids['certBag']).map(certificateOf);
     const [key] = [
@@ -28,6 +31,35 @@ export function readPkcs12(bytes: Uint8Array, passphrase: string): SealKey {
     };
   } catch (cause) {
     throw new GuichetError('seal-unreadable', { cause });
+  }
+}
+
+/** A count of iterations is what follows a salt, wherever that is (RFC 7292 for the seal of the file, RFC 8018 for its boxes). */
+function refuseEndless(node: forge.asn1.Asn1): void {
+  const inner = childrenOf(node);
+  inner.forEach((child, place) => {
+    const isCount = isUniversal(child, forge.asn1.Type.INTEGER) && typeof child.value === 'string';
+    const before = inner[place - 1];
+    if (isCount && before && isUniversal(before, forge.asn1.Type.OCTETSTRING)) {
+      const count = Number(`0x${forge.util.bytesToHex(child.value as string) || '0'}`);
+      if (count > MOST_ITERATIONS) throw new RangeError(`${count} iterations of a key derivation`);
+    }
+    refuseEndless(child);
+  });
+}
+
+function isUniversal({ tagClass, type }: forge.asn1.Asn1, wanted: forge.asn1.Type): boolean {
+  return tagClass === forge.asn1.Class.UNIVERSAL && type === wanted;
+}
+
+/** Of a structure, or of one that is carried in a string of bytes. */
+function childrenOf(node: forge.asn1.Asn1): forge.asn1.Asn1[] {
+  if (typeof node.value !== 'string') return node.value;
+  if (!isUniversal(node, forge.asn1.Type.OCTETSTRING) || node.value === '') return [];
+  try {
+    return [forge.asn1.fromDer(node.value)];
+  } catch {
+    return [];
   }
 }
 

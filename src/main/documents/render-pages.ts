@@ -21,6 +21,9 @@ export interface DocumentFacts {
   attachment?: { name: string; json: string; description: string };
 }
 
+/** A page of text is 5 KB instead of 4, in a third of the time. */
+const DEFLATE_LEVEL = 3;
+
 /** Draws pages as a PDF/A-3A: vector codes, text that is tagged and in reading order, pure black. */
 export async function renderPages(pages: readonly PrintedPage[], facts: DocumentFacts): Promise<Uint8Array> {
   const typeface = sheetTypeface();
@@ -34,7 +37,7 @@ export async function renderPages(pages: readonly PrintedPage[], facts: Document
     if (page.picture) identity.update(page.picture.jpeg);
     const added = document.addPage([page.widthMm / MM_PER_PT, page.heightMm / MM_PER_PT]);
     added.node.addContentStream(
-      document.context.register(deflatedStream(document.context, deflateSync(operators))),
+      document.context.register(deflatedStream(document.context, deflateSync(operators, { level: DEFLATE_LEVEL }))),
     );
     giveFonts(added, fonts, typeface, embedded);
     if (page.picture) givePicture(added, page.picture);

@@ -7,8 +7,10 @@ export type MeasureText = (text: string, font: 'regular' | 'bold', sizePt: numbe
 
 /** Lines no wider than `widthMm`. Breaks at plain spaces and line feeds; a word too long is broken where it must. */
 export function wrapText(text: string, style: TextStyle, widthMm: number, measure: MeasureText): string[] {
-  const fits = (line: string) => measure(line, style.font, style.sizePt) <= widthMm;
-  return text.split('\n').flatMap((paragraph) => wrapParagraph(besideTheirWords(paragraph), fits));
+  const widthOf = (part: string) => measure(part, style.font, style.sizePt);
+  return text
+    .split('\n')
+    .flatMap((paragraph) => wrapParagraph(besideTheirWords(paragraph), widthMm, widthOf));
 }
 
 /** A line never ends after an opening guillemet, nor begins with a closing one. */
@@ -16,18 +18,25 @@ function besideTheirWords(paragraph: string): string {
   return paragraph.replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»');
 }
 
-function wrapParagraph(paragraph: string, fits: (line: string) => boolean): string[] {
+/** Each word is measured once: without kerning, a line is as wide as its words and spaces. */
+function wrapParagraph(paragraph: string, widthMm: number, widthOf: (part: string) => number): string[] {
+  const fits = (part: string) => widthOf(part) <= widthMm;
+  const spaceMm = widthOf(' ');
   const lines: string[] = [];
   let line: string | undefined;
+  let lineMm = 0;
   for (const word of paragraph.split(' ')) {
-    const longer = line === undefined ? word : `${line} ${word}`;
-    if (fits(longer)) {
-      line = longer;
+    const wordMm = widthOf(word);
+    const longerMm = line === undefined ? wordMm : lineMm + spaceMm + wordMm;
+    if (longerMm <= widthMm) {
+      line = line === undefined ? word : `${line} ${word}`;
+      lineMm = longerMm;
       continue;
     }
     if (line !== undefined) lines.push(line);
     const pieces = breakWord(word, fits);
-    line = pieces.pop();
+    line = pieces.pop() ?? '';
+    lineMm = widthOf(line);
     lines.push(...pieces);
   }
   return line === undefined ? lines : [...lines, line];

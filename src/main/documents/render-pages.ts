@@ -37,7 +37,9 @@ export async function renderPages(pages: readonly PrintedPage[], facts: Document
     if (page.picture) identity.update(page.picture.jpeg);
     const added = document.addPage([page.widthMm / MM_PER_PT, page.heightMm / MM_PER_PT]);
     added.node.addContentStream(
-      document.context.register(deflatedStream(document.context, deflateSync(operators, { level: DEFLATE_LEVEL }))),
+      document.context.register(
+        deflatedStream(document.context, deflateSync(operators, { level: DEFLATE_LEVEL })),
+      ),
     );
     giveFonts(added, fonts, typeface, embedded);
     if (page.picture) givePicture(added, page.picture);

@@ -23,6 +23,14 @@ const noDrawer = {
     'Name a file after the one idea it holds: "utils" and "helpers" become drawers where anything goes.',
 };
 
+/** "1 dossier(s)" is nobody's French. "Prénom(s)" is what the official form prints. */
+const countedInWords = ['Literal[value=TEXT]', 'TemplateElement[value.raw=TEXT]', 'JSXText[value=TEXT]'].map(
+  (selector) => ({
+    selector: selector.replace('TEXT', String.raw`/\p{L}(?<!Prénom)\(e?s\)/u`),
+    message: 'Count with `counted` (#shared/sentences/counted.ts): French has a plural.',
+  }),
+);
+
 export default tseslint.config(
   // The scan kernels are AssemblyScript: its numbers are no types of TypeScript's.
   { ignores: ['out/', 'dist/', 'coverage/', 'assets/', 'node_modules/', 'tools/scan-kernels/kernels.ts'] },
@@ -59,6 +67,11 @@ export default tseslint.config(
     extends: [jsxA11y.flatConfigs.recommended, reactHooks.configs.flat.recommended],
     // At a counter each screen begins where the clerk types: no trip to the mouse on the happy path.
     rules: { 'jsx-a11y/no-autofocus': 'off' },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: TESTS,
+    rules: { 'no-restricted-syntax': ['error', ...countedInWords] },
   },
   {
     files: TESTS,

@@ -138,7 +138,7 @@ describe('guichet portfolios', () => {
       ],
       readFileSync(join(folder, 'a.pdf')).equals(readFileSync(join(folder, 'b.pdf'))),
       again.exit,
-      list.stdout.includes('À répartir : 0 prêt(s), 0 en attente, 1 transmis'),
+      list.stdout.includes('À répartir : 0 prêt, 0 en attente, 1 transmis'),
       slips.stdout.includes(slipNumber),
     ]).toEqual([[1, false, true], true, 0, true, true]);
   });

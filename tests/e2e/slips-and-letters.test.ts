@@ -20,7 +20,7 @@ it('signed files of a portfolio go on a slip, by keyboard, and the slip is print
   await page.getByRole('row', { name: /Filière alimentation/ }).click();
   await page.getByRole('gridcell', { name: shown }).waitFor();
   await typist.press('Control+Enter');
-  await page.getByText('établi : 1 dossier(s).').waitFor();
+  await page.getByText('établi : 1 dossier.').waitFor();
   await page.getByRole('button', { name: /Imprimer le bordereau/ }).waitFor();
   await typist.press('Control+p');
   await page.getByText('Imprimé sur essai.').waitFor();

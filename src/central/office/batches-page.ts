@@ -1,3 +1,4 @@
+import { counted } from '#shared/sentences/counted.ts';
 import { dateAndHour } from '../portal/mail-words.ts';
 import type { Row, Sql } from '../postgres/database.ts';
 import type { Html } from '../web/html.ts';
@@ -27,7 +28,7 @@ export function batchesPage(visitor: Visitor, rows: readonly Row[]): Html {
       times === 1
         ? 'une fois'
         : `${times} fois, la dernière le ${dateAndHour(Number(row['last_received_ms']))}`,
-      came === volumes ? 'oui' : `il manque ${volumes - came} volume${volumes - came > 1 ? 's' : ''}`,
+      came === volumes ? 'oui' : `il manque ${counted(volumes - came, 'volume')}`,
     ];
   });
   return officePage(

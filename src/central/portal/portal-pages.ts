@@ -2,6 +2,7 @@ import { STEPS, FIELD_CATALOGUE } from '#shared/fields/catalogue.ts';
 import { stringifyAnswer } from '#shared/fields/stringify.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { PASSWORD_RULE } from '#shared/rules/portal-password.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { html, type Html } from '../web/html.ts';
 import { field, layout, notice } from '../web/layout.ts';
 import { dateAndHour } from './mail-words.ts';
@@ -118,8 +119,7 @@ function documentItem(recordId: string, document: FileDocument, index: number): 
   const { sha256, pages, version, receivedMs } = document;
   return html`<li>
     <a href="/portail/documents/${recordId}/${sha256}" download>Page rendue ${index + 1}</a>
-    (${pages === 1 ? '1 page' : `${pages} pages`}, version ${formatVersion(version)}, reçue le
-    ${dateAndHour(receivedMs)})
+    (${counted(pages, 'page')}, version ${formatVersion(version)}, reçue le ${dateAndHour(receivedMs)})
   </li>`;
 }
 

@@ -7,6 +7,7 @@ import { GuichetError, type ErrorCode } from '#shared/errors.ts';
 import { MAX_BATCH_REQUEST_BYTES } from '#shared/protocol/batch.ts';
 import { MAX_RECEIPT_BYTES } from '#shared/protocol/batch-receipt.ts';
 import { batchSentence } from '#shared/sentences/batch-sentences.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import {
   EXIT,
   requiredOption,
@@ -70,7 +71,7 @@ function write(line: CommandLine): Promise<ExitCode> {
     line.io.print(
       line.json
         ? JSON.stringify(exported)
-        : `Lot ${exported.batchId.slice(0, 8)} écrit et relu : ${count} volume${count > 1 ? 's' : ''} (${exported.files.map(({ name }) => name).join(', ')}).`,
+        : `Lot ${exported.batchId.slice(0, 8)} écrit et relu : ${counted(count, 'volume')} (${exported.files.map(({ name }) => name).join(', ')}).`,
     );
     return EXIT.done;
   });
@@ -104,7 +105,7 @@ function list(line: CommandLine): Promise<ExitCode> {
     const known = await call('batches.list', {});
     const lines = known.batches.map((one) => `${one.batchId.slice(0, 8)}  ${batchSentence(one)}`);
     const { ops, scans } = known.open;
-    lines.push(`Hors de tout lot : ${ops} opération(s) et ${scans} numérisation(s).`);
+    lines.push(`Hors de tout lot : ${counted(ops, 'opération')} et ${counted(scans, 'numérisation')}.`);
     line.io.print(line.json ? JSON.stringify(known) : lines.join('\n'));
     return EXIT.done;
   });
@@ -121,7 +122,7 @@ function receipt(line: CommandLine): Promise<ExitCode> {
     line.io.print(
       line.json
         ? JSON.stringify(settled)
-        : `Lot ${settled.batchId.slice(0, 8)}, volume ${settled.volume} sur ${settled.volumes} : ${opsAccepted} reçue(s), ${opsDuplicate} déjà reçue(s), ${opsRefused} refusée(s), ${scansReceived} numérisation(s) reçue(s) ; sans réponse : ${opsWaiting} et ${scansWaiting}.`,
+        : `Lot ${settled.batchId.slice(0, 8)}, volume ${settled.volume} sur ${settled.volumes} : ${counted(opsAccepted, 'reçue')}, ${counted(opsDuplicate, 'déjà reçue', 'déjà reçues')}, ${counted(opsRefused, 'refusée')}, ${counted(scansReceived, 'numérisation reçue')} ; sans réponse : ${opsWaiting} et ${scansWaiting}.`,
     );
     return opsRefused > 0 ? EXIT.someRefused : EXIT.done;
   });
@@ -140,7 +141,7 @@ function send(line: CommandLine): Promise<ExitCode> {
     const said =
       settled === null
         ? 'Lot remis au centre ; rapportez son reçu au poste qui l’a fait.'
-        : `Lot remis au centre : ${settled.opsAccepted} reçue(s), ${settled.opsDuplicate} déjà reçue(s), ${settled.opsRefused} refusée(s).`;
+        : `Lot remis au centre : ${counted(settled.opsAccepted, 'reçue')}, ${counted(settled.opsDuplicate, 'déjà reçue', 'déjà reçues')}, ${counted(settled.opsRefused, 'refusée')}.`;
     line.io.print(line.json ? JSON.stringify({ settled, receipt: target ?? null }) : said);
     return (settled?.opsRefused ?? 0) > 0 ? EXIT.someRefused : EXIT.done;
   });
@@ -180,7 +181,7 @@ function inspect(line: CommandLine): Promise<ExitCode> {
       line.json
         ? JSON.stringify({ size, sha256, volume })
         : volume
-          ? `Lot ${volume.batchId.slice(0, 8)}, volume ${volume.number} sur ${volume.count} : ${volume.ops} opération(s), rangs ${volume.firstSeq ?? '—'} à ${volume.lastSeq ?? '—'}, ${volume.scans} numérisation(s). Intact : ${size} octets, SHA-256 ${sha256}.`
+          ? `Lot ${volume.batchId.slice(0, 8)}, volume ${volume.number} sur ${volume.count} : ${counted(volume.ops, 'opération')}, rangs ${volume.firstSeq ?? '—'} à ${volume.lastSeq ?? '—'}, ${counted(volume.scans, 'numérisation')}. Intact : ${size} octets, SHA-256 ${sha256}.`
           : `Un lot que ce poste n’a pas écrit, ou dont les octets ont changé : ${size} octets, SHA-256 ${sha256}.`,
     );
     return EXIT.done;

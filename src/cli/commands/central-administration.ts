@@ -1,3 +1,4 @@
+import { counted } from '#shared/sentences/counted.ts';
 import { join } from 'node:path';
 import { EXIT, requiredOption, requiredPositional, textOption, UsageError } from '../command.ts';
 import type { CommandLine, ExitCode } from '../command.ts';
@@ -80,7 +81,7 @@ async function restoreBackup(line: CommandLine): Promise<ExitCode> {
     line.io.print(
       line.json
         ? JSON.stringify(restored)
-        : `Sauvegarde restaurée : ${restored.rows['registration'] ?? 0} inscriptions ; ${restored.blobsMissing} numérisation(s) à redemander. Nouvelle époque ${restored.epoch} : les postes offriront de nouveau ce qui manque.`,
+        : `Sauvegarde restaurée : ${counted(restored.rows['registration'] ?? 0, 'inscription')} ; ${counted(restored.blobsMissing, 'numérisation')} à redemander. Nouvelle époque ${restored.epoch} : les postes offriront de nouveau ce qui manque.`,
     );
     return EXIT.done;
   } catch (error) {

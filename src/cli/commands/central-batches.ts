@@ -5,6 +5,7 @@ import { GuichetError } from '#shared/errors.ts';
 import { verdictWord } from '#shared/sentences/batch-sentences.ts';
 import { verdictSentence } from '#shared/sentences/verdict-sentences.ts';
 import { fateOf } from '#shared/protocol/verdict.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import {
   EXIT,
   requiredPositional,
@@ -113,7 +114,7 @@ async function inspectFiles(line: CommandLine, place: BatchPlace, files: string[
       reports.push({ path, ok: true, stationName, manifestSha256, manifest });
       if (line.json) continue;
       line.io.print(
-        `${path} : lot ${batchId.slice(0, 8)} de ${stationName}, volume ${volume.number} sur ${volume.count}, scellé le ${new Date(createdAtMs).toISOString()} ; ${ops?.count ?? 0} opération(s), ${blobs.length} numérisation(s). Entier et signé.`,
+        `${path} : lot ${batchId.slice(0, 8)} de ${stationName}, volume ${volume.number} sur ${volume.count}, scellé le ${new Date(createdAtMs).toISOString()} ; ${counted(ops?.count ?? 0, 'opération')}, ${counted(blobs.length, 'numérisation')}. Entier et signé.`,
       );
     } catch (error) {
       if (!(error instanceof BatchRefused)) throw error;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { GuichetError } from '#shared/errors.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import {
   EXIT,
   requiredOption,
@@ -55,7 +56,7 @@ async function attach(line: CommandLine, { call }: UnlockedCore): Promise<ExitCo
   const code = requiredOption(line, 'code');
   if (line.options['again'] === true) {
     const again = await call('sync.enrolAgain', { code });
-    return said(line, again, ` ; ${again.opsToSend} opération(s) à envoyer de nouveau`);
+    return said(line, again, ` ; ${counted(again.opsToSend, 'opération')} à envoyer de nouveau`);
   }
   return said(line, await call('sync.enrol', { serverUrl: requiredOption(line, 'server'), code }));
 }

@@ -1,4 +1,5 @@
 import { EXPORT_FORMATS } from '#shared/contract/lists.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import {
   EXIT,
   requiredOption,
@@ -40,7 +41,7 @@ export const exportList: CliCommand = {
       const told = waitForJob(station, jobId, (job) => line.io.say(job.label));
       const [result] = await Promise.all([told, writeWhole(path, piecesOf(station, jobId))]);
       const { count } = result as { count: number };
-      const words = count > 1 ? `${count} inscriptions écrites` : `${count} inscription écrite`;
+      const words = counted(count, 'inscription écrite');
       line.io.print(line.json ? JSON.stringify({ file: path, count }) : `${words} dans ${path}.`);
       return EXIT.done;
     });

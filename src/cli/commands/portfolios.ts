@@ -1,4 +1,5 @@
 import type { CommandOutput } from '#shared/contract/index.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import {
   EXIT,
   requiredOption,
@@ -50,7 +51,7 @@ async function slips({ json, io }: CommandLine, { call }: UnlockedCore): Promise
   const found = await call('portfolios.slips', {});
   const described = found.map(
     ({ id, slipNumber, portfolioTitle, entryCount }) =>
-      `${slipNumber}  ${portfolioTitle}, ${entryCount} dossier(s)  ${id}`,
+      `${slipNumber}  ${portfolioTitle}, ${counted(entryCount, 'dossier')}  ${id}`,
   );
   io.print(json ? JSON.stringify(found) : described.join('\n'));
   return EXIT.done;
@@ -79,7 +80,7 @@ function describeCampaign({
 }: CommandOutput<'portfolios.list'>[number]): string {
   const lines = queues.map(
     ({ desk, counts }) =>
-      `    ${desk.id}  ${desk.title} : ${counts.ready} prêt(s), ${counts.awaiting} en attente, ${counts.transmitted} transmis`,
+      `    ${desk.id}  ${desk.title} : ${counted(counts.ready, 'prêt')}, ${counts.awaiting} en attente, ${counts.transmitted} transmis`,
   );
   return [`${campaignId}  ${campaignTitle}`, ...lines].join('\n');
 }

@@ -5,6 +5,7 @@ import { STATUS_LABELS } from '#shared/fields/stringify.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
 import { groundSentence, OVERDUE_LABELS, VERDICT_LABELS } from '#shared/sentences/file-sentences.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import {
   EXIT,
   requiredOption,
@@ -132,7 +133,7 @@ const stacks: Act = async (line, { call }) => {
 
 function describeStack(summary: CommandOutput<'returns.summary'>): string {
   const { readAtMs, pages, waiting, asked, accepted, refused, incompleteSheets } = summary;
-  const counts = `${pages} page${pages > 1 ? 's' : ''}, ${waiting} à traiter, ${asked} à un second regard, acceptées : ${accepted}, refusées : ${refused}`;
+  const counts = `${counted(pages, 'page')}, ${waiting} à traiter, ${asked} à un second regard, acceptées : ${accepted}, refusées : ${refused}`;
   const missing = incompleteSheets.length > 0 ? ` ; feuilles incomplètes : ${incompleteSheets.length}` : '';
   return `${MOMENT.format(readAtMs)}  ${counts}${missing}`;
 }

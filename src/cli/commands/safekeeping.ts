@@ -8,6 +8,7 @@ import {
   safekeepingEventWords,
   verificationSentences,
 } from '#shared/sentences/safekeeping-sentences.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { EXIT, requiredPositional, textOption, UsageError, type CliCommand } from '../command.ts';
 import { askSecret } from '../ask-secret.ts';
 import { caller, dataFolderOf, openLockedCore, passphraseOf, withStation } from '../open-core.ts';
@@ -68,7 +69,7 @@ export const restore: CliCommand = {
       const replace = line.options['replace'] === true;
       const restored = await caller(core)('safekeeping.restore', { file, login, passphrase, replace });
       const sentences = [
-        `Poste restauré de la sauvegarde du ${momentWords(restored.madeAtMs)} : ${restored.counts.registrations} inscription(s), ${restored.files} document(s).`,
+        `Poste restauré de la sauvegarde du ${momentWords(restored.madeAtMs)} : ${counted(restored.counts.registrations, 'inscription')}, ${counted(restored.files, 'document')}.`,
         ...(restored.keptIn === null ? [] : [`Ce qui était là est conservé dans ${restored.keptIn}.`]),
         ...(restored.identity === 'renewed' ? [RENEWED] : []),
       ];

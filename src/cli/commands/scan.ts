@@ -1,6 +1,7 @@
 import { stackResultSchema } from '#shared/contract/returns.ts';
 import type { PageReading } from '#shared/contract/page-reading.ts';
 import type { CommandInput } from '#shared/contract/index.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import {
   EXIT,
   requiredPositional,
@@ -50,7 +51,9 @@ async function readFiles(line: CommandLine, station: UnlockedCore): Promise<Exit
   requiredPositional(line, 0, 'le fichier, le dossier, --device ou --folder');
   const files = scansAt(line.positionals.map((path) => line.io.resolve(path)));
   const { jobId } = await station.call('returns.read', { files, keep: line.options['attach'] === true });
-  const result = await waitForJob(station, jobId, (job) => line.io.say(`${job.done} page(s) : ${job.label}`));
+  const result = await waitForJob(station, jobId, (job) =>
+    line.io.say(`${counted(job.done, 'page')} : ${job.label}`),
+  );
   printReadings(line, stackResultSchema.parse(result).readings);
   return EXIT.done;
 }

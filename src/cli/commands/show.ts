@@ -10,6 +10,7 @@ import {
 import { eventSentence } from '#shared/sentences/event-sentences.ts';
 import { PIECE_STATE_LABELS } from '#shared/sentences/file-sentences.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { EXIT, requiredPositional, type CliCommand } from '../command.ts';
 import { withStation } from '../open-core.ts';
 
@@ -61,7 +62,7 @@ function describe(registration: Registration): string {
     'Versions',
     ...registration.history.map(
       (version) =>
-        `  ${formatVersion(version.version)}  ${new Date(version.savedAtMs).toISOString()}  ${version.agent}  ${version.changes.length} rubrique(s)`,
+        `  ${formatVersion(version.version)}  ${new Date(version.savedAtMs).toISOString()}  ${version.agent}  ${counted(version.changes.length, 'rubrique')}`,
     ),
     ...(registration.events.length > 0 ? ['', 'Vie du dossier'] : []),
     ...registration.events.map(

@@ -1,4 +1,5 @@
 import { syncSummarySchema } from '#shared/contract/sync.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { EXIT, type CliCommand } from '../command.ts';
 import { withStation } from '../open-core.ts';
 import { waitForJob } from '../wait-for-job.ts';
@@ -17,7 +18,7 @@ export const sync: CliCommand = {
       line.io.print(
         line.json
           ? JSON.stringify(summary)
-          : `${summary.opsAccepted} reçu(s), ${summary.opsDuplicate} déjà reçu(s), ${summary.opsRefused} refusé(s), ${summary.scansSent} scan(s) envoyé(s) ; en attente : ${summary.opsPending} et ${summary.scansPending}.`,
+          : `${counted(summary.opsAccepted, 'opération reçue')}, ${counted(summary.opsDuplicate, 'déjà reçue', 'déjà reçues')}, ${counted(summary.opsRefused, 'refusée')}, ${counted(summary.scansSent, 'numérisation envoyée')} ; en attente : ${summary.opsPending} et ${summary.scansPending}.`,
       );
       return summary.opsRefused > 0 ? EXIT.someRefused : EXIT.done;
     }),

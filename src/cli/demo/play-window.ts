@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PageReading } from '#shared/contract/page-reading.ts';
 import { stackResultSchema } from '#shared/contract/returns.ts';
 import { fieldClassOf } from '#shared/fields/catalogue.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import type { SeededRandom } from '#simulator/seeded-random.ts';
 import type { TruePage } from '#simulator/plan/truth.ts';
 import type { UnlockedCore } from '../command.ts';
@@ -85,7 +86,7 @@ async function registerPeople(
       correction: index % 2 === 0 ? inventCorrection(own) : undefined,
     });
   }
-  say(`${window.campaign.title} : ${registered.length} inscription(s)`);
+  say(`${window.campaign.title} : ${counted(registered.length, 'inscription')}`);
   return registered;
 }
 

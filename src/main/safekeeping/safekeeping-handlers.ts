@@ -1,6 +1,7 @@
 import type { Verification } from '#shared/contract/safekeeping.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { verificationSchema } from '#shared/contract/safekeeping.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import type { Handlers, StationContext } from '#main/context.ts';
 import { healthStateOf } from '#main/database/seal-base.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
@@ -70,7 +71,7 @@ async function verify(
     data: { folder, key: new Uint8Array(key) },
     result: verificationSchema,
     signal,
-    onProgress: (done, total) => report({ done, total, label: `${done} document(s) sur ${total}` }),
+    onProgress: (done, total) => report({ done, total, label: `${counted(done, 'document')} sur ${total}` }),
   });
   if (verification.faults.some(({ what }) => what === 'unreadablePages')) suspectBase(folder);
   noteEvent(database, { kind: 'verified', atMs: clock.nowMs(), verification }, agent.login);

@@ -1,4 +1,5 @@
 import type { SyncSummary } from '#shared/contract/sync.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import type { StationContext } from '#main/context.ts';
 import { outboxCounts } from '#main/domains/outbox/index.ts';
 import type { JobReport } from '#main/jobs/job-runner.ts';
@@ -38,7 +39,7 @@ export function startSyncRun(context: SyncContext, report: (progress: JobReport)
       done += count;
       // What was registered meanwhile goes with this run too.
       total = Math.max(total, done);
-      report({ done, total, label: `${done} envoi${done > 1 ? 's' : ''} sur ${total}` });
+      report({ done, total, label: `${counted(done, 'envoi')} sur ${total}` });
       context.emit('outbox.changed', {});
     },
     summary() {

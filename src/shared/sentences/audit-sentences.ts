@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { AuditFault, AuditVerification } from '../contract/audit.ts';
 import type { CommandName } from '../contract/index.ts';
 import { isCommandName } from '../contract/index.ts';
@@ -132,7 +133,7 @@ export function auditFaultSentence({ kind, entry }: AuditFault): string {
 export function auditVerdictSentence(found: AuditVerification): string {
   const { faultCount, entries, anchoredEntries, purged } = found;
   if (faultCount > 0)
-    return `Le journal n’est plus celui qui a été écrit : ${faultCount} ${faultCount > 1 ? 'défauts' : 'défaut'}. Prévenez le responsable de la sécurité ; ne restaurez rien avant lui.`;
+    return `Le journal n’est plus celui qui a été écrit : ${counted(faultCount, 'défaut')}. Prévenez le responsable de la sécurité ; ne restaurez rien avant lui.`;
   const gone = purged > 0 ? ` ${purged} plus anciennes ont été purgées à leur échéance.` : '';
   const anchor =
     anchoredEntries > 0

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { Batch } from '../contract/batches.ts';
 import type { Verdict } from '../protocol/verdict.ts';
 
@@ -24,14 +25,10 @@ export function batchSentence({ state, volumes, opsWaiting, scansWaiting }: Batc
   if (state === 'sealed')
     return written === 0
       ? 'Scellé, pas encore écrit sur une clé.'
-      : `Écrit en partie : ${written} volume${written > 1 ? 's' : ''} sur ${volumes.length}.`;
-  const waiting = `${plural(opsWaiting, 'opération')} et ${plural(scansWaiting, 'numérisation')} sans réponse`;
+      : `Écrit en partie : ${counted(written, 'volume')} sur ${volumes.length}.`;
+  const waiting = `${counted(opsWaiting, 'opération')} et ${counted(scansWaiting, 'numérisation')} sans réponse`;
   const isThere = volumes.every(({ codeSeenAtMs }) => codeSeenAtMs !== null);
   return isThere
     ? `Arrivé au centre (reçu imprimé) ; ${waiting} : lisez le fichier de reçu, ou faites un envoi.`
     : `Écrit sur une clé ; ${waiting}.`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count > 1 ? 's' : ''}`;
 }

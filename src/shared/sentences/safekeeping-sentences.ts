@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type {
   BackupResult,
   BaseFault,
@@ -21,10 +22,6 @@ export function bytesWords(bytes: number): string {
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
   const value = bytes / 1000 ** power;
   return `${NUMBER.format(value >= 100 || power === 0 ? Math.round(value) : Math.round(value * 10) / 10)} ${units[power] ?? ''}`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${NUMBER.format(count)} ${count > 1 ? many : one}`;
 }
 
 /** What was found, a sentence each; the first says whether all is well. */

@@ -1,5 +1,6 @@
 import type { RetentionSession, RetentionSettings } from '#shared/contract/privacy.ts';
 import { frenchLocal } from '#shared/sentences/french-dates.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import type { Tone } from '../../ui/Badge.tsx';
 
 export const PHASE_WORDS: Record<RetentionSession['phase'], { label: string; tone: Tone }> = {
@@ -9,11 +10,11 @@ export const PHASE_WORDS: Record<RetentionSession['phase'], { label: string; ton
 };
 
 export function yearsWords(years: number): string {
-  return years > 1 ? `${years} ans` : `${years} an`;
+  return counted(years, 'an');
 }
 
 export function filesWords(count: number): string {
-  return count > 1 ? `${count} dossiers` : `${count} dossier`;
+  return counted(count, 'dossier');
 }
 
 /** `12-31` → "31 décembre". */

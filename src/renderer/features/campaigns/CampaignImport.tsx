@@ -1,4 +1,5 @@
 import type { LocatedFault } from '#shared/contract/campaigns.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { FilePicker } from '../../ui/FilePicker.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -29,7 +30,10 @@ export function CampaignImport() {
 
 function Faults({ faults }: { faults: LocatedFault[] }) {
   return (
-    <Notice tone="danger" title={`Fichier refusé : ${faults.length} faute(s). Rien n’a été importé.`}>
+    <Notice
+      tone="danger"
+      title={`Fichier refusé : ${counted(faults.length, 'faute')}. Rien n’a été importé.`}
+    >
       <LocatedList list={faults} />
     </Notice>
   );

@@ -8,6 +8,7 @@ import { mayOverride } from '#shared/rights.ts';
 import { groupRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
 import { LETTER_LABELS } from '#shared/sentences/letter-sentences.ts';
+import { agreed, counted } from '#shared/sentences/counted.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -98,8 +99,7 @@ function Outcome({ outcome: { issued, refused } }: { outcome: LetterBatchResult 
   return (
     <>
       <p role="status">
-        {counted(issued.length, 'lettre')} établie{issued.length > 1 ? 's' : ''} et archivée
-        {issued.length > 1 ? 's' : ''}.
+        {counted(issued.length, 'lettre établie')} et {agreed(issued.length, 'archivée')}.
       </p>
       {refused.length > 0 && (
         <Notice tone="warning" title={`Sans lettre : ${counted(refused.length, 'dossier')}`}>
@@ -126,8 +126,4 @@ function PrintBatch({ id }: { id: string }) {
       </Button>
     </>
   );
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count > 1 ? 's' : ''}`;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/lists.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -21,7 +22,7 @@ export function ExportButton({ query, total }: { query: ListQuery; total: number
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const file = useExport();
   const say = useSay();
-  const words = total > 1 ? `${total} inscriptions` : `${total} inscription`;
+  const words = counted(total, 'inscription');
   const save = async () => {
     if (!(await file.run(query, format))) return;
     setIsOpen(false);

@@ -2,6 +2,7 @@ import { EXAMS } from '#shared/contract/answers.ts';
 import type { CommandOutput } from '#shared/contract/index.ts';
 import { STATUSES } from '#shared/contract/registrations.ts';
 import { EXAM_SHORT_LABELS, STATUS_LABELS } from '#shared/fields/stringify.ts';
+import { counted } from '#shared/sentences/counted.ts';
 
 type Totals = CommandOutput<'registrations.list'>['totals'];
 
@@ -20,7 +21,7 @@ export function ListTotals({ total, totals }: { total: number; totals: Totals })
   ].filter(({ count }) => count > 0);
   return (
     <div className="list-totals" role="status" aria-label="Totaux">
-      <strong>{`${COUNT.format(total)} ${total > 1 ? 'inscriptions' : 'inscription'}`}</strong>
+      <strong>{counted(total, 'inscription')}</strong>
       {parts.map(({ label, count }) => (
         <span key={label}>
           {label} <b>{COUNT.format(count)}</b>

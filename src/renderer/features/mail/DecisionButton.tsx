@@ -3,6 +3,7 @@ import type { CommandOutput } from '#shared/contract/index.ts';
 import { mayCall } from '#shared/rights.ts';
 import { groupRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -33,14 +34,13 @@ export function DecisionButton({ decision, numbers, onDone }: DecisionButtonProp
   const command = useCommand(decision);
   const say = useSay();
   const { verb, done } = WORDS[decision];
-  const several = numbers.length > 1 ? 's' : '';
   const isAllowed = agent !== null && mayCall(agent.role, decision);
   const decided = (outcome: CommandOutput<Decision>) => {
     setIsAsking(false);
     setRefused(outcome.refused);
     onDone(outcome.ended);
     const count = outcome.ended.length;
-    say(`${count} candidature${count > 1 ? 's' : ''} ${done}${count > 1 ? 's' : ''}.`);
+    say(`${counted(count, `candidature ${done}`)}.`);
   };
   return (
     <>
@@ -50,7 +50,7 @@ export function DecisionButton({ decision, numbers, onDone }: DecisionButtonProp
         isDisabled={!isAllowed || numbers.length === 0}
         onPress={() => setIsAsking(true)}
       >
-        {`${verb} ${numbers.length} candidature${several} cochée${several}…`}
+        {`${verb} ${counted(numbers.length, 'candidature cochée')}…`}
       </Button>
       {!isAllowed && <span className="quiet">Réservé aux gestionnaires et au chef de bureau.</span>}
       {refused.map(({ number, ...refusal }) => (
@@ -60,7 +60,7 @@ export function DecisionButton({ decision, numbers, onDone }: DecisionButtonProp
       ))}
       {isAsking && (
         <ReasonDialog
-          title={`${verb} ${numbers.length} candidature${several} ?`}
+          title={`${verb} ${counted(numbers.length, 'candidature')} ?`}
           label="Motif, gardé dans chaque dossier"
           confirm={`${verb} ${numbers.length === 1 ? 'la candidature' : 'ces candidatures'}`}
           isFinal

@@ -1,5 +1,6 @@
 import type { WorklistFile } from '#shared/contract/pieces.ts';
 import { EXAM_SHORT_LABELS } from '#shared/fields/stringify.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { formatRoute } from '../../host/route.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { useShortcut } from '../../ui/shortcuts/useShortcut.ts';
@@ -24,8 +25,8 @@ export function WorklistQueue({ files, opened, onOpen, nothing }: WorklistQueueP
   return (
     <nav className="queue" aria-label="Dossiers">
       <p className="queue-head">
-        {files.length === 0 ? nothing : `${files.length} dossier${files.length > 1 ? 's' : ''}`}{' '}
-        <KeyHint keys="J" /> <KeyHint keys="K" />
+        {files.length === 0 ? nothing : counted(files.length, 'dossier')} <KeyHint keys="J" />{' '}
+        <KeyHint keys="K" />
       </p>
       <ol className="plain-list queue-list">
         {files.map((file) => (
@@ -40,8 +41,7 @@ export function WorklistQueue({ files, opened, onOpen, nothing }: WorklistQueueP
                 {file.birthName} {file.givenNames}
               </span>
               <span className="quiet">
-                {EXAM_SHORT_LABELS[file.exam]} {file.specialtyLabel} · {file.pieceCount} pièce
-                {file.pieceCount > 1 ? 's' : ''}
+                {EXAM_SHORT_LABELS[file.exam]} {file.specialtyLabel} · {counted(file.pieceCount, 'pièce')}
               </span>
             </a>
           </li>

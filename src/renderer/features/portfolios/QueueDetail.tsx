@@ -2,6 +2,7 @@ import type { CommandOutput } from '#shared/contract/index.ts';
 import type { ReadyFile } from '#shared/contract/portfolios.ts';
 import { EXAM_SHORT_LABELS } from '#shared/fields/stringify.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommand } from '../../host/useCommand.ts';
@@ -53,7 +54,7 @@ export function QueueDetail({ campaignId, portfolioId }: QueueDetailProps) {
       { campaignId, portfolioId },
       {
         onSuccess: ({ slipNumber, entryCount }) =>
-          say(`Bordereau ${slipNumber} établi : ${entryCount} dossier(s).`),
+          say(`Bordereau ${slipNumber} établi : ${counted(entryCount, 'dossier')}.`),
       },
     );
   return (

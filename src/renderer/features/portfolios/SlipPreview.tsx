@@ -1,3 +1,4 @@
+import { counted } from '#shared/sentences/counted.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,7 +31,7 @@ export function SlipPreview({ id }: { id: string }) {
             title={`Bordereau ${slipNumber}`}
             fileName={fileName}
             pdf={pdf}
-            note={`${portfolioTitle}, ${entryCount} dossier(s)`}
+            note={`${portfolioTitle}, ${counted(entryCount, 'dossier')}`}
           />
         </Section>
       )}

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Print } from '#shared/contract/printing.ts';
 import { mayCall } from '#shared/rights.ts';
 import { printTrouble } from '#shared/sentences/print-words.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { formatRoute } from '../../host/route.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { useSay } from '../../ui/StatusProvider.tsx';
@@ -37,8 +38,4 @@ function useSaidOnce(troubled: readonly Print[]): void {
     say(`${print.title} : ${printTrouble(print)}`, 'danger');
   });
   useEffect(() => troubled.forEach((print) => announce(print)), [troubled]);
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count > 1 ? 's' : ''}`;
 }

@@ -1,4 +1,5 @@
 import type { ReturnedPage } from '#shared/contract/returned-pages.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useShortcut } from '../../ui/shortcuts/useShortcut.ts';
 import { AskButton } from './AskButton.tsx';
@@ -28,7 +29,7 @@ export function AcceptBar({ page, acceptance, isShown, onDecided }: AcceptBarPro
       )}
       <div className="actions">
         <Button variant="primary" keys="A" isDisabled={isDisabled} isPending={isPending} onPress={accept}>
-          {count === 0 ? 'Accepter' : `Accepter avec ${count} correction${count > 1 ? 's' : ''}`}
+          {count === 0 ? 'Accepter' : `Accepter avec ${counted(count, 'correction')}`}
         </Button>
         <RefuseButton page={page} secondLook={acceptance.secondLook} onDecided={onDecided} />
         {page.decision === 'pending' && <AskButton pageId={page.id} onDecided={onDecided} />}

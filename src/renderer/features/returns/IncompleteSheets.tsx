@@ -1,5 +1,6 @@
 import type { StackSummary } from '#shared/contract/returned-pages.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { formatRoute } from '../../host/route.ts';
 import { Section } from '../../ui/Section.tsx';
 
@@ -9,7 +10,7 @@ const SHOWN_OPEN = 8;
 /** Sheets that came partly: which page to look for. */
 export function IncompleteSheets({ sheets }: { sheets: StackSummary['incompleteSheets'] }) {
   if (sheets.length === 0) return null;
-  const title = `Pages manquantes : ${sheets.length} feuille${sheets.length > 1 ? 's incomplètes' : ' incomplète'}`;
+  const title = `Pages manquantes : ${counted(sheets.length, 'feuille incomplète')}`;
   return (
     <Section title={title}>
       <details open={sheets.length <= SHOWN_OPEN}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { InkMark } from '#shared/contract/page-reading.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useShortcut } from '../../ui/shortcuts/useShortcut.ts';
@@ -37,7 +38,7 @@ export function PageView({ scan, marks, tour, onShown }: PageViewProps) {
         <svg
           viewBox={viewBoxOf(view, scan.image)}
           role="img"
-          aria-label={`Page numérisée, ${marks.length} marque(s)`}
+          aria-label={`Page numérisée, ${counted(marks.length, 'marque')}`}
         >
           {scan.url !== undefined && (
             <image href={scan.url} width={widthPx} height={heightPx} onLoad={onShown} />

@@ -1,5 +1,6 @@
 import type { ReturnedSheet } from '#shared/contract/returned-pages.ts';
 import { formatVersion } from '#shared/rules/registration-number.ts';
+import { agreed } from '#shared/sentences/counted.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { DECISION_WORDS } from './reading-words.ts';
 
@@ -30,8 +31,8 @@ export function SheetNotes({ sheet, sheetPage }: { sheet: ReturnedSheet; sheetPa
         )}
         {missingPages.length > 0 && (
           <li>
-            {missingPages.length > 1 ? 'Pages' : 'Page'} {missingPages.join(', ')} non rendue
-            {missingPages.length > 1 ? 's' : ''}.
+            {agreed(missingPages.length, 'Page')} {missingPages.join(', ')} non{' '}
+            {agreed(missingPages.length, 'rendue')}.
           </li>
         )}
       </ul>

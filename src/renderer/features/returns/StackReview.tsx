@@ -1,4 +1,5 @@
 import type { PageLine } from '#shared/contract/returned-pages.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { navigate } from '../../host/useRoute.ts';
@@ -89,7 +90,8 @@ function ReviewBar({ stackId, pages, waiting, onSummary }: ReviewBarProps) {
         {stackId !== SECOND_LOOK && (
           <>
             {' '}
-            sur {pages.length} · {count('accepted')} acceptée(s) · {count('refused')} refusée(s)
+            sur {pages.length} · {counted(count('accepted'), 'acceptée')} ·{' '}
+            {counted(count('refused'), 'refusée')}
             {asked > 0 && ` · ${asked} à un second regard`}
           </>
         )}

@@ -1,3 +1,4 @@
+import { counted } from '#shared/sentences/counted.ts';
 const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
 
 /** A stack has no name of its own: it is known by when it was read. */
@@ -6,7 +7,7 @@ export function stackName({ readAtMs }: { readAtMs: number }): string {
 }
 
 export function pagesWords(count: number): string {
-  return `${count} page${count > 1 ? 's' : ''}`;
+  return counted(count, 'page');
 }
 
 /** Said after each decision, for who does not see the queue. */

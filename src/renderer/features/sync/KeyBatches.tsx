@@ -1,4 +1,5 @@
 import type { CommandOutput } from '#shared/contract/index.ts';
+import { agreed, counted } from '#shared/sentences/counted.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
@@ -67,12 +68,12 @@ function RefusedReceipts({ count }: { count: number }) {
   return (
     <Notice
       tone="danger"
-      title={`${count} reçu(s) refusé(s) sur ce poste : ils ne venaient pas du serveur central. Prévenez le rectorat.`}
+      title={`${counted(count, 'reçu refusé')} sur ce poste, qui ne ${agreed(count, 'venait', 'venaient')} pas du serveur central. Prévenez le rectorat.`}
     />
   );
 }
 
 function openSentence({ ops, scans }: CommandOutput<'batches.list'>['open']): string {
   if (ops + scans === 0) return 'Rien n’attend hors des lots ci-dessous.';
-  return `Le prochain lot tiendrait ${ops} opération(s) et ${scans} numérisation(s). Il est chiffré : seul le centre peut l’ouvrir.`;
+  return `Le prochain lot tiendrait ${counted(ops, 'opération')} et ${counted(scans, 'numérisation')}. Il est chiffré : seul le centre peut l’ouvrir.`;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CommandOutput } from '#shared/contract/index.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useCommand } from '../../host/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -49,8 +50,8 @@ export function ReceiptForm() {
 function SettledNotice({ settled }: { settled: CommandOutput<'batches.receipt'> }) {
   const { opsAccepted, opsDuplicate, opsRefused, scansReceived, opsWaiting, scansWaiting } = settled;
   const lines = [
-    `${opsAccepted} opération(s) reçue(s), ${opsDuplicate} déjà reçue(s), ${opsRefused} refusée(s) ; ${scansReceived} numérisation(s).`,
-    `Du lot, ${opsWaiting} opération(s) et ${scansWaiting} numérisation(s) restent sans réponse.`,
+    `${counted(opsAccepted, 'opération reçue')}, ${counted(opsDuplicate, 'déjà reçue', 'déjà reçues')}, ${counted(opsRefused, 'refusée')} ; ${counted(scansReceived, 'numérisation')}.`,
+    `Sans réponse dans ce lot : ${counted(opsWaiting, 'opération')} et ${counted(scansWaiting, 'numérisation')}.`,
   ];
   return (
     <Notice
@@ -76,7 +77,8 @@ function ArrivedNotice({ arrived }: { arrived: CommandOutput<'batches.receiptCod
       }
     >
       <p>
-        {received} opération(s) reçue(s), {refused} refusée(s), {scans} numérisation(s).
+        {counted(received, 'opération reçue')}, {counted(refused, 'refusée')},{' '}
+        {counted(scans, 'numérisation')}.
       </p>
     </Notice>
   );

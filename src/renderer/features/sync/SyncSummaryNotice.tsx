@@ -1,13 +1,14 @@
 import type { SyncSummary } from '#shared/contract/sync.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 /** What one run did. A refusal is never a success, whatever else went through. */
 export function SyncSummaryNotice({ summary }: { summary: SyncSummary }) {
   const lines = [
-    `${summary.opsSent} opération(s) envoyée(s) : ${summary.opsAccepted} acceptée(s), ${summary.opsDuplicate} déjà reçue(s), ${summary.opsRefused} refusée(s).`,
+    `${counted(summary.opsSent, 'opération envoyée')} : ${counted(summary.opsAccepted, 'acceptée')}, ${counted(summary.opsDuplicate, 'déjà reçue', 'déjà reçues')}, ${counted(summary.opsRefused, 'refusée')}.`,
     receivedWords(summary),
-    `${summary.scansSent} numérisation(s) envoyée(s), ${summary.scansAlreadyThere} déjà au centre.`,
-    `Il reste ${summary.opsPending} opération(s) et ${summary.scansPending} numérisation(s) à envoyer.`,
+    `${counted(summary.scansSent, 'numérisation envoyée')}, ${summary.scansAlreadyThere} déjà au centre.`,
+    `Reste à envoyer : ${counted(summary.opsPending, 'opération')} et ${counted(summary.scansPending, 'numérisation')}.`,
   ];
   return (
     <Notice
@@ -24,7 +25,7 @@ export function SyncSummaryNotice({ summary }: { summary: SyncSummary }) {
 function receivedWords({ filesRenewed, filesUnreadable }: SyncSummary): string {
   const unread =
     filesUnreadable > 0
-      ? ` ${filesUnreadable} dossier(s) demandent une version plus récente du programme.`
+      ? ` ${counted(filesUnreadable, 'dossier demande', 'dossiers demandent')} une version plus récente du programme.`
       : '';
-  return `${filesRenewed} dossier(s) mis à jour d’après les autres guichets.${unread}`;
+  return `${counted(filesRenewed, 'dossier mis', 'dossiers mis')} à jour d’après les autres guichets.${unread}`;
 }

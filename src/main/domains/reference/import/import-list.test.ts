@@ -46,7 +46,7 @@ describe('the list of the professional diplomas', () => {
         notUnderstood: [
           { line: 6, message: 'le code diplôme « 5009990 » n’a pas huit chiffres et une lettre' },
           { line: 7, message: '« MMXX » n’est pas une session' },
-          { line: 8, message: '1 colonne(s) au lieu de 13 : une ligne sans colonnes' },
+          { line: 8, message: '1 colonne au lieu de 13 : une ligne sans colonnes' },
         ],
         remarks: [],
       },

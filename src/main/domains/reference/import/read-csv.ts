@@ -2,6 +2,7 @@ import { parse, type Options } from 'csv-parse/sync';
 import type { ImportRemark } from '#shared/contract/reference-import.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { foldForSearch } from '#shared/rules/fold.ts';
+import { counted } from '#shared/sentences/counted.ts';
 
 export interface CsvRow {
   /** Of the file, from 1: the line where the row ends, which is where it begins but for a cell of several lines. */
@@ -38,7 +39,7 @@ export function readCsv(text: string, neededHeaders: readonly string[]): CsvTabl
     if (record.length === headers.length) return [{ line, cell: cellReader(headers, record) }];
     broken.push({
       line,
-      message: `${record.length} colonne(s) au lieu de ${headers.length} : ${record.join(' ; ').slice(0, 80)}`,
+      message: `${counted(record.length, 'colonne')} au lieu de ${headers.length} : ${record.join(' ; ').slice(0, 80)}`,
     });
     return [];
   });

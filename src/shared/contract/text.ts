@@ -31,7 +31,10 @@ export function personName() {
   });
 }
 
-/** ISO calendar date that exists; no time, no zone. */
+/** Of no person, campaign or archive. Rules add days and years to dates, and must stay within four digits. */
+const FIRST_YEAR_PAST = 3000;
+
+/** ISO calendar date that exists, before the year 3000; no time, no zone. */
 export const isoDate = z
   .string({ error: problem('wrong-type') })
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: problem('bad-format') })
@@ -43,6 +46,7 @@ export const countryCode = z.string().regex(/^[A-Z]{2}$/, { error: problem('unkn
 function isCalendarDate(value: string): boolean {
   const [year, month, day] = value.split('-').map(Number);
   if (year === undefined || month === undefined || day === undefined) return false;
+  if (year >= FIRST_YEAR_PAST) return false;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

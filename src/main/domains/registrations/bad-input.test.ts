@@ -20,6 +20,11 @@ describe('an identity that cannot be', () => {
   it.each([
     ['born in 1850', { 'identification.birthDate': '1850-01-01' }, ['birthDate too-old']],
     ['born tomorrow', { 'identification.birthDate': '2026-11-21' }, ['birthDate date-in-future']],
+    [
+      'born on the last day of four digits',
+      { 'identification.birthDate': '9999-12-31' },
+      ['birthDate impossible-date'],
+    ],
     ['born on 31 February', { 'identification.birthDate': '1990-02-31' }, ['birthDate impossible-date']],
     [
       'born in a commune that is in no list',

@@ -1,14 +1,18 @@
+import { useEffect } from 'react';
 import { HelpButton } from '../features/help/index.ts';
 import { PrintsInStatusLine } from '../features/printing/index.ts';
 import { useStation } from '../features/station/index.ts';
 import { useCommandQuery } from '../host/useCommandQuery.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import { StatusMessageRegion } from '../ui/StatusProvider.tsx';
+import { StatusMessageRegion, useSay } from '../ui/StatusProvider.tsx';
 
 /** Last act on the left; on the right, what should be known at any moment. */
 export function StatusLine() {
   const { agent, version } = useStation();
   const sync = useCommandQuery('sync.status', {});
+  const say = useSay();
+  // What one clerk did is neither told to the next, nor hers to undo.
+  useEffect(() => () => say('', 'info'), [agent?.id, say]);
   const pending = sync.data?.opsPending ?? 0;
   return (
     <footer className="status-line">

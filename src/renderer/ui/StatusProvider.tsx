@@ -1,13 +1,16 @@
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
 
 interface StatusMessage {
   text: string;
   tone: 'good' | 'danger' | 'info';
+  /** Puts back what was there before the act that is told. */
+  undo?: () => void;
   /** A message said twice is announced twice. */
   serial: number;
 }
 
-type Say = (text: string, tone?: StatusMessage['tone']) => void;
+type Say = (text: string, tone?: StatusMessage['tone'], undo?: () => void) => void;
 
 const SayContext = createContext<Say>(() => undefined);
 const MessageContext = createContext<StatusMessage | undefined>(undefined);
@@ -16,7 +19,8 @@ const MessageContext = createContext<StatusMessage | undefined>(undefined);
 export function StatusProvider({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<StatusMessage>();
   const say = useCallback<Say>(
-    (text, tone = 'good') => setMessage((previous) => ({ text, tone, serial: (previous?.serial ?? 0) + 1 })),
+    (text, tone = 'good', undo) =>
+      setMessage((previous) => ({ text, tone, undo, serial: (previous?.serial ?? 0) + 1 })),
     [],
   );
   return (
@@ -30,12 +34,19 @@ export function useSay(): Say {
   return useContext(SayContext);
 }
 
-/** Polite live region; goes in the status line of the shell. */
+/** Polite live region; goes in the status line of the shell, with the way back beside it. */
 export function StatusMessageRegion() {
   const message = useContext(MessageContext);
   return (
-    <div role="status" className={`status-message status-${message?.tone ?? 'info'}`}>
-      {message && <span key={message.serial}>{message.text}</span>}
-    </div>
+    <>
+      <div role="status" className={`status-message status-${message?.tone ?? 'info'}`}>
+        {message && <span key={message.serial}>{message.text}</span>}
+      </div>
+      {message?.undo && (
+        <Button variant="link" keys="Ctrl+Z" onPress={message.undo}>
+          Défaire
+        </Button>
+      )}
+    </>
   );
 }

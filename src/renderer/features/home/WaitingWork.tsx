@@ -1,24 +1,30 @@
+import type { CommandInput } from '#shared/contract/index.ts';
 import type { Draft } from '#shared/contract/drafts.ts';
 import { STEPS } from '#shared/fields/catalogue.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommand } from '../../host/useCommand.ts';
+import { useSayUndoable } from '../../host/useSayUndoable.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import type { Route } from '../../host/route.ts';
 import { navigate } from '../../host/useRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useState } from 'react';
 
 const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
 
 /** Drafts are the only work that exists nowhere else: they come with their name and a way to throw them away. */
 export function WaitingWork() {
   const drafts = useCommandQuery('drafts.list', {});
-  const [discarded, setDiscarded] = useState<Draft>();
+  const discard = useCommand('drafts.discard');
+  const say = useSayUndoable();
+  const throwAway = (draft: Draft) =>
+    discard.mutate(
+      { id: draft.id },
+      { onSuccess: () => say(`Brouillon « ${nameOf(draft)} » jeté.`, 'drafts.save', asSaved(draft)) },
+    );
   const columns: TableColumn<Draft>[] = [
     { id: 'label', title: 'Nom', render: nameOf },
     { id: 'step', title: 'Étape', render: (draft) => `${draft.step} · ${STEPS[draft.step - 1] ?? ''}` },
@@ -30,7 +36,7 @@ export function WaitingWork() {
         <Button
           variant="quiet"
           label={`Jeter le brouillon ${nameOf(draft)}`}
-          onPress={() => setDiscarded(draft)}
+          onPress={() => throwAway(draft)}
         >
           Jeter
         </Button>
@@ -42,6 +48,7 @@ export function WaitingWork() {
       title="Brouillons"
       aside={<span className="quiet">Ni numéro ni valeur tant qu’ils ne sont pas enregistrés</span>}
     >
+      {discard.error && <ErrorNotice error={discard.error} />}
       <Loaded query={drafts}>
         {(list) => (
           <DataTable
@@ -54,7 +61,6 @@ export function WaitingWork() {
           />
         )}
       </Loaded>
-      <DiscardDialog draft={discarded} onClose={() => setDiscarded(undefined)} />
     </Section>
   );
 }
@@ -70,26 +76,21 @@ function routeOf({ id, registrationNumber }: Draft): Route {
     : { screen: 'amendment', number: registrationNumber };
 }
 
-function DiscardDialog({ draft, onClose }: { draft: Draft | undefined; onClose(): void }) {
-  const discard = useCommand('drafts.discard');
-  return (
-    <Dialog
-      title={draft ? `Jeter le brouillon « ${nameOf(draft)} » ?` : ''}
-      isOpen={draft !== undefined}
-      onClose={onClose}
-      isAlert
-    >
-      <p>Ce qui a été saisi depuis le dernier enregistrement sera perdu.</p>
-      {discard.error && <ErrorNotice error={discard.error} />}
-      <div className="actions">
-        <Button onPress={onClose}>Garder</Button>
-        <Button
-          variant="danger"
-          onPress={() => draft && discard.mutate({ id: draft.id }, { onSuccess: onClose })}
-        >
-          Jeter le brouillon
-        </Button>
-      </div>
-    </Dialog>
-  );
+/** The same draft, under its own identifier. */
+function asSaved({
+  id,
+  answers,
+  step,
+  registrationNumber,
+  onVersion,
+  candidate,
+}: Draft): CommandInput<'drafts.save'> {
+  return {
+    id,
+    answers,
+    step,
+    ...(registrationNumber === null ? {} : { registrationNumber }),
+    ...(onVersion === null ? {} : { onVersion }),
+    ...(candidate === null ? {} : { candidate }),
+  };
 }

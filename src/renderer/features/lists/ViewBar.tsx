@@ -6,7 +6,7 @@ import { useCommand } from '../../host/useCommand.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { useSay } from '../../ui/StatusProvider.tsx';
+import { useSayUndoable } from '../../host/useSayUndoable.ts';
 import { useStation } from '../station/index.ts';
 import { formatListQuery, WHOLE_LIST, type ListQuery } from './list-query.ts';
 import { SaveViewDialog } from './SaveViewDialog.tsx';
@@ -24,7 +24,7 @@ export function ViewBar({ query, onOpen }: ViewBarProps) {
   const views = useCommandQuery('views.list', {});
   const { agent } = useStation();
   const discard = useCommand('views.discard');
-  const say = useSay();
+  const say = useSayUndoable();
   const [isNaming, setIsNaming] = useState(false);
   const list = views.data ?? [];
   const current = list.find(({ filters, sort }) => isSame({ filters, sort }, query));
@@ -53,9 +53,14 @@ export function ViewBar({ query, onOpen }: ViewBarProps) {
       {mayDiscard && (
         <Button
           isPending={discard.isPending}
-          onPress={() =>
-            discard.mutate({ id: current.id }, { onSuccess: () => say(`Vue « ${current.name} » supprimée.`) })
-          }
+          onPress={() => {
+            const { id, name, isShared, filters, sort } = current;
+            const undo = { name, isShared, filters, sort };
+            discard.mutate(
+              { id },
+              { onSuccess: () => say(`Vue « ${name} » supprimée.`, 'views.save', undo) },
+            );
+          }}
         >
           Supprimer la vue
         </Button>

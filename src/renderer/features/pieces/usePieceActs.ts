@@ -4,7 +4,7 @@ import type { FilePiece, PieceState } from '#shared/contract/registrations.ts';
 import type { GuichetError } from '#shared/errors.ts';
 import { PIECE_STATE_LABELS } from '#shared/sentences/file-sentences.ts';
 import { useCommand } from '../../host/useCommand.ts';
-import { useSay } from '../../ui/StatusProvider.tsx';
+import { useSayUndoable } from '../../host/useSayUndoable.ts';
 import { firstToControl } from './piece-words.ts';
 
 /** A state that is told why before it is noted. */
@@ -26,7 +26,7 @@ export function usePieceActs({ registrationNumber: number, pieces }: Checklist):
   const [movedTo, moveTo] = useState(() => firstToControl(pieces)?.id);
   const [asking, ask] = useState<ReasonedState>();
   const command = useCommand('pieces.set');
-  const say = useSay();
+  const say = useSayUndoable();
   const current = pieces.find((piece) => piece.id === movedTo) ?? pieces[0];
   const set = (state: PieceState, reason?: string) => {
     if (!current) return;
@@ -35,7 +35,12 @@ export function usePieceActs({ registrationNumber: number, pieces }: Checklist):
       {
         onSuccess: () => {
           ask(undefined);
-          say(`${current.label} : ${PIECE_STATE_LABELS[state].toLowerCase()}.`);
+          say(`${current.label} : ${PIECE_STATE_LABELS[state].toLowerCase()}.`, 'pieces.set', {
+            number,
+            pieceId: current.id,
+            state: current.state,
+            reason: current.stateReason ?? undefined,
+          });
         },
       },
     );

@@ -48,6 +48,7 @@ describe('the keys of an action', () => {
       isBareKey('F2'),
       isBareKey('Alt+R'),
       isBareKey('Shift+N'),
-    ]).toEqual([true, true, true, false, false, true]);
+      isBareKey('Ctrl+Z'),
+    ]).toEqual([true, true, true, false, false, true, true]);
   });
 });

@@ -23,9 +23,9 @@ export function matchesKeys(event: KeyEvent, keys: Keys): boolean {
   );
 }
 
-/** A bare letter or sign: it must not be stolen from someone who types. */
+/** A bare letter or sign, and what takes back the last letter: it must not be stolen from someone who types. */
 export function isBareKey(keys: Keys): boolean {
-  return keys.length === 1 || keys.startsWith('Arrow') || keys.startsWith('Shift+');
+  return keys.length === 1 || keys.startsWith('Arrow') || keys.startsWith('Shift+') || keys === 'Ctrl+Z';
 }
 
 const FRENCH: Record<string, string> = {

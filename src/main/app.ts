@@ -42,6 +42,7 @@ import { scannerHandlers } from './domains/scanners/index.ts';
 import {
   clerkHandlers,
   createSessionKeeper,
+  firstStepsHandlers,
   keyHandlers,
   stationHandlers,
   type FrontDesk,
@@ -79,6 +80,7 @@ function allHandlers(reference: Reference, { keyring }: Pick<SessionKeeper, 'key
     ...stationHandlers,
     ...clerkHandlers(keyring),
     ...keyHandlers(keyring),
+    ...firstStepsHandlers(keyring),
     ...referenceHandlers(reference),
     ...referenceListHandlers(reference),
     ...campaignHandlers(reference),

@@ -39,6 +39,8 @@ export const AUDITED: { [Name in CommandName]: AuditLine<Name> | null } = {
   'station.liftExpiry': acts,
   'station.makeRecoveryKey': acts,
   'station.rekey': acts,
+  'station.firstSteps': NOTHING,
+  'station.keepFirstSteps': NOTHING,
   'clerks.list': NOTHING,
   'clerks.add': { does: 'acts', of: (_input, output) => [output?.clerk.id] },
   'clerks.changeRole': actsOnId,

@@ -15,6 +15,7 @@ export const events = {
   'prints.changed': z.strictObject({}),
   'outbox.changed': z.strictObject({}),
   'clerks.changed': z.strictObject({}),
+  'firstSteps.changed': z.strictObject({}),
   'session.changed': z.strictObject({}),
   'jobs.progressed': jobSchema,
 } as const;

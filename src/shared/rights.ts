@@ -115,6 +115,8 @@ export const RIGHTS: Record<ReservedCommand, readonly Role[]> = {
   'returns.scan': STAFF,
   'seal.current': STAFF,
   'scanners.choose': STAFF,
+  'station.firstSteps': STAFF,
+  'station.keepFirstSteps': STAFF,
   'scanners.list': STAFF,
   'scanners.test': STAFF,
   'safekeeping.chooseFolder': STAFF,

@@ -10,7 +10,7 @@ import { createStationScanner } from '#main/scanners/station-scanner.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
 import { printerSettingsSchema } from '#shared/contract/printing.ts';
 import { scannerSettingsSchema } from '#shared/contract/scanners.ts';
-import type { Role } from '#shared/contract/station.ts';
+import { firstStepsSchema, type Role } from '#shared/contract/station.ts';
 import type { EventName } from '#shared/events.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
@@ -46,6 +46,7 @@ export function anEmptyStation(
       saveAs: () => Promise.reject(new GuichetError('unsupported-on-this-host')),
       chooseFolder: () => Promise.reject(new GuichetError('unsupported-on-this-host')),
     },
+    firstSteps: createSettingsFile(join(secrets, 'first-steps.json'), firstStepsSchema),
     printer: options.printer ?? aReadyPrinter((document) => printed.push(document)),
     printerSettings: createSettingsFile(join(secrets, 'printer.json'), printerSettingsSchema),
     scanner: createStationScanner(scannerSettings),

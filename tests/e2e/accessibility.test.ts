@@ -15,6 +15,10 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await window.call('confirmations.print', { number });
     const { candidateNumber } = await window.call('registrations.get', { number });
     const screens: [address: string, heading: string | RegExp][] = [
+      ['setup/recoveryKey', /^Mise en service/],
+      ['setup/campaign', /campagne$/],
+      ['setup/printer', /imprimante$/],
+      ['setup/summary', /résumé$/],
       ['home', 'Accueil'],
       ['search', 'Candidat'],
       ['registration/5f2b4b64-2d0e-4d4e-9a43-0f4f4b6c1a11', 'Nouvelle inscription'],

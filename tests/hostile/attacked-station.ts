@@ -9,7 +9,7 @@ import { createSettingsFile } from '#main/hosts/settings-file.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
 import { printerSettingsSchema } from '#shared/contract/printing.ts';
 import { scannerSettingsSchema } from '#shared/contract/scanners.ts';
-import type { Role } from '#shared/contract/station.ts';
+import { firstStepsSchema, type Role } from '#shared/contract/station.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
 import { aClock, type TestClock } from '../builders/clock.ts';
@@ -59,6 +59,7 @@ export async function anAttackedStation(options: { role?: Role } = {}): Promise<
     ports: {
       appInfo: { version: '0.0.0-test', host: 'test' },
       fileDialogs: noFileDialogs,
+      firstSteps: createSettingsFile(join(settings, 'first-steps.json'), firstStepsSchema),
       printer: aReadyPrinter(() => 1),
       printerSettings: createSettingsFile(join(settings, 'printer.json'), printerSettingsSchema),
       scanner: { list: () => Promise.resolve({ scanners: [], troubles: [] }), scan: noScanner },

@@ -7,12 +7,14 @@ export async function setUpTrainingStation(page: Page): Promise<void> {
   await page.getByLabel('Service').fill('Bureau d’essai');
   await page.getByRole('button', { name: /Académie/ }).click();
   await page.getByRole('option', { name: 'Nice' }).click();
+  await page.getByText('Base école : pour s’entraîner').click();
+  await page.getByRole('button', { name: 'Continuer' }).click();
   await page.getByLabel('Identifiant du premier agent').fill('agent.essai');
   await page.getByLabel('Nom de l’agent').fill('Agent Essai');
   await page.getByLabel('Phrase de passe', { exact: true }).fill(PASSPHRASE);
   await page.getByLabel('Phrase de passe, encore').fill(PASSPHRASE);
-  await page.getByText('Base école : pour s’entraîner').click();
   await page.getByRole('button', { name: 'Créer le poste' }).click();
+  await page.getByRole('button', { name: 'Finir plus tard' }).click();
   await page.getByRole('heading', { name: 'Accueil' }).waitFor();
 }
 

@@ -1,4 +1,5 @@
 import type { AppInfo } from './app-info.ts';
+import type { FirstStepsMemory } from './first-steps-memory.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import type { Printer } from './printer.ts';
 import type { PrinterSettings } from './printer-settings.ts';
@@ -11,6 +12,7 @@ import type { Shell } from './shell.ts';
 export interface Ports {
   appInfo: AppInfo;
   fileDialogs: FileDialogs;
+  firstSteps: FirstStepsMemory;
   printer: Printer;
   printerSettings: PrinterSettings;
   scanner: Scanner;

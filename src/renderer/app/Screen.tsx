@@ -13,6 +13,7 @@ import { PortfoliosScreen } from '../features/portfolios/index.ts';
 import { PrintsScreen } from '../features/printing/index.ts';
 import { ReturnsScreen } from '../features/returns/index.ts';
 import { SearchScreen } from '../features/search/index.ts';
+import { SetupScreen } from '../features/setup/index.ts';
 import { SyncScreen } from '../features/sync/index.ts';
 import type { Route } from '../host/route.ts';
 
@@ -21,6 +22,8 @@ export function Screen({ route }: { route: Route }) {
   switch (route.screen) {
     case 'home':
       return <HomeScreen />;
+    case 'setup':
+      return <SetupScreen step={route.step} />;
     case 'search':
       return <SearchScreen />;
     case 'registration':

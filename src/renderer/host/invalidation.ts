@@ -59,9 +59,11 @@ const OUTDATED_BY: Record<Exclude<EventName, 'session.changed' | 'jobs.progresse
     'clerks.list',
     'station.keySettings',
     'station.status',
+    'station.firstSteps',
     'seal.current',
     'returns.signedCopy',
   ],
+  'firstSteps.changed': ['station.firstSteps'],
   'prints.changed': ['prints.list'],
   'slips.changed': ['portfolios.list', 'portfolios.queue', 'portfolios.slips'],
   'outbox.changed': [

@@ -3,6 +3,8 @@ import { formatRoute, parseRoute, type Route } from './route.ts';
 
 const ROUTES: Route[] = [
   { screen: 'home' },
+  { screen: 'setup' },
+  { screen: 'setup', step: 'campaign' },
   { screen: 'search' },
   { screen: 'registration', draftId: 'd1' },
   { screen: 'amendment', number: '271042100013766' },

@@ -1,6 +1,7 @@
 /** Where the clerk is. Kept in the address, so that a reload or an unlock comes back to the same file. */
 export type Route =
   | { screen: 'home' }
+  | { screen: 'setup'; step?: string }
   | { screen: 'search' }
   | { screen: 'registration'; draftId: string }
   | { screen: 'amendment'; number: string }
@@ -45,6 +46,8 @@ export function parseRoute(hash: string): Route {
       return argument === undefined ? { screen: 'search' } : { screen, number: argument };
     case 'candidate':
       return argument === undefined ? { screen: 'search' } : { screen, candidateNumber: argument };
+    case 'setup':
+      return argument === undefined ? { screen } : { screen, step: argument };
     case 'pieces':
       return argument === undefined ? { screen } : { screen, number: argument };
     case 'returns':
@@ -82,6 +85,8 @@ function argumentOf(route: Route): string | undefined {
       return route.stackId === undefined || route.pageId === undefined
         ? route.stackId
         : `${route.stackId}/${route.pageId}`;
+    case 'setup':
+      return route.step;
     case 'campaigns':
       return route.id;
     case 'portfolios':

@@ -13,6 +13,7 @@ export const windowStateSchema = z.discriminatedUnion('state', [
 export const campaignSummarySchema = z.strictObject({
   id: z.string(),
   title: z.string(),
+  academyCode: z.string(),
   academyName: z.string(),
   session: z.number().nullable(),
   training: z.boolean(),

@@ -35,6 +35,20 @@ export const stationSchema = z.strictObject({
 });
 export type Station = z.infer<typeof stationSchema>;
 
+/** What is left to do once the station exists, in the order the assistant takes it. */
+export const FIRST_STEPS = ['recoveryKey', 'campaign', 'scanner', 'printer'] as const;
+const firstStepSchema = z.enum(FIRST_STEPS);
+export type FirstStep = z.infer<typeof firstStepSchema>;
+
+/** About this machine and its station: which first steps a person said are done, and whether she wants to hear of the others. */
+export const firstStepsSchema = z.strictObject({
+  /** Of the station it speaks of: another data folder is another beginning. Null where no assistant was ever begun. */
+  stationId: z.string().nullable().default(null),
+  done: z.array(firstStepSchema).default([]),
+  isDismissed: z.boolean().default(false),
+});
+export type FirstSteps = z.infer<typeof firstStepsSchema>;
+
 export const stationContract = {
   'station.status': defineCommand({
     access: 'public',
@@ -73,6 +87,22 @@ export const stationContract = {
       training: z.boolean().default(false),
     }),
     output: stationSchema,
+  }),
+  /** What remains of the beginning; of a station that was made without the assistant, nothing is told. */
+  'station.firstSteps': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      isBegun: z.boolean(),
+      done: z.array(firstStepSchema),
+      isDismissed: z.boolean(),
+    }),
+  }),
+  /** Begins with nothing done; then adds what was done, or says no more of the rest. */
+  'station.keepFirstSteps': defineCommand({
+    access: 'agent',
+    input: z.strictObject({ done: firstStepSchema.optional(), isDismissed: z.boolean().optional() }),
+    output: z.strictObject({}),
   }),
   'session.unlock': defineCommand({
     access: 'public',

@@ -62,6 +62,7 @@ function summaryOf({ campaign, origin }: KnownCampaign, nowMs: number): Campaign
   return {
     id: campaign.id,
     title: campaign.title,
+    academyCode: campaign.academyCode,
     academyName: campaign.academyName,
     session: campaign.session,
     training: campaign.training,

@@ -1,4 +1,5 @@
 export { clerkHandlers } from './clerk-handlers.ts';
+export { firstStepsHandlers } from './first-steps-handlers.ts';
 export { keyHandlers } from './key-handlers.ts';
 export { createSessionKeeper, type SessionKeeper } from './session-keeper.ts';
 export { stationHandlers, type FrontDesk } from './station-handlers.ts';

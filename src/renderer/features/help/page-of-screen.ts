@@ -12,6 +12,7 @@ export const GATE_PLACE: HandbookPlace = { file: '1-ouvrir-le-poste.md' };
 /** What the handbook says of each screen. */
 export const PLACE_OF_SCREEN: Readonly<Record<Route['screen'], HandbookPlace>> = {
   home: { file: '1-ouvrir-le-poste.md', heading: 'Chaque jour' },
+  setup: { file: '1-ouvrir-le-poste.md', heading: 'Le premier jour' },
   search: { file: '2-inscrire.md' },
   registration: { file: '2-inscrire.md' },
   candidate: { file: '2-inscrire.md' },

@@ -1,5 +1,6 @@
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { mayCall } from '#shared/rights.ts';
+import { FirstStepsReminder } from '../setup/index.ts';
 import { useStation } from '../station/index.ts';
 import { OpenServices } from './OpenServices.tsx';
 import { SafekeepingNotices } from './SafekeepingNotices.tsx';
@@ -24,6 +25,7 @@ export function HomeScreen() {
         subtitle={`${TODAY.format(nowMs)}${station ? ` · ${station.office}` : ''}`}
       />
       <SafekeepingNotices nowMs={nowMs} />
+      <FirstStepsReminder />
       <OpenServices nowMs={nowMs} />
       <div className="columns columns-wide-left">
         {isServing && <WaitingWork />}

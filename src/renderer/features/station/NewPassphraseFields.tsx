@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { passphraseProblem, SHORTEST_PASSPHRASE } from '#shared/rules/passphrase.ts';
 import { problemSentence } from '#shared/sentences/problem-sentences.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { PassphraseJudgement } from './PassphraseJudgement.tsx';
 
-interface NewPassphrase {
+export interface NewPassphrase {
   passphrase: string;
   setPassphrase(value: string): void;
   /** Typed a second time: nobody could recover a slip. */
@@ -29,22 +30,33 @@ export function useNewPassphrase(login: string, former?: string): NewPassphrase 
   };
 }
 
-export function NewPassphraseFields({ chosen }: { chosen: NewPassphrase }) {
+interface NewPassphraseFieldsProps {
+  chosen: NewPassphrase;
+  label?: string;
+}
+
+export function NewPassphraseFields({
+  chosen,
+  label = 'Nouvelle phrase de passe',
+}: NewPassphraseFieldsProps) {
   const { passphrase, repeated, problem } = chosen;
   const isTypedWhole = repeated !== '' && repeated !== passphrase;
   return (
     <>
+      <div>
+        <TextField
+          label={label}
+          type="password"
+          value={passphrase}
+          onChange={chosen.setPassphrase}
+          errorMessage={repeated === '' ? undefined : problem}
+          autoComplete="new-password"
+          description={`${SHORTEST_PASSPHRASE} caractères ou plus ; plusieurs mots valent mieux.`}
+        />
+        <PassphraseJudgement passphrase={repeated === '' || !problem ? passphrase : ''} problem={problem} />
+      </div>
       <TextField
-        label="Nouvelle phrase de passe"
-        type="password"
-        value={passphrase}
-        onChange={chosen.setPassphrase}
-        errorMessage={repeated === '' ? undefined : problem}
-        autoComplete="new-password"
-        description={`${SHORTEST_PASSPHRASE} caractères ou plus ; plusieurs mots valent mieux.`}
-      />
-      <TextField
-        label="Nouvelle phrase de passe, encore"
+        label={`${label}, encore`}
         type="password"
         value={repeated}
         onChange={chosen.setRepeated}

@@ -5,7 +5,7 @@ import { ChangePassphraseGate } from './ChangePassphraseGate.tsx';
 import { HeldScreen } from './HeldScreen.tsx';
 import { LockProvider } from './LockContext.tsx';
 import { LockScreen } from './LockScreen.tsx';
-import { SetupForm } from './SetupForm.tsx';
+import { SetupAssistant } from './SetupAssistant.tsx';
 import { StationProvider, type StationStatus } from './StationContext.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
 
@@ -23,7 +23,7 @@ export function StationGate({ children }: { children: ReactNode }) {
   }
   switch (status.data?.state) {
     case 'absent':
-      return <SetupForm />;
+      return <SetupAssistant />;
     case 'locked':
       return held ? (
         <OpenStation status={held} locked={status.data}>

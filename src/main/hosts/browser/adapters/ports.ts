@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { printerSettingsSchema } from '#shared/contract/printing.ts';
 import { scannerSettingsSchema } from '#shared/contract/scanners.ts';
+import { firstStepsSchema } from '#shared/contract/station.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import type { ScannerSettings } from '#main/ports/scanner-settings.ts';
 import { createStationScanner } from '#main/scanners/station-scanner.ts';
@@ -24,6 +25,7 @@ export function createBrowserPorts(options: {
   return {
     appInfo: { version: options.version, host: options.host ?? 'navigateur' },
     fileDialogs: noFileDialogs,
+    firstSteps: createSettingsFile(join(options.settingsFolder, 'first-steps.json'), firstStepsSchema),
     printer: createCupsPrinter(),
     printerSettings: createSettingsFile(join(options.settingsFolder, 'printer.json'), printerSettingsSchema),
     scanner: createStationScanner(scannerSettings),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { printerSettingsSchema } from '#shared/contract/printing.ts';
 import { scannerSettingsSchema } from '#shared/contract/scanners.ts';
+import { firstStepsSchema } from '#shared/contract/station.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import { createStationScanner } from '#main/scanners/station-scanner.ts';
 import { createCupsPrinter } from '../../cups/cups-printer.ts';
@@ -19,6 +20,7 @@ export function createElectronPorts(): Ports {
   return {
     appInfo: { version: app.getVersion(), host: `Electron ${process.versions['electron']}` },
     fileDialogs: electronFileDialogs,
+    firstSteps: createSettingsFile(join(settings, 'first-steps.json'), firstStepsSchema),
     printer: process.platform === 'win32' ? createWindowsPrinter() : createCupsPrinter(),
     printerSettings: createSettingsFile(join(settings, 'printer.json'), printerSettingsSchema),
     scanner: createStationScanner(scannerSettings),

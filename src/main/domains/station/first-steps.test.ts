@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { anEmptyStation, aStation, PASSPHRASE } from '../../../../tests/builders/station.ts';
+
+it('first steps are remembered over a restart; what was done elsewhere counts, another data folder begins anew', async () => {
+  const station = await aStation();
+  const before = await station.call('station.firstSteps', {});
+  await station.call('station.keepFirstSteps', {});
+  await station.call('station.keepFirstSteps', { done: 'printer' });
+  await station.call('station.keepFirstSteps', { isDismissed: true });
+  await station.call('station.makeRecoveryKey', {});
+  await station.call('scanners.choose', { scanner: 'folder:retours', source: 'folder' });
+  await station.core.close();
+
+  const again = anEmptyStation({ folder: station.folder, secrets: station.secrets });
+  await again.call('session.unlock', { login: 'agent.essai', passphrase: PASSPHRASE });
+  const after = await again.call('station.firstSteps', {});
+  const other = await aStation({ secrets: station.secrets });
+  expect([before, after, await other.call('station.firstSteps', {})]).toEqual([
+    { isBegun: false, done: [], isDismissed: false },
+    { isBegun: true, done: ['recoveryKey', 'scanner', 'printer'], isDismissed: true },
+    { isBegun: false, done: ['scanner'], isDismissed: false },
+  ]);
+});

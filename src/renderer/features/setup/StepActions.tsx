@@ -1,0 +1,40 @@
+import type { FirstStep } from '#shared/contract/station.ts';
+import { useCommand } from '../../host/useCommand.ts';
+import { useCommandQuery } from '../../host/useCommandQuery.ts';
+import { navigate } from '../../host/useRoute.ts';
+import { ErrorNotice } from '../../host/ErrorNotice.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { neighbour, routeOf, type SetupStep } from './first-steps.ts';
+
+/** On, with the step done or left for later: both lead to the next one. */
+export function StepActions({ step }: { step: FirstStep }) {
+  const { data } = useCommandQuery('station.firstSteps', {});
+  const keep = useCommand('station.keepFirstSteps');
+  const goTo = (other: SetupStep | undefined) => other && navigate(routeOf(other));
+  const isDone = data?.done.includes(step) === true;
+  // A key is there or is not: nobody may say that it is.
+  const needsKey = step === 'recoveryKey' && !isDone;
+  const before = neighbour(step, -1);
+  const goOn = () =>
+    isDone
+      ? goTo(neighbour(step, 1))
+      : keep.mutate({ done: step }, { onSuccess: () => goTo(neighbour(step, 1)) });
+  return (
+    <>
+      {keep.error && <ErrorNotice error={keep.error} />}
+      <div className="actions actions-sticky">
+        {before && <Button onPress={() => goTo(before)}>Étape précédente</Button>}
+        {!isDone && <Button onPress={() => goTo(neighbour(step, 1))}>Plus tard</Button>}
+        <Button
+          variant="primary"
+          keys="Ctrl+Enter"
+          isDisabled={needsKey}
+          isPending={keep.isPending}
+          onPress={goOn}
+        >
+          {isDone ? 'Continuer' : 'C’est fait, continuer'}
+        </Button>
+      </div>
+    </>
+  );
+}

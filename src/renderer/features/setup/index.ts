@@ -1,0 +1,2 @@
+export { FirstStepsReminder } from './FirstStepsReminder.tsx';
+export { SetupScreen } from './SetupScreen.tsx';

@@ -1,0 +1,32 @@
+interface StepTrailProps {
+  label: string;
+  /** In the order they are taken; one without a way is not reached from here. */
+  steps: readonly { title: string; isDone: boolean; onChoose?: () => void }[];
+  /** From 0. */
+  current: number;
+}
+
+/** Where one is in an assistant, and what is done. The word says it, the sign only helps. */
+export function StepTrail({ label, steps, current }: StepTrailProps) {
+  return (
+    <nav aria-label={label}>
+      <ol className="steps">
+        {steps.map(({ title, isDone, onChoose }, index) => (
+          <li key={title}>
+            <button
+              type="button"
+              className="step"
+              disabled={onChoose === undefined}
+              aria-current={index === current ? 'step' : undefined}
+              onClick={onChoose}
+            >
+              <span className="step-number">{isDone ? <span aria-hidden="true">✓</span> : index + 1}</span>{' '}
+              {title}
+              {isDone && <span className="screen-reader-only"> (fait)</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

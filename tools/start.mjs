@@ -48,6 +48,8 @@ async function startBrowser() {
     sources: ['src/{renderer,shared}/**', 'docs/manuel/**'],
     result: 'out/renderer/index.html',
   });
+  const { keepHeapSmall } = await import('../src/main/small-heap.ts');
+  keepHeapSmall();
   const { serve } = await import('../src/main/hosts/browser/serve.ts');
   const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
   const port = values.port === undefined ? undefined : Number(values.port);

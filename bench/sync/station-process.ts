@@ -1,10 +1,14 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { keepHeapSmall } from '#main/small-heap.ts';
 import type { CommandName } from '#shared/contract/index.ts';
-import { benchFolders, openStation } from '../register/bench-station.ts';
 import type { LoopLag } from './bench-line.ts';
 import { serve } from './child.ts';
 
 /** An unlocked station that does what it is told: `station-process.ts <folder>`. */
+
+// First, as every host of the program does: its sources are compiled as they are loaded, which the built program's are not.
+keepHeapSmall();
+const { benchFolders, openStation } = await import('../register/bench-station.ts');
 const { core, call } = await openStation(benchFolders(process.argv[2] ?? ''));
 
 /** Sends everything that waits; how long that took, seen from the station. */

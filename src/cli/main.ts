@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { GuichetError } from '#shared/errors.ts';
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
 import { namedProblemSentence } from '#shared/sentences/problem-sentences.ts';
+import { keepHeapSmall } from '#main/small-heap.ts';
 import { EXIT, UsageError, type CliCommand, type CommandLine, type ExitCode, type Io } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { programVersion } from './program-version.ts';
@@ -15,6 +16,7 @@ const GLOBAL_OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+keepHeapSmall();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: string[]): Promise<ExitCode> {

@@ -3,6 +3,9 @@ import { createApp } from './app.ts';
 import { startElectronHost } from './hosts/electron/electron-host.ts';
 import { dataFolder } from './hosts/program-folders.ts';
 import { createClock } from './ports/system-clock.ts';
+import { keepHeapSmall } from './small-heap.ts';
+
+keepHeapSmall();
 
 // Not awaited: Electron becomes ready only once this module is loaded. Paths are those of the built out/main/index.js.
 void startElectronHost({

@@ -9,6 +9,11 @@ import { unlock } from './unlock.ts';
 export interface OpenDatabase extends WritableDatabase {
   /** Copies the whole base into a new encrypted file (the driver's online backup does not work on an encrypted base). */
   copyTo(file: string): void;
+  /**
+   * After each commit says how many pages of the write-ahead log are not in the base yet, to whoever copies them instead of the commit that
+   * made them many. Nobody: commits copy again.
+   */
+  watchLog(watch: ((pages: number) => void) | undefined): void;
   close(): void;
 }
 
@@ -64,8 +69,17 @@ function configure(driver: Driver.Database, key: Uint8Array): void {
   // 64 MiB of pages already decrypted: over 300,000 registrations, a search must not decrypt the same ones at each key, nor
   // the figures the indexes they are counted from.
   driver.pragma('cache_size=-65536');
-  // 16 MiB of log before it is copied into the base: the pages that every registration touches are then copied once for many.
-  driver.pragma('wal_autocheckpoint=4000');
+  driver.pragma(`wal_autocheckpoint=${LOG_PAGES}`);
+}
+
+/** 16 MiB of log before it is copied into the base: the pages that every registration touches are then copied once for many. */
+const LOG_PAGES = 4000;
+/** Where somebody else copies it: should he be late, the log still ends. */
+const LONGEST_LOG_PAGES = 16_000;
+
+function uncopiedPages(driver: Driver.Database): number {
+  const [row] = driver.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
+  return row ? row.log - row.checkpointed : 0;
 }
 
 /**
@@ -108,6 +122,7 @@ function wrap(driver: Driver.Database): OpenDatabase {
       throw translate(error);
     }
   };
+  let watch: ((pages: number) => void) | undefined;
   return {
     get: (sql, ...values) => guard(() => prepare(sql).get(...values)),
     all: (sql, ...values) => guard(() => prepare(sql).all(...values)),
@@ -129,8 +144,13 @@ function wrap(driver: Driver.Database): OpenDatabase {
           })
           .immediate();
         passing('save.after_commit');
+        if (!driver.inTransaction) watch?.(uncopiedPages(driver));
         return result;
       }),
+    watchLog(next) {
+      watch = next;
+      driver.pragma(`wal_autocheckpoint=${next ? LONGEST_LOG_PAGES : LOG_PAGES}`);
+    },
     copyTo: (target) => guard(() => void driver.prepare('VACUUM INTO ?').run(target)),
     close: () => void driver.close(),
   };

@@ -4,7 +4,7 @@ import { createChunkReader } from './chunk-reader.ts';
 
 const CHUNK = 8;
 
-function partsOf(bytes: Uint8Array, sizes: readonly number[]) {
+function partsOf(bytes: Uint8Array<ArrayBuffer>, sizes: readonly number[]) {
   return async function* () {
     for (let start = 0, index = 0; start < bytes.length; index += 1) {
       const size = sizes[index % sizes.length] ?? 1;

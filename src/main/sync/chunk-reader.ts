@@ -6,7 +6,10 @@ export interface ChunkReader {
 }
 
 /** Parts may have any size. Reading again from an earlier place opens the file anew: that only happens after a cut. */
-export function createChunkReader(open: () => AsyncIterable<Uint8Array>, chunkBytes: number): ChunkReader {
+export function createChunkReader(
+  open: () => AsyncIterable<Uint8Array<ArrayBuffer>>,
+  chunkBytes: number,
+): ChunkReader {
   let reading: Reading | undefined;
   const close = async () => {
     await reading?.parts.return?.();
@@ -19,22 +22,25 @@ export function createChunkReader(open: () => AsyncIterable<Uint8Array>, chunkBy
         reading = { parts: open()[Symbol.asyncIterator](), rest: new Uint8Array(), place: 0 };
       }
       await take(reading, offset - reading.place);
-      return new Uint8Array(Buffer.concat(await take(reading, chunkBytes)));
+      const [first, ...others] = await take(reading, chunkBytes);
+      // A part that is a whole chunk, as they come from disk, is not copied.
+      const chunk = first && others.length === 0 ? first : Buffer.concat(first ? [first, ...others] : []);
+      return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
     },
     close,
   };
 }
 
 interface Reading {
-  parts: AsyncIterator<Uint8Array, unknown>;
+  parts: AsyncIterator<Uint8Array<ArrayBuffer>, unknown>;
   /** Read, not yet taken. */
-  rest: Uint8Array;
+  rest: Uint8Array<ArrayBuffer>;
   place: number;
 }
 
 /** The next `count` bytes, fewer at the end. */
-async function take(reading: Reading, count: number): Promise<Uint8Array[]> {
-  const taken: Uint8Array[] = [];
+async function take(reading: Reading, count: number): Promise<Uint8Array<ArrayBuffer>[]> {
+  const taken: Uint8Array<ArrayBuffer>[] = [];
   for (let missing = count; missing > 0;) {
     if (reading.rest.length === 0) {
       const { done, value } = await reading.parts.next();

@@ -1,14 +1,14 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { buffer as readWhole } from 'node:stream/consumers';
+import { createGzip } from 'node:zlib';
 import { MAX_IDS_PER_REQUEST, MAX_OPS_BYTES, MAX_OPS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import { opsReplySchema, opsStatusReplySchema, type OpsReply } from '#shared/protocol/replies.ts';
 import { opLine } from '#shared/protocol/requests.ts';
 import { pendingOps, type PendingOp } from '#main/domains/outbox/index.ts';
+import { breathe } from './breathe.ts';
 import { jsonBody, type CentralLink } from './central-link.ts';
 import { pairVerdicts, settleVerdicts, type SentOp } from './settle-verdicts.ts';
 import type { SyncRun } from './sync-run.ts';
 
-const compress = promisify(gzip);
 /** Most of what can be gained, for a third of the time of the usual level: the rest of an op is signatures and hashes. */
 const COMPRESSION = { level: 3 };
 
@@ -23,9 +23,14 @@ const OWN_PLACES: PlaceRange = { after: 0, last: Number.MAX_SAFE_INTEGER };
 const IN_FLIGHT = 2;
 const BATCH_OPS = MAX_OPS_PER_REQUEST / IN_FLIGHT;
 const BATCH_BYTES = MAX_OPS_BYTES / IN_FLIGHT;
+/** Read from the base without a pause. */
+const SLICE_OPS = 50;
+
+/** What is still asked of an op that has left. Its text is in the body: kept twice for a whole flight, it would outlive it in memory. */
+type Left = SentOp & Pick<PendingOp, 'stationSeq'>;
 
 interface Batch {
-  ops: readonly PendingOp[];
+  ops: readonly Left[];
   /** As they travel: NDJSON, gzip. */
   body: Uint8Array<ArrayBuffer>;
 }
@@ -66,7 +71,9 @@ export async function sendOps(
       const reply = await replyInOrder(link, oldest);
       flying.shift();
       if (next) leave(next);
+      await breathe();
       held.push(...settle(run, link, oldest.batch.ops, reply));
+      await breathe();
       next = next && (await prepare(next.ops.at(-1)?.stationSeq));
     }
   } finally {
@@ -85,27 +92,49 @@ async function replyInOrder(link: CentralLink, { batch, mayOvertake, reply }: Fl
   return isEarly ? sendBatch(link, batch) : first;
 }
 
-function settle(run: SyncRun, link: CentralLink, ops: readonly PendingOp[], reply: OpsReply): SentOp[] {
+function settle(run: SyncRun, link: CentralLink, ops: readonly Left[], reply: OpsReply): SentOp[] {
   run.tally.opsSent += ops.length;
   const held = settleVerdicts(run, link, pairVerdicts(ops, reply.verdicts), reply.receipts);
   run.advance(ops.length);
   return held;
 }
 
-/** At least one op, within the limits of a batch; undefined when nothing is left. */
-async function prepareBatch(run: SyncRun, { after, last }: PlaceRange): Promise<Batch | undefined> {
-  const ops: PendingOp[] = [];
-  const lines: string[] = [];
+/**
+ * At least one op, within the limits of a batch; undefined when nothing is left. Compressed as it is read: the whole text of each batch
+ * would be the largest thing in memory.
+ */
+async function prepareBatch(run: SyncRun, places: PlaceRange): Promise<Batch | undefined> {
+  const ops: Left[] = [];
+  const zip = createGzip(COMPRESSION);
+  const body = readWhole(zip);
   let bytes = 0;
-  for (const op of pendingOps(run.context.database, after, BATCH_OPS, last)) {
-    const line = opLine(op.canonical, Buffer.from(op.signature).toString('base64'));
-    bytes += Buffer.byteLength(line) + 1;
-    if (bytes > BATCH_BYTES && ops.length > 0) break;
-    ops.push(op);
-    lines.push(line);
+  for await (const slice of readInSlices(run, places)) {
+    let text = '';
+    for (const { opId, sha256, stationSeq, canonical, signature } of slice) {
+      const line = opLine(canonical, Buffer.from(signature).toString('base64'));
+      bytes += Buffer.byteLength(line) + 1;
+      if (bytes > BATCH_BYTES && ops.length > 0) break;
+      text += ops.length > 0 ? `\n${line}` : line;
+      ops.push({ opId, sha256, stationSeq });
+    }
+    zip.write(text);
+    if (bytes > BATCH_BYTES) break;
   }
-  if (ops.length === 0) return undefined;
-  return { ops, body: new Uint8Array(await compress(lines.join('\n'), COMPRESSION)) };
+  zip.end();
+  return ops.length > 0 ? { ops, body: await body } : undefined;
+}
+
+/** What a batch may hold at most, in the order of the station. Opening the seals of all of it at once would hold up the window. */
+async function* readInSlices(run: SyncRun, { after, last }: PlaceRange): AsyncGenerator<PendingOp[]> {
+  let place = after;
+  for (let left = BATCH_OPS; left > 0; left -= SLICE_OPS) {
+    const slice = pendingOps(run.context.database, place, Math.min(left, SLICE_OPS), last);
+    const end = slice.at(-1);
+    if (!end) return;
+    yield slice;
+    place = end.stationSeq;
+    await breathe();
+  }
 }
 
 function sendBatch(link: CentralLink, { body }: Batch): Promise<OpsReply> {

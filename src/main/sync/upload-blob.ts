@@ -23,7 +23,7 @@ type Place = 'nothing' | number | Signed;
 export async function uploadBlob(
   link: CentralLink,
   blob: PendingBlob,
-  content: () => AsyncIterable<Uint8Array>,
+  content: () => AsyncIterable<Uint8Array<ArrayBuffer>>,
   begunAt?: number,
 ): Promise<Signed> {
   const chunks = createChunkReader(content, BLOB_CHUNK_BYTES);

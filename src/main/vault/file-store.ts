@@ -36,7 +36,7 @@ export interface FileStore {
   /** The clear bytes. Throws GuichetError `database-damaged` when the file is gone, changed or swapped. */
   get(id: string): Uint8Array;
   /** The same in parts, the last one once all are proven: for what is sent or may be large. Throws `database-damaged` too. */
-  parts(id: string): AsyncIterable<Uint8Array>;
+  parts(id: string): AsyncIterable<Uint8Array<ArrayBuffer>>;
   find(id: string): StoredFile | undefined;
   /** Removes from disk the file of a row that is gone: without its key nobody could read it any more. */
   discard(id: string): void;

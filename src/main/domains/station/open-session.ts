@@ -4,6 +4,7 @@ import type { Agent } from '#shared/contract/station.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
 import { createApprovals } from '#main/approvals.ts';
 import type { Emit, StationContext } from '#main/context.ts';
+import { copyLogAside, type LogCopier } from '#main/database/log-copier.ts';
 import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
 import { createJobRunner } from '#main/jobs/job-runner.ts';
 import type { Clock } from '#main/ports/clock.ts';
@@ -70,12 +71,14 @@ export function openSession(options: KeeperOptions, order: SessionOrder): OpenSe
   const { key, login, prepare, mustChangePassphrase = false } = order;
   requireLocalFolder(folder);
   // A new base is made; one that should be there is looked at, whatever happened to it.
-  const database = prepare ? openDatabase(join(folder, 'guichet.db'), key) : openBase({ folder, key, clock });
+  const file = join(folder, 'guichet.db');
+  const database = prepare ? openDatabase(file, key) : openBase({ folder, key, clock });
+  const logCopier = copyLogAside(database, file, key);
   try {
     prepare?.(database);
     const agent = findActiveAgent(database, login);
     if (!agent) throw new GuichetError('clerk-disabled');
-    const { context, close } = contextFor(options, { database, key, agent });
+    const { context, close } = contextFor(options, { database, key, agent, logCopier });
     options.onOpen?.(context);
     return {
       database,
@@ -90,6 +93,7 @@ export function openSession(options: KeeperOptions, order: SessionOrder): OpenSe
       },
     };
   } catch (error) {
+    void logCopier.close();
     database.close();
     key.fill(0);
     throw error;
@@ -98,8 +102,9 @@ export function openSession(options: KeeperOptions, order: SessionOrder): OpenSe
 
 function contextFor(
   { folder, ports, clock, emit, onUnexpected }: KeeperOptions,
-  { database, key, agent }: { database: OpenDatabase; key: Uint8Array; agent: Agent },
+  base: { database: OpenDatabase; key: Uint8Array; agent: Agent; logCopier: LogCopier },
 ): { context: StationContext; close: () => Promise<void> } {
+  const { database, key, agent, logCopier } = base;
   const files = createFileStore(join(folder, 'files'), database, () => clock.nowMs());
   const jobs = createJobRunner((job) => {
     if (job.error && isBaseDamage(fromWireError(job.error))) suspectBase(folder);
@@ -120,6 +125,7 @@ function contextFor(
     await prints.close();
     await Promise.all(endings.map((work) => work()));
     await safekeeper.close();
+    await logCopier.close();
     database.close();
   };
   return {

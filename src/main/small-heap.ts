@@ -1,0 +1,30 @@
+import { PerformanceObserver } from 'node:perf_hooks';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+
+/** Where new objects are laid, both halves together. V8 lets it grow to 128 MiB where the machine has much memory. */
+const ENOUGH_BYTES = 16 * 1024 * 1024;
+/** How much may be laid over what is in use, in percent of it, before what is no longer used is looked for; V8 would wait for 300. */
+const GROWTH_PERCENT = 100;
+
+/**
+ * Keeps V8 from taking memory only because the machine has some: sending a long backlog it was the largest part of the program, at the
+ * station and at the centre, and emptying a large space is a longer pause for the window. Options of the command line would do the
+ * same, but Electron starts V8 before it reads any of ours. To be called by each host as early as it can.
+ */
+export function keepHeapSmall(): void {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+  let mayGrow = true;
+  const check = () => {
+    const isEnough = youngBytes() >= ENOUGH_BYTES;
+    if (isEnough !== mayGrow) return;
+    mayGrow = !isEnough;
+    setFlagsFromString(`--semi-space-growth-factor=${mayGrow ? 2 : 1}`);
+  };
+  check();
+  // It only grows at a collection. The runtime keeps the observer.
+  new PerformanceObserver(check).observe({ entryTypes: ['gc'] });
+}
+
+function youngBytes(): number {
+  return getHeapSpaceStatistics().find((space) => space.space_name === 'new_space')?.space_size ?? 0;
+}

@@ -1,7 +1,7 @@
 import { openBlobFolder } from './blobs/blob-folder.ts';
 import { backUp } from './backup/back-up.ts';
 import { restore, type Restored } from './backup/restore.ts';
-import { enrolByFile, type EnrolledByFile } from './enrolment/enrol-by-file.ts';
+import { enrolByFile, type EnrolledByFile, type EnrolmentDesk } from './enrolment/enrol-by-file.ts';
 import { createEnrolmentCode, type EnrolmentCodeRequest } from './enrolment/enrolment-codes.ts';
 import { loadServerKey, rotateServerKey } from './keys/server-key.ts';
 import { keepOfficeUser, type OfficeUser } from './office/office-users.ts';
@@ -46,7 +46,7 @@ export function restoreCentre(place: CentrePlace, file: string): Promise<Restore
 /** A station whose request came on a key. Throws EnrolmentFileRefused, Refusal. */
 export function enrolFile(
   place: CentrePlace,
-  options: { serverUrl: string; recoveryRecipient?: string | undefined },
+  options: EnrolmentDesk,
   content: Uint8Array,
 ): Promise<EnrolledByFile> {
   return atDatabase(place, async (database) => {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importBatches, type ImportOutcome } from '#central/index.ts';
+import { enrolFile, importBatches, type ImportOutcome } from '#central/index.ts';
 import type { ImportedVolume } from '#central/index.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { exportBatch, readReceipt, type ExportOrder } from '#main/sync/index.ts';
@@ -32,6 +32,16 @@ export async function aBatch(
 export function bringTo(central: TestCentral, files: readonly string[]): Promise<ImportOutcome[]> {
   const { dataFolder, databaseUrl } = central;
   return importBatches({ dataFolder, databaseUrl, blobsFolder: join(dataFolder, 'blobs') }, files);
+}
+
+/** A request of enrolment, taken in by a command beside the centre. */
+export function broughtTo(
+  { dataFolder, databaseUrl, url }: TestCentral,
+  request: Uint8Array,
+  { allowsAgain = false } = {},
+) {
+  const place = { dataFolder, databaseUrl, blobsFolder: join(dataFolder, 'blobs') };
+  return enrolFile(place, { serverUrl: url, allowsAgain }, request);
 }
 
 /** What came of files that must all be taken in. */

@@ -1,8 +1,15 @@
 import { cpSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { outboxCounts, queueItems } from '#main/domains/outbox/index.ts';
-import { enrolAgain, stationDigest, syncHandlers } from '#main/sync/index.ts';
+import {
+  enrolAgain,
+  readEnrolmentAnswer,
+  stationDigest,
+  successorFile,
+  syncHandlers,
+} from '#main/sync/index.ts';
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
+import { aBatch, broughtTo, settle, takenIn } from '../builders/batches.ts';
 import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
 import { aFolder } from '../builders/folder.ts';
 import { aKey } from '../builders/key.ts';
@@ -154,6 +161,86 @@ describe('F14: a counter that was copied, and attached again', () => {
       1,
     ]);
     for (const station of [original, clone, stranger]) station.close();
+  });
+});
+
+describe('F14: a counter that was copied, and that no line reaches', () => {
+  /** Its request travels while its clerk goes on. */
+  async function attachedByFile(central: TestCentral, station: OpenStation) {
+    const request = successorFile(station.database);
+    station.register(10);
+    const { answer, mark } = await broughtTo(central, request, { allowsAgain: true });
+    return { ...readEnrolmentAnswer(station.context, answer, mark), answer, mark };
+  }
+
+  it('is attached again by two files while it goes on registering, and hands over everything on a key', async () => {
+    const central = await aCentral(postgres);
+    const { original, clone } = await aClonedCounter(central);
+    original.register(2);
+    await original.sync();
+    clone.register(3);
+    await clone.sync();
+    const own = original.register(4);
+    original.attach(own, someBytes(1000));
+    // Sealed by the identity that was stopped: what is in it leaves again.
+    await aBatch(original, aFolder());
+    const { block, opsToSend, answer, mark } = await attachedByFile(central, original);
+    const next = original.register(5);
+    const refusals = await failureOf(async () => readEnrolmentAnswer(original.context, answer, mark));
+    const [volume] = await takenIn(central, await aBatch(original, aFolder()));
+    if (volume) settle(original, volume.receipt);
+    await attachedByFile(central, clone);
+    await clone.sync();
+    expect({
+      opsToSend,
+      series: next.slice(3, 7) === block,
+      refusals,
+      original: states(original),
+      scans: original.database.all('SELECT state FROM outbox_blob'),
+      clone: states(clone),
+      suspended: await central.rows('SELECT suspended_for FROM station ORDER BY enrolled_at'),
+      numbers: await central.rows(
+        'SELECT count(*)::int AS rows, count(DISTINCT registration_number)::int AS numbers FROM registration',
+      ),
+    }).toEqual({
+      opsToSend: 3,
+      series: true,
+      refusals: errorSentence({ code: 'already-enrolled' }),
+      original: [
+        ...Array<string>(2).fill('acknowledged'),
+        ...Array<string>(3).fill('replaced'),
+        ...Array<string>(4).fill('acknowledged'),
+      ],
+      scans: [{ state: 'acknowledged' }],
+      // Both copies gave the same numbers, also while the request travelled.
+      clone: ['acknowledged', 'replaced', 'replaced', 'refused number-taken', 'refused number-taken'],
+      suspended: [{ suspended_for: 'replaced' }, { suspended_for: null }, { suspended_for: null }],
+      numbers: [{ rows: 5, numbers: 5 }],
+    });
+    original.close();
+    clone.close();
+  });
+
+  it('is taken in only by who means to end its former identity, and believes only the answer to its own request', async () => {
+    const central = await aCentral(postgres);
+    const { original, clone } = await aClonedCounter(central);
+    const request = successorFile(original.database);
+    successorFile(clone.database);
+    const unasked = await broughtTo(central, request).catch((error: Error) => error.message);
+    const { answer, mark } = await broughtTo(central, request, { allowsAgain: true });
+    expect([
+      unasked,
+      await failureOf(async () => readEnrolmentAnswer(clone.context, answer, mark)),
+      await failureOf(async () => readEnrolmentAnswer(original.context, answer, 'AAAA-AAAA-AAAA')),
+      clone.stationId,
+    ]).toEqual([
+      `Cette demande rattache de nouveau le poste ${clone.stationId}, qui sera arrêté pour toujours : ajoutez --again si c’est voulu.`,
+      errorSentence({ code: 'receipt-elsewhere' }),
+      errorSentence({ code: 'receipt-forged' }),
+      original.stationId,
+    ]);
+    original.close();
+    clone.close();
   });
 });
 

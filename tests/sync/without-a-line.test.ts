@@ -1,19 +1,12 @@
-import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { enrolFile } from '#central/index.ts';
 import { deliverVolume, enrolmentFile, readEnrolmentAnswer, stationDigest } from '#main/sync/index.ts';
-import { aBatch, settle, spoilt, takenIn } from '../builders/batches.ts';
+import { aBatch, broughtTo, settle, spoilt, takenIn } from '../builders/batches.ts';
 import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
 import { aFolder } from '../builders/folder.ts';
 import { aSyncStation, someBytes, type SyncStation } from '../builders/sync-station.ts';
 
 const postgres = usePostgres();
-
-function broughtTo({ dataFolder, databaseUrl, url }: TestCentral, request: Uint8Array) {
-  const place = { dataFolder, databaseUrl, blobsFolder: join(dataFolder, 'blobs') };
-  return enrolFile(place, { serverUrl: url }, request);
-}
 
 function codeOf(work: () => unknown): unknown {
   try {

@@ -4,6 +4,7 @@ import type { BatchReceipt, ReceiptCode } from '#shared/protocol/batch-receipt.t
 import { receiptCodeText } from '#shared/protocol/batch-receipt.ts';
 import { passing } from '#shared/fault-points.ts';
 import { fateOf, type VerdictFate } from '#shared/protocol/verdict.ts';
+import { tellStart } from '../enrolment/succeed.ts';
 import { confirmReceipts } from '../intake/confirm-receipts.ts';
 import type { Signed } from '#shared/protocol/signed-reply.ts';
 import type { ServerKey } from '../keys/server-key.ts';
@@ -77,6 +78,8 @@ async function takeIn(
   checked: CheckedVolume,
   importer: BatchImporter,
 ): Promise<ImportedVolume> {
+  const { start } = checked.manifest;
+  if (start) await tellStart(importer.database, checked.station.stationId, start);
   const applied = await applyVolume(path, checked, importer);
   const importedAtMs = importer.nowMs();
   const times = await noteVolume(importer.database, checked, importedAtMs);

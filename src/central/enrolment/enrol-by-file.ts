@@ -26,19 +26,32 @@ export interface EnrolledByFile {
   mark: string;
 }
 
+export interface EnrolmentDesk {
+  serverUrl: string;
+  recoveryRecipient?: string | undefined;
+  /** The person means to attach a station again, whose former identity ends. */
+  allowsAgain?: boolean;
+}
+
 /**
  * Takes in a station whose request came on a key. Bringing it here is what a one-time code stands for; the same file again gives the same
  * grant. Throws EnrolmentFileRefused, Refusal.
  */
 export async function enrolByFile(
   database: Database,
-  place: { dataFolder: string; serverUrl: string; recoveryRecipient?: string | undefined },
+  place: EnrolmentDesk & { dataFolder: string },
   content: Uint8Array,
 ): Promise<EnrolledByFile> {
   const file = read(content);
   if (!isSigned(file))
     throw new EnrolmentFileRefused('La demande n’est pas signée par le poste qu’elle nomme.');
   const { request } = file;
+  if (request.replaces && !place.allowsAgain)
+    throw new EnrolmentFileRefused(
+      `Cette demande rattache de nouveau le poste ${request.replaces.stationId}, qui sera arrêté pour toujours : ajoutez --again si c’est voulu.`,
+    );
+  if (!request.replaces && place.allowsAgain)
+    throw new EnrolmentFileRefused('Cette demande est celle d’un poste nouveau : retirez --again.');
   const { stationId, name, office } = request;
   const key = await loadServerKey(database);
   const { epoch } = await openEpoch(database, place.dataFolder, undefined);
@@ -61,7 +74,6 @@ function read(content: Uint8Array): EnrolmentFile {
   try {
     if (content.length > MAX_ENROLMENT_FILE_BYTES) throw new RangeError('too long');
     const file = enrolmentFileSchema.parse(JSON.parse(Buffer.from(content).toString('utf8')));
-    if (file.request.replaces) throw new RangeError('a successor asks by the line');
     return file;
   } catch (cause) {
     throw new EnrolmentFileRefused('Ce n’est pas une demande de rattachement de Guichet.', { cause });

@@ -23,13 +23,15 @@ export function enrolStation(
       if (request.replaces) await moveStart(sql, request.stationId, request.replaces);
       return grantedBefore(sql, request.stationId);
     }
-    await addStation(sql, request);
-    if (request.replaces) {
-      await succeed(sql, request, request.replaces);
-      return { block: await grantFreshBlock(sql, request.stationId), claimedBlockContested: false };
-    }
-    return grantBlock(sql, request.stationId, request.claimedBlock);
+    return takeIn(sql, request);
   });
+}
+
+async function takeIn(sql: Sql, request: EnrolmentRequest): Promise<BlockGrant> {
+  await addStation(sql, request);
+  if (!request.replaces) return grantBlock(sql, request.stationId, request.claimedBlock);
+  await succeed(sql, request, request.replaces);
+  return { block: await grantFreshBlock(sql, request.stationId), claimedBlockContested: false };
 }
 
 /** For a request that a person brought by hand: her act is the code. The same station with the same key again gets the same answer. */
@@ -44,8 +46,7 @@ export function enrolWithoutCode(
       request.stationId,
     ]);
     if (known?.['public_key'] === request.publicKey) return grantedBefore(sql, request.stationId);
-    await addStation(sql, request);
-    return grantBlock(sql, request.stationId, request.claimedBlock);
+    return takeIn(sql, request);
   });
 }
 

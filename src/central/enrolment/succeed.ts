@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { successorText, type EnrolmentRequest } from '#shared/protocol/requests.ts';
+import { successorText, type ChainStart, type EnrolmentRequest } from '#shared/protocol/requests.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sql } from '../postgres/database.ts';
 
@@ -42,12 +42,24 @@ export async function succeed(
 export async function moveStart(
   sql: Sql,
   stationId: string,
-  { nextSeq, previousHash }: { nextSeq: number; previousHash: string },
+  { nextSeq, previousHash }: ChainStart,
 ): Promise<void> {
   await sql.rows(
     `UPDATE station SET head_seq = $2, head_hash = $3
      WHERE station_id = $1 AND NOT EXISTS (SELECT 1 FROM op WHERE op.station_id = $1)`,
     [stationId, nextSeq - 1, previousHash],
+  );
+}
+
+/**
+ * The chain of a station attached again by file moved on while its request travelled: where it begins is told once more, signed by the new
+ * key. Never further back, and not once something of it has come.
+ */
+export async function tellStart(sql: Sql, stationId: string, start: ChainStart): Promise<void> {
+  await sql.rows(
+    `UPDATE station SET head_seq = $2, head_hash = $3 WHERE station_id = $1 AND replaces IS NOT NULL AND head_seq < $2
+       AND NOT EXISTS (SELECT 1 FROM op WHERE op.station_id = $1)`,
+    [stationId, start.nextSeq - 1, start.previousHash],
   );
 }
 

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { OP_SCHEMAS } from '#shared/protocol/limits.ts';
 import type { Hello } from '#shared/protocol/replies.ts';
+import { chainStartSchema } from '#shared/protocol/requests.ts';
 import { STATION_HEADER } from '#shared/protocol/request-signature.ts';
+import { tellStart } from '../enrolment/succeed.ts';
 import { authenticate, nonceOf } from './authenticate.ts';
 import type { Centre } from './centre.ts';
 import { Refusal } from '../refusal.ts';
@@ -32,6 +34,17 @@ const aboutItselfSchema = z.object({
   scans: z.coerce.number().int().min(0).max(1e9).optional().catch(undefined),
 });
 
+/** Where the chain of a station attached again begins. */
+const startSchema = z.object({
+  start: z.coerce.number().int().positive(),
+  after: chainStartSchema.shape.previousHash,
+});
+
+async function noteStart({ database }: Centre, stationId: string, query: unknown): Promise<void> {
+  const told = startSchema.safeParse(query).data;
+  if (told) await tellStart(database, stationId, { nextSeq: told.start, previousHash: told.after });
+}
+
 async function noteSeen({ database, nowMs }: Centre, stationId: string, query: unknown): Promise<void> {
   const { clock, ops, scans } = aboutItselfSchema.parse(query);
   await database.rows(
@@ -48,6 +61,7 @@ async function stationPart(centre: Centre, request: FastifyRequest): Promise<Hel
       request,
     );
     await noteSeen(centre, stationId, request.query);
+    await noteStart(centre, stationId, request.query);
     return { stationId, lastStationSeq: headSeq, suspended, revoked, suspendedFor };
   } catch (error) {
     // A station of another centre must still learn, signed, that this is not its own.

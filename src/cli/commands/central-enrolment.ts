@@ -37,6 +37,7 @@ export async function centralEnrol(line: CommandLine, place: CentrePlace): Promi
   const options = {
     serverUrl: requiredOption(line, 'public-url').replace(/\/+$/, ''),
     recoveryRecipient: textOption(line, 'recovery-recipient'),
+    allowsAgain: line.options['again'] === true,
   };
   try {
     const { station, block, answer, mark } = await enrolFile(place, options, readBytes(file));

@@ -17,13 +17,13 @@ export const enrol: CliCommand = {
   name: 'enrol',
   summary: 'Rattache le poste au serveur central, avec le code du rectorat.',
   usage:
-    'enrol --server URL --code CODE | --again --code CODE | --request FICHIER | --answer FICHIER --mark MARQUE',
+    'enrol --server URL --code CODE | --again --code CODE | [--again] --request FICHIER | --answer FICHIER --mark MARQUE',
   help: [
     '  Le code ne sert qu’une fois ; la clé du serveur est retenue et exigée ensuite.',
     '  --again    rattache de nouveau un poste suspendu, copié ou remplacé, avec un code donné pour lui : série nouvelle,',
     '             et ce que le centre n’a pas reçu repart',
     '  --request  sans réseau : écrit la demande à porter au rectorat ; --answer lit la réponse rapportée, que --mark,',
-    '             la marque du serveur dite à part, prouve',
+    '             la marque du serveur dite à part, prouve ; avec --again, d’un poste déjà rattaché que le centre a suspendu',
   ],
   options: {
     server: { type: 'string' },
@@ -41,27 +41,23 @@ async function attach(line: CommandLine, { call }: UnlockedCore): Promise<ExitCo
   const answer = textOption(line, 'answer');
   if (request !== undefined) {
     const path = line.io.resolve(request);
-    await writeWhole(path, [(await call('sync.enrolmentFile', {})).bytes]);
+    const again = line.options['again'] === true;
+    await writeWhole(path, [(await call('sync.enrolmentFile', { again })).bytes]);
     line.io.print(line.json ? JSON.stringify({ request: path }) : `Demande écrite : ${path}.`);
     return EXIT.done;
   }
-  if (answer !== undefined)
-    return said(
-      line,
-      await call('sync.enrolmentAnswer', {
-        bytes: contentOf(line.io.resolve(answer)),
-        mark: requiredOption(line, 'mark'),
-      }),
-    );
-  const code = requiredOption(line, 'code');
-  if (line.options['again'] === true) {
-    const again = await call('sync.enrolAgain', { code });
-    return said(line, again, ` ; ${counted(again.opsToSend, 'opération')} à envoyer de nouveau`);
+  if (answer !== undefined) {
+    const bytes = contentOf(line.io.resolve(answer));
+    return said(line, await call('sync.enrolmentAnswer', { bytes, mark: requiredOption(line, 'mark') }));
   }
+  const code = requiredOption(line, 'code');
+  if (line.options['again'] === true) return said(line, await call('sync.enrolAgain', { code }));
   return said(line, await call('sync.enrol', { serverUrl: requiredOption(line, 'server'), code }));
 }
 
-function said(line: CommandLine, enrolled: { block: string }, more = ''): ExitCode {
+function said(line: CommandLine, enrolled: { block: string; opsToSend?: number }): ExitCode {
+  const { opsToSend = 0 } = enrolled;
+  const more = opsToSend > 0 ? ` ; ${counted(opsToSend, 'opération')} à envoyer de nouveau` : '';
   line.io.print(
     line.json ? JSON.stringify(enrolled) : `Poste rattaché ; bloc de numéros ${enrolled.block}${more}.`,
   );

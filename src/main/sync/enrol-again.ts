@@ -1,14 +1,12 @@
 import { GuichetError } from '#shared/errors.ts';
 import { readEnrolmentCode } from '#shared/protocol/enrolment-code.ts';
 import type { Enrolment } from '#shared/protocol/replies.ts';
-import type { EnrolmentRequest } from '#shared/protocol/requests.ts';
 import type { StationContext } from '#main/context.ts';
-import { numberOf } from '#main/database/columns.ts';
 import type { WritableDatabase } from '#main/database/types.ts';
-import { reissueOps } from '#main/domains/outbox/index.ts';
+import { reissueOps, undoOpenBatches } from '#main/domains/outbox/index.ts';
 import { adoptServerKey, getCentralServer, readChangesAgain } from './central-server-store.ts';
 import { changeBlock, requestEnrolment } from './enrol.ts';
-import { nextIdentity, successorRequest, type NextIdentity } from './enrolment-request.ts';
+import { chainEnd, nextIdentity, successorRequest, type NextIdentity } from './enrolment-request.ts';
 import { readIdentity } from './station-identity.ts';
 
 /** Registrations made while the request travelled move the end of the chain; a clerk does not type that fast. */
@@ -33,7 +31,9 @@ export async function enrolAgain(
     const next = nextIdentity(database);
     const request = successorRequest(database, readIdentity(database), next, code);
     const enrolment = await requestEnrolment(url, request, next.privateKey, keyMark);
-    const opsToSend = database.transaction(() => goOnAs(context, next, request, enrolment));
+    const opsToSend = database.transaction(() =>
+      chainEnd(database).nextSeq === request.replaces?.nextSeq ? goOnAs(context, next, enrolment) : undefined,
+    );
     if (opsToSend === undefined) continue;
     const { block, server } = enrolment;
     return { stationId: next.stationId, block, serverKeyId: server.keyId, opsToSend };
@@ -41,20 +41,19 @@ export async function enrolAgain(
   throw new GuichetError('server-unreachable', { detail: { cause: 'poste en cours d’emploi' } });
 }
 
-/** Undefined when the chain has moved on since the request: it is asked again from there. */
+/**
+ * From now on the station is the next identity, and its chain goes on where the former one ends. What lay in a batch leaves in another: the
+ * centre keeps the files of a stopped station back. Call it inside a transaction. Returns how many ops were signed anew.
+ */
 export function goOnAs(
-  context: Where,
+  { database, clock }: Where,
   next: NextIdentity,
-  { replaces }: EnrolmentRequest,
-  { server, block }: Enrolment,
-): number | undefined {
-  const { database, clock } = context;
+  { server, block }: Pick<Enrolment, 'server' | 'block'>,
+): number {
   const known = getCentralServer(database);
-  const place = numberOf(database.get('SELECT next_station_seq AS n FROM station WHERE id = 1') ?? {}, 'n');
-  if (place !== replaces?.nextSeq) return undefined;
-  becomeNext(database, next, replaces.stationId, clock.nowMs());
+  becomeNext(database, next, clock.nowMs());
   changeBlock(database, block);
-  // The code named this key: whatever became of the one pinned before, this is the centre.
+  // The code, or the mark, named this key: whatever became of the one pinned before, this is the centre.
   if (server.keyId !== known.keyId)
     adoptServerKey(
       database,
@@ -62,18 +61,18 @@ export function goOnAs(
       clock.nowMs(),
     );
   readChangesAgain(database);
+  undoOpenBatches(database);
   return reissueOps(database, clock);
 }
 
 function becomeNext(
   database: WritableDatabase,
   { stationId, privateKey, publicKey }: NextIdentity,
-  former: string,
   atMs: number,
 ): void {
   database.run(
-    'INSERT INTO former_identity (station_id, replaced_by, replaced_at_ms) VALUES (?, ?, ?)',
-    former,
+    `INSERT INTO former_identity (station_id, replaced_by, replaced_at_ms, next_seq, previous_hash)
+     SELECT station_id, ?, ?, next_station_seq, last_op_hash FROM station WHERE id = 1`,
     stationId,
     atMs,
   );

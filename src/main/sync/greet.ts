@@ -1,6 +1,7 @@
 import { GuichetError } from '#shared/errors.ts';
 import { helloSchema, type Hello } from '#shared/protocol/replies.ts';
 import { commonVersion, opsSide, PROTOCOL_VERSIONS, type VersionRange } from '#shared/protocol/versions.ts';
+import type { ChainStart } from '#shared/protocol/requests.ts';
 import type { CentralLink } from './central-link.ts';
 
 /** What the station says of itself, for the rectorat's list of stations. */
@@ -8,6 +9,8 @@ export interface SelfReport {
   clockMs: number;
   opsPending: number;
   scansPending: number;
+  /** Of a station attached again. */
+  start?: ChainStart | undefined;
 }
 
 export interface Greeting {
@@ -25,7 +28,9 @@ export async function greet(
   speaks: VersionRange = PROTOCOL_VERSIONS,
 ): Promise<Greeting> {
   const about = `clock=${report.clockMs}&ops=${report.opsPending}&scans=${report.scansPending}`;
-  const hello = await link.ask({ method: 'GET', path: `/v1/hello?${about}` }, helloSchema);
+  const { start } = report;
+  const place = start ? `&start=${start.nextSeq}&after=${start.previousHash}` : '';
+  const hello = await link.ask({ method: 'GET', path: `/v1/hello?${about}${place}` }, helloSchema);
   link.version = agreedVersion(hello, speaks);
   if (hello.training !== link.identity.training) throw new GuichetError('training-mismatch');
   if (hello.station?.stationId !== link.identity.stationId) throw refused('poste inconnu du serveur central');

@@ -21,7 +21,7 @@ import { sendBlobs } from './send-blobs.ts';
 import { sendFormerOps } from './send-former-ops.ts';
 import { sendOps } from './send-ops.ts';
 import { sendPortalRequests } from './send-portal-requests.ts';
-import { readIdentity } from './station-identity.ts';
+import { chainStart, readIdentity } from './station-identity.ts';
 import { startSyncRun, type SyncContext, type SyncRun } from './sync-run.ts';
 
 export interface SyncHandle extends JobHandle {
@@ -46,7 +46,7 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
   const run = startSyncRun(context, (progress) => handle.report(progress));
   try {
     const { opsPending, scansPending } = outboxCounts(database);
-    const about = { clockMs: clock.nowMs(), opsPending, scansPending };
+    const about = { clockMs: clock.nowMs(), opsPending, scansPending, start: chainStart(database) };
     const { epoch, isRevoked, batchRecipients } = await greet(link, about, handle.speaks);
     if (String(batchRecipients) !== String(server.batchRecipients))
       setBatchRecipients(database, batchRecipients);

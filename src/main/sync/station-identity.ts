@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { ChainStart } from '#shared/protocol/requests.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row } from '#main/database/types.ts';
 
@@ -17,6 +18,15 @@ export interface StationIdentity {
 
 export function readIdentity(database: ReadableDatabase): StationIdentity {
   return toIdentity(database.get('SELECT * FROM station WHERE id = 1') ?? {});
+}
+
+/** Where the chain of this identity begins, if it took the place of another. */
+export function chainStart(database: ReadableDatabase): ChainStart | undefined {
+  const row = database.get(
+    `SELECT next_seq, previous_hash FROM former_identity f JOIN station s ON s.id = 1 AND f.replaced_by = s.station_id
+     WHERE next_seq IS NOT NULL`,
+  );
+  return row && { nextSeq: numberOf(row, 'next_seq'), previousHash: textOf(row, 'previous_hash') };
 }
 
 /** Who it was to a centre before it was rebuilt from a copy, with the places of the ops it signed then. Oldest first. */

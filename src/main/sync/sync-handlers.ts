@@ -4,7 +4,7 @@ import { GuichetError } from '#shared/errors.ts';
 import { findCentralServer, getCentralServer } from './central-server-store.ts';
 import { enrol } from './enrol.ts';
 import { enrolAgain } from './enrol-again.ts';
-import { enrolmentFile, readEnrolmentAnswer } from './enrol-by-file.ts';
+import { enrolmentFile, readEnrolmentAnswer, successorFile } from './enrol-by-file.ts';
 import { runSync } from './run-sync.ts';
 import { readIdentity } from './station-identity.ts';
 import { stationDigest } from './station-digest.ts';
@@ -47,9 +47,9 @@ export const syncHandlers: Handlers<
     context.emit('outbox.changed', {});
     return enrolment;
   },
-  'sync.enrolmentFile': (_input, { database }) => ({
+  'sync.enrolmentFile': ({ again }, { database }) => ({
     fileName: `rattachement-${readIdentity(database).stationId.slice(0, 8)}.json`,
-    bytes: enrolmentFile(database),
+    bytes: again ? successorFile(database) : enrolmentFile(database),
   }),
   'sync.enrolmentAnswer': ({ bytes, mark }, context) => {
     const enrolment = readEnrolmentAnswer(context, bytes, mark);

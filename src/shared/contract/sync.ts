@@ -89,17 +89,23 @@ export const syncContract = {
       opsToSend: z.number().int(),
     }),
   }),
-  /** Enrolment without a line: the request, to be brought to the centre on a key. */
+  /** Enrolment without a line: the request, to be brought to the centre on a key; `again`, of a station that the centre stopped. */
   'sync.enrolmentFile': defineCommand({
     access: 'agent',
-    input: z.strictObject({}),
+    input: z.strictObject({ again: z.boolean().default(false) }),
     output: z.strictObject({ fileName: z.string(), bytes: bytes }),
   }),
   /** The centre's answer; `mark` is told apart, and says which key must have signed it. */
   'sync.enrolmentAnswer': defineCommand({
     access: 'agent',
     input: z.strictObject({ bytes: bytes, mark: z.string().trim().min(12).max(20) }),
-    output: z.strictObject({ stationId: z.string(), block: z.string(), serverKeyId: z.string() }),
+    output: z.strictObject({
+      stationId: z.string(),
+      block: z.string(),
+      serverKeyId: z.string(),
+      /** Of a station attached again, as in `sync.enrolAgain`; none otherwise. */
+      opsToSend: z.number().int(),
+    }),
   }),
   /** Sends what waits, in batches; a job whose result is a `SyncSummary`. */
   'sync.run': defineCommand({

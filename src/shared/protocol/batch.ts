@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sha256Hex } from './op.ts';
-import { keptReceipts } from './requests.ts';
+import { chainStartSchema, keptReceipts } from './requests.ts';
 import { keyIdText } from './signed-reply.ts';
 
 /** What lies in one volume of a batch carried on a key (docs/protocol/batch-file.md). */
@@ -52,5 +52,7 @@ export const batchManifestSchema = z.looseObject({
   blobs: z.array(z.object({ sha256: sha256Hex, size: z.number().int().nonnegative() })),
   /** Receipts the station keeps and the centre has not confirmed; in the first volume. Absent at older stations. */
   receipts: keptReceipts.optional(),
+  /** Of a station attached again: where its chain begins, which may have moved on since it asked. */
+  start: chainStartSchema.optional(),
 });
 export type BatchManifest = z.infer<typeof batchManifestSchema>;

@@ -5,6 +5,10 @@ import { publicKeyText, signatureText } from './signed-reply.ts';
 
 const shortText = z.string().trim().min(1).max(80);
 
+/** Where a chain goes on: the place of its next op, and the hash of what that follows. */
+export const chainStartSchema = z.object({ nextSeq: z.number().int().positive(), previousHash: sha256Hex });
+export type ChainStart = z.infer<typeof chainStartSchema>;
+
 /** Asks for a place at the centre. Signed, like every request, by the key it brings: proof that the station holds it. */
 export const enrolmentRequestSchema = z.object({
   code: z.string().max(60),
@@ -17,11 +21,9 @@ export const enrolmentRequestSchema = z.object({
   /** The block the station has been giving numbers from since its set-up (docs/adr/0004). */
   claimedBlock: z.string().regex(/^\d{4}$/),
   /** Of a station attached again: who it was, and where its chain goes on. */
-  replaces: z
-    .object({
+  replaces: chainStartSchema
+    .extend({
       stationId: z.uuid(),
-      nextSeq: z.number().int().positive(),
-      previousHash: sha256Hex,
       /** By the former key, over `successorText`. */
       signature: signatureText,
     })

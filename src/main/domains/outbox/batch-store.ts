@@ -186,6 +186,11 @@ export function closeSettledBatches(database: WritableDatabase, atMs: number): v
   );
 }
 
+/** Of all batches that wait for answers. */
+export function undoOpenBatches(database: WritableDatabase): void {
+  database.run('DELETE FROM batch WHERE settled_at_ms IS NULL');
+}
+
 /** What still waits of it belongs to the next batch again. */
 export function undoBatch(database: WritableDatabase, batchId: string): void {
   database.run('DELETE FROM batch WHERE id = ?', batchId);

@@ -21,6 +21,7 @@ export {
   noteRefusedReceipt,
   noteVolumeWritten,
   undoBatch,
+  undoOpenBatches,
   type SealedVolume,
   type StoredBatch,
   type StoredVolume,

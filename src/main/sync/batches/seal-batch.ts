@@ -3,7 +3,7 @@ import { GuichetError } from '#shared/errors.ts';
 import { opSchema } from '#shared/protocol/op.ts';
 import { MAX_VOLUME_BYTES, type BatchManifest } from '#shared/protocol/batch.ts';
 import { MAX_IDS_PER_REQUEST } from '#shared/protocol/limits.ts';
-import { opLine } from '#shared/protocol/requests.ts';
+import { opLine, type ChainStart } from '#shared/protocol/requests.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import {
   canonicalBytes,
@@ -16,7 +16,7 @@ import {
   type SealedVolume,
 } from '#main/domains/outbox/index.ts';
 import { getCentralServer, type CentralServer } from '../central-server-store.ts';
-import { readIdentity, type StationIdentity } from '../station-identity.ts';
+import { chainStart, readIdentity, type StationIdentity } from '../station-identity.ts';
 import type { BatchContext } from './batch-context.ts';
 import { planVolumes, type PlannedVolume } from './plan-volumes.ts';
 
@@ -38,7 +38,8 @@ export function sealBatch(context: BatchContext, volumeBytes: number = MAX_VOLUM
     const contents = planned.map((volume) => contentOf(database, volume));
     const batchId = hashOf({ contents, sealedAtMs, stationId: identity.stationId });
     const receipts = unconfirmedReceipts(database, MAX_IDS_PER_REQUEST);
-    const frame = { batchId, sealedAtMs, server, identity, receipts, count: planned.length };
+    const start = chainStart(database);
+    const frame = { batchId, sealedAtMs, server, identity, receipts, start, count: planned.length };
     const volumes = planned.map((volume, index): SealedVolume => {
       const manifest = canonicalBytes(manifestOf(frame, contents[index], index + 1));
       return {
@@ -104,11 +105,12 @@ interface Frame {
   server: CentralServer;
   identity: StationIdentity;
   receipts: readonly KeptReceipt[];
+  start: ChainStart | undefined;
   count: number;
 }
 
 function manifestOf(frame: Frame, content: Content | undefined, number: number): BatchManifest {
-  const { batchId, sealedAtMs, server, identity, receipts, count } = frame;
+  const { batchId, sealedAtMs, server, identity, receipts, start, count } = frame;
   return {
     kind: 'batch',
     schema: 1,
@@ -122,6 +124,7 @@ function manifestOf(frame: Frame, content: Content | undefined, number: number):
     ops: content?.ops ?? null,
     blobs: content?.blobs ?? [],
     ...(number === 1 && receipts.length > 0 ? { receipts: [...receipts] } : {}),
+    ...(start ? { start } : {}),
   };
 }
 

@@ -33,6 +33,13 @@ vi.mock('./app-protocol.ts', () => ({
 vi.mock('./adapters/ports.ts', () => ({ createElectronPorts: () => ({}) }));
 vi.mock('./ipc.ts', () => ({ serveIpc: () => steps.push('frames served') }));
 vi.mock('./menu.ts', () => ({ installMenu: () => undefined }));
+vi.mock('./updates/look-for-update.ts', () => ({
+  lookForUpdate: () => {
+    steps.push('update looked for');
+    return Promise.resolve(undefined);
+  },
+}));
+vi.mock('./updates/offer-update.ts', () => ({ offerUpdate: () => undefined }));
 vi.mock('./main-window.ts', () => ({
   createMainWindow: () => {
     steps.push('window made');
@@ -76,6 +83,7 @@ test('everything is hardened before there is a window, and the page is loaded la
     'frames served',
     'on second-instance',
     'page loaded',
+    'update looked for',
   ]);
 });
 

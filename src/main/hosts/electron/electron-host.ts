@@ -7,6 +7,9 @@ import { hardenContents, hardenSession, isOpenToDebuggers } from './hardening.ts
 import { serveIpc } from './ipc.ts';
 import { createMainWindow, loadMainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
+import type { ReadyUpdate } from './updates/intranet-update.ts';
+import { lookForUpdate } from './updates/look-for-update.ts';
+import { offerUpdate } from './updates/offer-update.ts';
 
 export interface ElectronHostOptions {
   /** Builds the program on this host's ports; the host closes it. */
@@ -37,8 +40,12 @@ async function openProgram(options: ElectronHostOptions): Promise<void> {
   serveApp(session.defaultSession, options.rendererFolder);
   installMenu();
   const core = await options.createCore(createElectronPorts());
-  closeWithApp(core);
+  const found: { update?: ReadyUpdate | undefined } = {};
+  closeWithApp(core, async () => {
+    if (found.update) await offerUpdate(found.update);
+  });
   await openWindow(core, options.preloadFile);
+  found.update = await lookForUpdate();
 }
 
 async function openWindow(core: Core, preloadFile: string): Promise<void> {
@@ -53,15 +60,16 @@ async function openWindow(core: Core, preloadFile: string): Promise<void> {
 }
 
 /** Closing the window ends the program, on every system: a counter PC must not keep an unlocked station in the background. */
-function closeWithApp(core: Core): void {
+function closeWithApp(core: Core, atTheEnd: () => Promise<void>): void {
   let closed = false;
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void core.close().finally(() => {
+    const end = () => {
       closed = true;
       app.quit();
-    });
+    };
+    void core.close().finally(atTheEnd).finally(end);
   });
 }

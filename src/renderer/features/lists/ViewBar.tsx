@@ -23,8 +23,6 @@ interface ViewBarProps {
 export function ViewBar({ query, onOpen }: ViewBarProps) {
   const views = useCommandQuery('views.list', {});
   const { agent } = useStation();
-  const discard = useCommand('views.discard');
-  const say = useSayUndoable();
   const [isNaming, setIsNaming] = useState(false);
   const list = views.data ?? [];
   const current = list.find(({ filters, sort }) => isSame({ filters, sort }, query));
@@ -50,26 +48,25 @@ export function ViewBar({ query, onOpen }: ViewBarProps) {
           />
         </div>
       )}
-      {mayDiscard && (
-        <Button
-          isPending={discard.isPending}
-          onPress={() => {
-            const { id, name, isShared, filters, sort } = current;
-            const undo = { name, isShared, filters, sort };
-            discard.mutate(
-              { id },
-              { onSuccess: () => say(`Vue « ${name} » supprimée.`, 'views.save', undo) },
-            );
-          }}
-        >
-          Supprimer la vue
-        </Button>
-      )}
+      {mayDiscard && <DiscardButton view={current} />}
       <Button keys="Ctrl+S" onPress={() => setIsNaming(true)}>
         Enregistrer la vue
       </Button>
-      {discard.error && <ErrorNotice error={discard.error} />}
       <SaveViewDialog query={query} isOpen={isNaming} onClose={() => setIsNaming(false)} />
+    </>
+  );
+}
+
+function DiscardButton({ view: { id, name, isShared, filters, sort } }: { view: ListView }) {
+  const discard = useCommand('views.discard');
+  const say = useSayUndoable();
+  const tell = () => say(`Vue « ${name} » supprimée.`, 'views.save', { name, isShared, filters, sort });
+  return (
+    <>
+      <Button isPending={discard.isPending} onPress={() => discard.mutate({ id }, { onSuccess: tell })}>
+        Supprimer la vue
+      </Button>
+      {discard.error && <ErrorNotice error={discard.error} />}
     </>
   );
 }

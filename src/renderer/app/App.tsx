@@ -2,6 +2,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { I18nProvider } from 'react-aria-components';
 import { HelpProvider } from '../features/help/index.ts';
 import { StationGate } from '../features/station/index.ts';
+import { TourLink } from '../features/tour/index.ts';
 import { HostProvider, type Host } from '../host/HostContext.tsx';
 import { ShortcutProvider } from '../ui/shortcuts/ShortcutProvider.tsx';
 import { StatusProvider } from '../ui/StatusProvider.tsx';
@@ -16,7 +17,7 @@ export function App({ host, cache }: { host: Host; cache: QueryClient }) {
           <ShortcutProvider>
             <StatusProvider>
               <ConnectionBanner />
-              <HelpProvider>
+              <HelpProvider beside={(close) => <TourLink onStart={close} />}>
                 <StationGate>
                   <Shell />
                 </StationGate>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { formatRoute } from '../host/route.ts';
 import { useRoute } from '../host/useRoute.ts';
 import { TrainingBand, useIdleLock, useStation } from '../features/station/index.ts';
+import { Tour } from '../features/tour/index.ts';
 import { CommandCentre } from './CommandCentre.tsx';
 import { Rail } from './Rail.tsx';
 import { Screen } from './Screen.tsx';
@@ -30,6 +31,7 @@ export function Shell() {
       </main>
       <StatusLine />
       <CommandCentre />
+      <Tour />
     </div>
   );
 }

@@ -13,14 +13,21 @@ import { GATE_PLACE, PLACE_OF_SCREEN, type HandbookPlace } from './page-of-scree
 
 type Shown = { kind: 'field'; field: AskedField } | { kind: 'page'; open: OpenPage };
 
+interface HelpProviderProps {
+  children: ReactNode;
+  /** What else helps, under the page; the panel closes before it begins. */
+  beside(close: () => void): ReactNode;
+}
+
 /** F1 anywhere, over dialogs and the locked station too: what to do here. It reads nothing of the data and changes nothing. */
-export function HelpProvider({ children }: { children: ReactNode }) {
+export function HelpProvider({ children, beside }: HelpProviderProps) {
   const { screen } = useRoute();
   const state = useCommandQuery('station.status', {}).data?.state;
   const [asked, setAsked] = useState<{ shown: Shown; state: string | undefined }>();
   // Locked meanwhile, the help goes with the rest.
   const shown = asked?.state === state ? asked?.shown : undefined;
   const show = (next: Shown) => setAsked({ shown: next, state });
+  const close = () => setAsked(undefined);
   const openPage = () => {
     const open = openPageAt(state === 'open' ? PLACE_OF_SCREEN[screen] : GATE_PLACE);
     if (open) show({ kind: 'page', open });
@@ -30,12 +37,13 @@ export function HelpProvider({ children }: { children: ReactNode }) {
     <HelpContextProvider value={(field) => (field ? show({ kind: 'field', field }) : openPage())}>
       {children}
       {shown && (
-        <SidePanel title={titleOf(shown)} isOpen onClose={() => setAsked(undefined)}>
+        <SidePanel title={titleOf(shown)} isOpen onClose={close}>
           {shown.kind === 'field' ? (
             <FieldHelp field={shown.field} onHandbook={openPage} />
           ) : (
             <Handbook open={shown.open} onOpen={(open) => show({ kind: 'page', open })} />
           )}
+          {beside(close)}
         </SidePanel>
       )}
     </HelpContextProvider>

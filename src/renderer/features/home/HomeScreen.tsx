@@ -2,6 +2,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { mayCall } from '#shared/rights.ts';
 import { FirstStepsReminder } from '../setup/index.ts';
 import { useStation } from '../station/index.ts';
+import { TourOffer } from '../tour/index.ts';
 import { OpenServices } from './OpenServices.tsx';
 import { SafekeepingNotices } from './SafekeepingNotices.tsx';
 import { StationState } from './StationState.tsx';
@@ -26,6 +27,7 @@ export function HomeScreen() {
       />
       <SafekeepingNotices nowMs={nowMs} />
       <FirstStepsReminder />
+      <TourOffer />
       <OpenServices nowMs={nowMs} />
       <div className="columns columns-wide-left">
         {isServing && <WaitingWork />}

@@ -1,0 +1,3 @@
+export { Tour } from './Tour.tsx';
+export { TourLink } from './TourLink.tsx';
+export { TourOffer } from './TourOffer.tsx';

@@ -154,6 +154,7 @@ export const AUDITED: { [Name in CommandName]: AuditLine<Name> | null } = {
   'sync.enrolAgain': acts,
   'sync.enrolmentFile': NOTHING,
   'sync.enrolmentAnswer': acts,
+  'sync.rotateKey': acts,
   'sync.run': NOTHING,
   'batches.list': NOTHING,
   'batches.export': about('shows', ({ batchId }: { batchId?: string | undefined }) => [batchId]),

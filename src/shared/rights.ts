@@ -152,6 +152,7 @@ export const RIGHTS: Record<ReservedCommand, readonly Role[]> = {
   'sync.enrolAgain': SUPERVISORS,
   'sync.enrolmentAnswer': SUPERVISORS,
   'sync.enrolmentFile': SUPERVISORS,
+  'sync.rotateKey': SUPERVISORS,
   'clerks.add': HEAD,
   'clerks.changeRole': HEAD,
   'clerks.disable': HEAD,

@@ -1,12 +1,13 @@
-import { verify, type KeyObject } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { checkpointSchema, type Checkpoint, type SignedCheckpoint } from '#shared/protocol/audit.ts';
 import { canonicalText, sha256Hex } from '../canonical.ts';
+import { readKey, type StationKeys } from '../keys/station-keys.ts';
 import type { Sql } from '../postgres/database.ts';
 import { Refusal } from '../refusal.ts';
 
 interface Sender {
   stationId: string;
-  publicKey: KeyObject;
+  keys: StationKeys;
 }
 
 /**
@@ -38,13 +39,17 @@ export async function keepCheckpoint(
   return 'kept';
 }
 
-function readCheckpoint({ stationId, publicKey }: Sender, signed: SignedCheckpoint): Checkpoint {
+function readCheckpoint({ stationId, keys }: Sender, signed: SignedCheckpoint): Checkpoint {
   const { canonical, signature } = signed;
   const checkpoint = checkpointSchema.parse(JSON.parse(canonical));
+  // Signed when it was made, whatever the station signs with now.
+  const signers = [keys.current, ...keys.former.map(({ publicKey }) => publicKey)];
   const isItsOwn =
     checkpoint.stationId === stationId &&
     canonicalText(checkpoint) === canonical &&
-    verify(null, Buffer.from(canonical), publicKey, Buffer.from(signature, 'base64'));
+    signers.some((key) =>
+      verify(null, Buffer.from(canonical), readKey(key), Buffer.from(signature, 'base64')),
+    );
   if (!isItsOwn) throw new Refusal('bad-request');
   return checkpoint;
 }

@@ -1,7 +1,8 @@
-import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { createHash, verify } from 'node:crypto';
 import type { BatchManifest } from '#shared/protocol/batch.ts';
 import { signatureText } from '#shared/protocol/signed-reply.ts';
 import { readLine, type AuthenticOp } from '../intake/read-line.ts';
+import { FORMER_KEYS, followKeys, keysOf, readKey, type StationKeys } from '../keys/station-keys.ts';
 import type { Database } from '../postgres/database.ts';
 import { linePages } from './batch-lines.ts';
 import { BatchRefused } from './batch-refused.ts';
@@ -25,7 +26,8 @@ export interface CheckedVolume {
 
 export interface BatchStation {
   stationId: string;
-  publicKey: KeyObject;
+  /** With those that the batch itself introduces. */
+  keys: StationKeys;
   name: string;
   /** Its ops go to a person; its files stay with it. */
   isStopped: boolean;
@@ -53,9 +55,13 @@ export async function checkVolume(path: string, checker: Checker): Promise<Check
 async function provenStation(checker: Checker, head: VolumeHead): Promise<BatchStation> {
   const { stationId, keyId, training } = head.manifest;
   const refused = (code: BatchRefused['code']) => new BatchRefused(code, { claimedStation: stationId });
-  const station = await findStation(checker.database, stationId);
-  if (!station) throw refused('unknown-station');
-  if (!isSigned(head, station.publicKey)) throw refused('bad-signature');
+  const known = await findStation(checker.database, stationId);
+  if (!known) throw refused('unknown-station');
+  const followed = followKeys(known.keys, stationId, head.manifest.keys ?? []);
+  if (followed === 'unproven') throw refused('bad-signature');
+  // A fork is for whoever takes it in: the keys it knows are what is proven with.
+  const station = followed === 'forked' ? known : { ...known, keys: followed.keys };
+  if (!isSigned(head, station.keys)) throw refused('bad-signature');
   if (!checker.keyIds.includes(keyId)) throw refused('other-centre');
   if (training !== ((await checker.isTraining()) === true)) throw refused('training-mismatch');
   return station;
@@ -63,22 +69,26 @@ async function provenStation(checker: Checker, head: VolumeHead): Promise<BatchS
 
 async function findStation(database: Database, stationId: string): Promise<BatchStation | undefined> {
   const [row] = await database.rows(
-    `SELECT public_key, name, suspended_for IS NOT NULL OR revoked_at_ms IS NOT NULL AS stopped FROM station WHERE station_id = $1`,
+    `SELECT public_key, ${FORMER_KEYS}, name, suspended_for IS NOT NULL OR revoked_at_ms IS NOT NULL AS stopped FROM station WHERE station_id = $1`,
     [stationId],
   );
   if (!row) return undefined;
-  const der = Buffer.from(String(row['public_key']), 'base64');
   return {
     stationId,
-    publicKey: createPublicKey({ key: der, format: 'der', type: 'spki' }),
+    keys: keysOf(row),
     name: String(row['name']),
     isStopped: row['stopped'] === true,
   };
 }
 
-function isSigned({ manifestBytes, signature }: VolumeHead, publicKey: KeyObject): boolean {
+/** By the key in use, or by one of before that may have signed all that it lists: a batch is sealed once. */
+function isSigned({ manifest, manifestBytes, signature }: VolumeHead, keys: StationKeys): boolean {
   if (!signatureText.safeParse(signature).success) return false;
-  return verify(null, manifestBytes, publicKey, Buffer.from(signature, 'base64'));
+  const lastSeq = manifest.ops?.lastSeq ?? 0;
+  const former = keys.former.filter((one) => lastSeq <= one.lastSeq).map(({ publicKey }) => publicKey);
+  return [keys.current, ...former].some((key) =>
+    verify(null, manifestBytes, readKey(key), Buffer.from(signature, 'base64')),
+  );
 }
 
 /** Each line is the station's own, in its order, and all of them are what the manifest lists. */

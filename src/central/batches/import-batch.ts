@@ -4,6 +4,7 @@ import type { BatchReceipt, ReceiptCode } from '#shared/protocol/batch-receipt.t
 import { receiptCodeText } from '#shared/protocol/batch-receipt.ts';
 import { passing } from '#shared/fault-points.ts';
 import { fateOf, type VerdictFate } from '#shared/protocol/verdict.ts';
+import { adoptKeys } from '../keys/station-keys.ts';
 import { tellStart } from '../enrolment/succeed.ts';
 import { confirmReceipts } from '../intake/confirm-receipts.ts';
 import type { Signed } from '#shared/protocol/signed-reply.ts';
@@ -78,8 +79,11 @@ async function takeIn(
   checked: CheckedVolume,
   importer: BatchImporter,
 ): Promise<ImportedVolume> {
-  const { start } = checked.manifest;
-  if (start) await tellStart(importer.database, checked.station.stationId, start);
+  const { start, keys = [] } = checked.manifest;
+  const { stationId } = checked.station;
+  if (keys.length > 0)
+    await importer.database.transaction((sql) => adoptKeys(sql, stationId, keys, importer.nowMs()));
+  if (start) await tellStart(importer.database, stationId, start);
   const applied = await applyVolume(path, checked, importer);
   const importedAtMs = importer.nowMs();
   const times = await noteVolume(importer.database, checked, importedAtMs);

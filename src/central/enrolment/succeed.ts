@@ -1,5 +1,6 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { successorText, type ChainStart, type EnrolmentRequest } from '#shared/protocol/requests.ts';
+import { FORMER_KEYS, keysOf, provenKey, readKey } from '../keys/station-keys.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sql } from '../postgres/database.ts';
 
@@ -15,15 +16,12 @@ export async function succeed(
   request: EnrolmentRequest,
   replaces: NonNullable<EnrolmentRequest['replaces']>,
 ): Promise<void> {
-  const [former] = await sql.rows('SELECT public_key FROM station WHERE station_id = $1 FOR UPDATE', [
-    replaces.stationId,
-  ]);
+  const [former] = await sql.rows(
+    `SELECT public_key, ${FORMER_KEYS} FROM station WHERE station_id = $1 FOR UPDATE`,
+    [replaces.stationId],
+  );
   if (!former) throw new Refusal('unknown-station');
-  const key = createPublicKey({
-    key: Buffer.from(String(former['public_key']), 'base64'),
-    format: 'der',
-    type: 'spki',
-  });
+  const key = readKey(provenKey(keysOf(former), replaces.stationId, replaces.keys ?? []));
   const text = Buffer.from(successorText({ ...request, replaces }));
   if (!verify(null, text, key, Buffer.from(replaces.signature, 'base64')))
     throw new Refusal('bad-request-signature');

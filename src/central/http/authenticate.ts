@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { createHash, verify, type KeyObject } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
@@ -9,12 +9,13 @@ import {
   STATION_HEADER,
 } from '#shared/protocol/request-signature.ts';
 import { nonceText, signatureText } from '#shared/protocol/signed-reply.ts';
+import { FORMER_KEYS, keysOf, readKey, type StationKeys } from '../keys/station-keys.ts';
 import type { Database } from '../postgres/database.ts';
 import { Refusal } from '../refusal.ts';
 
 export interface EnrolledStation {
   stationId: string;
-  publicKey: KeyObject;
+  keys: StationKeys;
   academyCode: string;
   headSeq: number;
   suspended: boolean;
@@ -28,23 +29,31 @@ const credentialsSchema = z.object({
   [SIGNATURE_HEADER]: signatureText,
 });
 
-/**
- * The station that signed this request. `bodySha256`: of a body that is read later, by whoever asks. Throws Refusal `unknown-station` or
- * `bad-request-signature`.
- */
+interface AuthenticateOptions {
+  /** Of a body that is read later, by whoever asks. */
+  bodySha256?: string;
+  /** For ops, each of which is proven by itself: a base that came from an old copy has no other key. */
+  acceptsFormerKeys?: boolean;
+}
+
+/** The station that signed this request. Throws Refusal `unknown-station` or `bad-request-signature`. */
 export async function authenticate(
   database: Database,
   request: FastifyRequest,
-  bodySha256 = createHash('sha256').update(bodyOf(request)).digest('hex'),
+  { bodySha256 = bodyHashOf(request), acceptsFormerKeys = false }: AuthenticateOptions = {},
 ): Promise<EnrolledStation> {
   const credentials = credentialsOf(request);
   const [row] = await database.rows(
-    'SELECT public_key, academy_code, head_seq, suspended_for, revoked_at_ms IS NOT NULL AS revoked FROM station WHERE station_id = $1',
+    `SELECT public_key, ${FORMER_KEYS}, academy_code, head_seq, suspended_for, revoked_at_ms IS NOT NULL AS revoked FROM station WHERE station_id = $1`,
     [credentials.stationId],
   );
   if (!row) throw new Refusal('unknown-station');
-  const publicKey = publicKeyOf(String(row['public_key']));
-  if (!isSignedBy(request, credentials, publicKey, bodySha256)) {
+  const keys = keysOf(row);
+  const former = acceptsFormerKeys ? keys.former.map(({ publicKey }) => publicKey) : [];
+  const isSigned = [keys.current, ...former].some((key) =>
+    isSignedBy(request, credentials, publicKeyOf(key), bodySha256),
+  );
+  if (!isSigned) {
     await database.rows('INSERT INTO security_event (station_id, code) VALUES ($1, $2)', [
       credentials.stationId,
       'bad-request-signature',
@@ -53,7 +62,7 @@ export async function authenticate(
   }
   return {
     stationId: credentials.stationId,
-    publicKey,
+    keys,
     academyCode: String(row['academy_code']),
     headSeq: Number(row['head_seq']),
     suspended: row['suspended_for'] !== null,
@@ -65,8 +74,7 @@ export async function authenticate(
 /** For a station not known yet: the key it brings must be the one that signs. */
 export function requireSignedBy(request: FastifyRequest, stationId: string, publicKey: string): void {
   const credentials = credentialsOf(request);
-  const bodySha256 = createHash('sha256').update(bodyOf(request)).digest('hex');
-  const isSigned = isSignedBy(request, credentials, publicKeyOf(publicKey), bodySha256);
+  const isSigned = isSignedBy(request, credentials, publicKeyOf(publicKey), bodyHashOf(request));
   if (credentials.stationId !== stationId || !isSigned) {
     throw new Refusal('bad-request-signature');
   }
@@ -119,22 +127,14 @@ function isSignedBy(
   return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'));
 }
 
-/** Reading a key costs as much as verifying with it, and a station asks often. Found by its own text, so never out of date. */
-const readKeys = new Map<string, KeyObject>();
-const KEYS_KEPT = 2_000;
+function bodyHashOf(request: FastifyRequest): string {
+  return createHash('sha256').update(bodyOf(request)).digest('hex');
+}
 
 function publicKeyOf(base64: string): KeyObject {
-  const known = readKeys.get(base64);
-  if (known) return known;
   try {
-    const key = createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' });
-    if (key.asymmetricKeyType === 'ed25519') {
-      if (readKeys.size >= KEYS_KEPT) readKeys.clear();
-      readKeys.set(base64, key);
-      return key;
-    }
+    return readKey(base64);
   } catch {
-    // Not a key at all: the refusal below says so.
+    throw new Refusal('bad-request');
   }
-  throw new Refusal('bad-request');
 }

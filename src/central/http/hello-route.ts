@@ -22,6 +22,7 @@ export function helloRoute(app: FastifyInstance, centre: Centre): void {
       training: await centre.kind.isTraining(),
       station: await stationPart(centre, request),
       batchRecipients: [...centre.batchRecipients],
+      takesStationKeys: true,
     };
     return centre.key.seal(hello);
   });

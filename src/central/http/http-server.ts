@@ -13,6 +13,7 @@ import { keysRoute } from './keys-route.ts';
 import { opsRoutes } from './ops-routes.ts';
 import { portalAccountsRoute } from './portal-accounts-route.ts';
 import { metricsRoutes } from './metrics-routes.ts';
+import { stationKeysRoute } from './station-keys-route.ts';
 import { openApiRoute } from './open-api-route.ts';
 import { receiptsRoute } from './receipts-route.ts';
 import { readTls, type TlsFiles } from './tls.ts';
@@ -65,6 +66,7 @@ export function createHttpServer(
   auditRoute(app, centre);
   batchesRoute(app, centre);
   keysRoute(app, centre);
+  stationKeysRoute(app, centre);
   figuresRoutes(app, centre);
   portalAccountsRoute(app, centre);
   pages(app, centre);

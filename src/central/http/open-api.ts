@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stationKeysReplySchema, stationKeysRequestSchema } from '#shared/protocol/station-keys.ts';
 import { checkpointsReplySchema, checkpointsRequestSchema } from '#shared/protocol/audit.ts';
 import { changesReplySchema } from '#shared/protocol/changes.ts';
 import { opSchema } from '#shared/protocol/op.ts';
@@ -75,6 +76,11 @@ const OPERATIONS: Record<string, Operation> = {
     summary: 'Where the audit log of the station stands, signed; what contradicts an earlier one is refused',
     body: asked(checkpointsRequestSchema),
     reply: checkpointsReplySchema,
+  },
+  'post /v1/stations/keys': {
+    summary: 'New signing keys of the station, each introduced by the one before',
+    body: asked(stationKeysRequestSchema),
+    reply: stationKeysReplySchema,
   },
   'post /v1/portal-accounts': {
     summary: 'Accounts of candidates: opened, or how earlier requests stand',

@@ -39,7 +39,7 @@ export function opsRoutes(app: FastifyInstance, centre: Centre): void {
     return receiveOps(intake, station.stationId, lines);
   };
   app.post('/v1/ops', { bodyLimit: MAX_OPS_BYTES }, async (request) => {
-    const station = await authenticate(centre.database, request);
+    const station = await authenticate(centre.database, request, { acceptsFormerKeys: true });
     const { verdicts, receipts, highestServerSeq } = await enter(station.stationId, async () => {
       refuseIfGone(request);
       const reading = readLines(request, station);
@@ -54,7 +54,7 @@ export function opsRoutes(app: FastifyInstance, centre: Centre): void {
   });
 
   app.post('/v1/ops/status', async (request) => {
-    const station = await authenticate(centre.database, request);
+    const station = await authenticate(centre.database, request, { acceptsFormerKeys: true });
     const { opIds } = opsStatusRequestSchema.parse(JSON.parse(bodyOf(request).toString('utf8')));
     const status = await statusOfOps(centre.database, station.stationId, opIds);
     const reply: OpsStatusReply = { kind: 'ops-status', nonce: nonceOf(request), ...status };

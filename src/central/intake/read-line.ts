@@ -6,6 +6,7 @@ import { opSchema, type Op } from '#shared/protocol/op.ts';
 import { opLine, opLineSchema } from '#shared/protocol/requests.ts';
 import type { VerdictReason } from '#shared/protocol/verdict.ts';
 import { canonicalText, sha256Hex } from '../canonical.ts';
+import { keyAt, type StationKeys } from '../keys/station-keys.ts';
 
 /** An op whose bytes are proven to be those the station signed. */
 export interface AuthenticOp {
@@ -37,7 +38,7 @@ const verifyOnPool = promisify<null, Uint8Array, KeyObject, Uint8Array, boolean>
 /** Never throws: whatever the bytes, the answer is an op or the reason why not. */
 export async function readLine(
   line: string,
-  station: { stationId: string; publicKey: KeyObject },
+  station: { stationId: string; keys: StationKeys },
 ): Promise<Line> {
   const parsed = parse(line);
   if (!parsed) return refused('malformed');
@@ -54,7 +55,7 @@ export async function readLine(
   const signed = await verifyOnPool(
     null,
     Buffer.from(canonical),
-    station.publicKey,
+    keyAt(station.keys, Number(parsed.op['stationSeq'])),
     Buffer.from(signature, 'base64'),
   );
   if (!signed) return refuse('bad-signature');

@@ -4,6 +4,7 @@ import { changesAndConflicts } from './migrations/70-changes-and-conflicts.ts';
 import { rectorat } from './migrations/50-rectorat.ts';
 import { batches } from './migrations/60-batches.ts';
 import { auditCheckpoints } from './migrations/100-audit-checkpoints.ts';
+import { keysOfStations } from './migrations/110-keys-of-stations.ts';
 import { trustAndSuccessors } from './migrations/80-trust-and-successors.ts';
 import { portalAccounts } from './migrations/40-portal-accounts.ts';
 
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly { number: number; sql: string }[] = [
   changesAndConflicts,
   trustAndSuccessors,
   auditCheckpoints,
+  keysOfStations,
 ];
 
 /** Any number, the same in every instance: two centres that start together migrate one after the other. */

@@ -14,17 +14,23 @@ import { newPassphraseOf } from './clerk.ts';
 
 type Action = (line: CommandLine) => Promise<ExitCode>;
 
-const ACTIONS: Record<string, Action> = { 'recovery-key': recoveryKey, recover, rekey };
+const ACTIONS: Record<string, Action> = {
+  'recovery-key': recoveryKey,
+  recover,
+  rekey,
+  'rotate-key': rotateKey,
+};
 
 export const station: CliCommand = {
   name: 'station',
   summary: 'Clés du poste : clé de secours, remise en route avec elle, nouvelle clé de la base.',
-  usage: 'station recovery-key [--out PAGE.pdf] | recover --agent LOGIN | rekey',
+  usage: 'station recovery-key [--out PAGE.pdf] | recover --agent LOGIN | rekey | rotate-key',
   help: [
     '  recovery-key  fait une clé de secours, montrée une seule fois ; --out écrit la page à imprimer et à ranger sous clé',
     '  recover       donne une nouvelle phrase de passe à un chef de bureau : GUICHET_RECOVERY_KEY et',
     '                GUICHET_NEW_PASSPHRASE, ou demandées',
     '  rekey         chiffre la base sous une autre clé ; chacun garde sa phrase de passe',
+    '  rotate-key    donne au poste une nouvelle clé de signature, que l’ancienne présente au serveur central',
   ],
   options: { out: { type: 'string' }, force: { type: 'boolean' } },
   run(line) {
@@ -42,6 +48,15 @@ function recoveryKey(line: CommandLine): Promise<ExitCode> {
     if (path !== undefined) await writeWhole(path, [made.page]);
     line.io.print(line.json ? JSON.stringify({ recoveryKey: made.recoveryKey }) : made.recoveryKey);
     line.io.say('Rangez-la sous clé, loin du poste : elle ne sera plus montrée.');
+    return EXIT.done;
+  });
+}
+
+function rotateKey(line: CommandLine): Promise<ExitCode> {
+  return withStation(line, async ({ call }) => {
+    const { keyId } = await call('sync.rotateKey', {});
+    line.io.print(line.json ? JSON.stringify({ keyId }) : `Le poste signe désormais avec la clé ${keyId}.`);
+    line.io.say('Le serveur central l’apprendra au prochain envoi, ou par le prochain lot.');
     return EXIT.done;
   });
 }

@@ -82,6 +82,21 @@ export const CHECKS: readonly Check[] = [
       'membre inconnu perdu ou refusé',
     );
   }),
+  check(
+    'keys: a new one is followed from the one before, which signs nothing new any more',
+    async (probe) => {
+      const waiting = probe.next();
+      const { answer, signAsBefore } = await probe.changeKey();
+      probe.proven(answer);
+      const next = probe.next();
+      await same(
+        probe,
+        [waiting, signAsBefore(next.op), probe.next()],
+        ['accepted', 'rejected bad-signature', 'accepted'],
+      );
+      await same(probe, [next], ['accepted']);
+    },
+  ),
   check('numbers: another block, a wrong key, a number already given', async (probe) => {
     const taken = probe.next();
     await same(probe, [taken], ['accepted']);

@@ -13,6 +13,7 @@ import type { Op } from '#shared/protocol/op.ts';
 import { enrolmentSchema, opsReplySchema, type OpsReply } from '#shared/protocol/replies.ts';
 import { requestText } from '#shared/protocol/request-signature.ts';
 import { opLine } from '#shared/protocol/requests.ts';
+import type { SignedStationKey, StationKeyStatement } from '#shared/protocol/station-keys.ts';
 import { signedSchema, type Signed } from '#shared/protocol/signed-reply.ts';
 import { formatCandidateNumber, formatRegistrationNumber } from '#shared/rules/registration-number.ts';
 
@@ -43,6 +44,8 @@ export interface Probe {
   /** The next op of its chain, with anything replaced. */
   next(changes?: Partial<Op>): SignedOp;
   sign(op: Op): SignedOp;
+  /** Introduces a new key for what comes after its last op, and signs with it from now on. */
+  changeKey(): Promise<{ answer: Answer; signAsBefore(op: Op): SignedOp }>;
   ask(
     method: string,
     path: string,
@@ -71,6 +74,8 @@ interface Signer {
   stationId: string;
   publicKey: string;
   sign(bytes: Uint8Array): string;
+  /** Takes a new key; what the old one says of it. `before` goes on signing with the old one. */
+  change(lastSeq: number): { introduction: SignedStationKey; before: (bytes: Uint8Array) => string };
 }
 
 export function createProbe(url: string, code: string): Probe {
@@ -90,7 +95,7 @@ export function createProbe(url: string, code: string): Probe {
     expectThat(payload['nonce'] === answer.nonce, 'la réponse ne porte pas le nonce de la demande');
     return payload;
   };
-  const signOp: Probe['sign'] = (op) => signedBy(signer, op);
+  const signOp: Probe['sign'] = (op) => signedBy(signer.sign, op);
   const send: Probe['send'] = async (ops) => {
     const lines = ops.map(({ line }) => line).join('\n');
     const answer = await ask('POST', '/v1/ops', lines, { 'content-type': 'application/x-ndjson' });
@@ -107,6 +112,7 @@ export function createProbe(url: string, code: string): Probe {
     send,
     sign: signOp,
     enrol: () => enrolAs(signer, state, code, ask),
+    changeKey: () => changeKeyOf(signer, state, ask),
     next(changes = {}) {
       state.stationSeq += 1;
       const { stationSeq, previousHash, block } = state;
@@ -121,15 +127,48 @@ export function createProbe(url: string, code: string): Probe {
   };
 }
 
-function signedBy(signer: Signer, op: Op): SignedOp {
+async function changeKeyOf(signer: Signer, state: State, ask: Probe['ask']): ReturnType<Probe['changeKey']> {
+  const { introduction, before } = signer.change(state.stationSeq);
+  const body = JSON.stringify({ keys: [introduction] });
+  const answer = await ask('POST', '/v1/stations/keys', body, { 'content-type': 'application/json' });
+  return { answer, signAsBefore: (op) => signedBy(before, op) };
+}
+
+function signedBy(signs: Signer['sign'], op: Op): SignedOp {
   const canonical = canonicalBytes(op);
-  return { op, line: opLine(canonical.toString('utf8'), signer.sign(canonical)), sha256: sha256(canonical) };
+  return { op, line: opLine(canonical.toString('utf8'), signs(canonical)), sha256: sha256(canonical) };
 }
 
 function createSigner(): Signer {
+  const stationId = randomUUID();
+  let held = newKey();
+  return {
+    stationId,
+    get publicKey() {
+      return held.publicKey;
+    },
+    sign: (bytes) => held.sign(bytes),
+    change(lastSeq) {
+      const { publicKey: replaces, sign: before } = held;
+      held = newKey();
+      const { publicKey } = held;
+      const statement: StationKeyStatement = {
+        kind: 'station-key',
+        lastSeq,
+        madeAtMs: 1_795_000_000_000,
+        publicKey,
+        replaces,
+        stationId,
+      };
+      const text = canonicalBytes(statement);
+      return { introduction: { statement, signature: before(text), proof: held.sign(text) }, before };
+    },
+  };
+}
+
+function newKey(): Pick<Signer, 'publicKey' | 'sign'> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   return {
-    stationId: randomUUID(),
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     sign: (bytes) => sign(null, bytes, privateKey).toString('base64'),
   };

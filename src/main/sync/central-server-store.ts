@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GuichetError } from '#shared/errors.ts';
-import { bytesOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
+import { bytesOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { forgetConfirmations } from '#main/domains/outbox/index.ts';
 import type { ServerIdentity } from './verify-reply.ts';
@@ -18,6 +18,8 @@ export interface CentralServer {
   formerEpochs: readonly string[];
   /** Public keys of age that batches on a key are written for. */
   batchRecipients: readonly string[];
+  /** Whether it follows a station that changes its signing key, as it last said. */
+  takesStationKeys: boolean;
   lastSuccessMs: number | null;
   lastError: string | null;
 }
@@ -35,6 +37,7 @@ export function findCentralServer(database: ReadableDatabase): CentralServer | u
       epoch: textOf(row, 'epoch'),
       formerEpochs: texts.parse(JSON.parse(textOf(row, 'former_epochs'))),
       batchRecipients: texts.parse(JSON.parse(textOf(row, 'batch_recipients'))),
+      takesStationKeys: numberOf(row, 'takes_station_keys') === 1,
       lastSuccessMs: numberOrNullOf(row, 'last_success_ms'),
       lastError: textOrNullOf(row, 'last_error'),
     }
@@ -119,6 +122,21 @@ export function setChangesCursor(database: WritableDatabase, cursor: string): vo
 /** As the centre last said, signed: a rectorat may add its own key later. */
 export function setBatchRecipients(database: WritableDatabase, recipients: readonly string[]): void {
   database.run('UPDATE central_server SET batch_recipients = ? WHERE id = 1', JSON.stringify(recipients));
+}
+
+/** What it says of itself, where that changed. */
+export function noteGreeting(
+  database: WritableDatabase,
+  known: CentralServer,
+  said: Pick<CentralServer, 'batchRecipients' | 'takesStationKeys'>,
+): void {
+  if (String(said.batchRecipients) !== String(known.batchRecipients))
+    setBatchRecipients(database, said.batchRecipients);
+  if (said.takesStationKeys !== known.takesStationKeys)
+    database.run(
+      'UPDATE central_server SET takes_station_keys = ? WHERE id = 1',
+      Number(said.takesStationKeys),
+    );
 }
 
 export function noteSuccess(database: WritableDatabase, atMs: number): void {

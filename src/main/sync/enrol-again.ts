@@ -1,13 +1,15 @@
 import { GuichetError } from '#shared/errors.ts';
 import { readEnrolmentCode } from '#shared/protocol/enrolment-code.ts';
 import type { Enrolment } from '#shared/protocol/replies.ts';
+import type { SignedStationKey } from '#shared/protocol/station-keys.ts';
 import type { StationContext } from '#main/context.ts';
-import type { WritableDatabase } from '#main/database/types.ts';
+import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { reissueOps, undoOpenBatches } from '#main/domains/outbox/index.ts';
 import { adoptServerKey, getCentralServer, readChangesAgain } from './central-server-store.ts';
 import { changeBlock, requestEnrolment } from './enrol.ts';
 import { chainEnd, nextIdentity, successorRequest, type NextIdentity } from './enrolment-request.ts';
-import { readIdentity } from './station-identity.ts';
+import { keyChanges } from './rotate-key.ts';
+import { readIdentity, type StationIdentity } from './station-identity.ts';
 
 /** Registrations made while the request travelled move the end of the chain; a clerk does not type that fast. */
 const ATTEMPTS = 5;
@@ -29,7 +31,7 @@ export async function enrolAgain(
   if (keyMark === undefined) throw new GuichetError('enrolment-refused');
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const next = nextIdentity(database);
-    const request = successorRequest(database, readIdentity(database), next, code);
+    const request = successorRequest(database, presentSelf(database), next, code);
     const enrolment = await requestEnrolment(url, request, next.privateKey, keyMark);
     const opsToSend = database.transaction(() =>
       chainEnd(database).nextSeq === request.replaces?.nextSeq ? goOnAs(context, next, enrolment) : undefined,
@@ -39,6 +41,14 @@ export async function enrolAgain(
     return { stationId: next.stationId, block, serverKeyId: server.keyId, opsToSend };
   }
   throw new GuichetError('server-unreachable', { detail: { cause: 'poste en cours d’emploi' } });
+}
+
+/** Who it is, and how it came to the key it signs with. */
+export function presentSelf(database: ReadableDatabase): {
+  identity: StationIdentity;
+  keys: readonly SignedStationKey[];
+} {
+  return { identity: readIdentity(database), keys: keyChanges(database) };
 }
 
 /**

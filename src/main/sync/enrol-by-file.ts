@@ -14,7 +14,7 @@ import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts
 import { canonicalBytes, hasErasedOps } from '#main/domains/outbox/index.ts';
 import { findCentralServer, getCentralServer, setBatchRecipients } from './central-server-store.ts';
 import { pinAs } from './enrol.ts';
-import { goOnAs } from './enrol-again.ts';
+import { goOnAs, presentSelf } from './enrol-again.ts';
 import {
   askedIdentity,
   firstRequest,
@@ -38,7 +38,7 @@ export function enrolmentFile(database: ReadableDatabase): Uint8Array {
 export function successorFile(database: WritableDatabase): Uint8Array {
   getCentralServer(database);
   const next = nextIdentity(database);
-  return fileOf(successorRequest(database, readIdentity(database), next, BY_FILE), next.privateKey);
+  return fileOf(successorRequest(database, presentSelf(database), next, BY_FILE), next.privateKey);
 }
 
 /** Stands where the code would: who takes the file in is the permission. */

@@ -7,6 +7,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { successorText, type ChainStart, type EnrolmentRequest } from '#shared/protocol/requests.ts';
+import type { SignedStationKey } from '#shared/protocol/station-keys.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import type { StationIdentity } from './station-identity.ts';
@@ -71,7 +72,7 @@ export function chainEnd(database: ReadableDatabase): ChainStart {
 /** Asks to go on under a new identity, where the chain of the present one ends now. */
 export function successorRequest(
   database: ReadableDatabase,
-  identity: StationIdentity,
+  { identity, keys }: { identity: StationIdentity; keys: readonly SignedStationKey[] },
   next: NextIdentity,
   code: string,
 ): EnrolmentRequest {
@@ -79,5 +80,10 @@ export function successorRequest(
   const replaces = { stationId: identity.stationId, ...chainEnd(database) };
   const text = Buffer.from(successorText({ stationId, publicKey, replaces }));
   const signature = sign(null, text, identity.privateKey).toString('base64');
-  return { ...firstRequest(identity, code), stationId, publicKey, replaces: { ...replaces, signature } };
+  return {
+    ...firstRequest(identity, code),
+    stationId,
+    publicKey,
+    replaces: { ...replaces, signature, ...(keys.length > 0 ? { keys: [...keys] } : {}) },
+  };
 }

@@ -19,6 +19,7 @@ export interface Greeting {
   isRevoked: boolean;
   /** None from a centre that takes no batches. */
   batchRecipients: readonly string[];
+  takesStationKeys: boolean;
 }
 
 /** Makes sure, before anything is sent, that this is our centre and that it will listen. */
@@ -40,7 +41,8 @@ export async function greet(
       'station-suspended',
       suspendedFor === null ? {} : { detail: { reason: suspendedFor } },
     );
-  return { epoch: hello.epoch, isRevoked: revoked, batchRecipients: hello.batchRecipients };
+  const { epoch, batchRecipients, takesStationKeys } = hello;
+  return { epoch, isRevoked: revoked, batchRecipients, takesStationKeys };
 }
 
 /** Throws `version-mismatch`: sending waits until one side is brought up to date; registering goes on. */

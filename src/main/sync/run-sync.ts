@@ -10,7 +10,7 @@ import {
   getCentralServer,
   noteFailure,
   noteSuccess,
-  setBatchRecipients,
+  noteGreeting,
 } from './central-server-store.ts';
 import { greet, refused } from './greet.ts';
 import { offerAgain, offerAnswered } from './offer-again.ts';
@@ -22,6 +22,7 @@ import { sendFormerOps } from './send-former-ops.ts';
 import { sendOps } from './send-ops.ts';
 import { sendPortalRequests } from './send-portal-requests.ts';
 import { chainStart, readIdentity } from './station-identity.ts';
+import { knownByKey, tellNewKeys } from './tell-keys.ts';
 import { startSyncRun, type SyncContext, type SyncRun } from './sync-run.ts';
 
 export interface SyncHandle extends JobHandle {
@@ -47,9 +48,10 @@ export async function runSync(context: SyncContext, handle: SyncHandle): Promise
   try {
     const { opsPending, scansPending } = outboxCounts(database);
     const about = { clockMs: clock.nowMs(), opsPending, scansPending, start: chainStart(database) };
-    const { epoch, isRevoked, batchRecipients } = await greet(link, about, handle.speaks);
-    if (String(batchRecipients) !== String(server.batchRecipients))
-      setBatchRecipients(database, batchRecipients);
+    await tellNewKeys(context, link);
+    const greeting = await knownByKey(context, link, () => greet(link, about, handle.speaks));
+    noteGreeting(database, server, greeting);
+    const { epoch, isRevoked } = greeting;
     if (epoch !== server.epoch) await offerAgain(run, link, epoch);
     await sendFormerOps(run, link);
     await sendOps(run, link);

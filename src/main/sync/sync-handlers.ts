@@ -5,6 +5,7 @@ import { findCentralServer, getCentralServer } from './central-server-store.ts';
 import { enrol } from './enrol.ts';
 import { enrolAgain } from './enrol-again.ts';
 import { enrolmentFile, readEnrolmentAnswer, successorFile } from './enrol-by-file.ts';
+import { rotateKey } from './rotate-key.ts';
 import { runSync } from './run-sync.ts';
 import { readIdentity } from './station-identity.ts';
 import { stationDigest } from './station-digest.ts';
@@ -18,6 +19,7 @@ export const syncHandlers: Handlers<
   | 'sync.enrolAgain'
   | 'sync.enrolmentFile'
   | 'sync.enrolmentAnswer'
+  | 'sync.rotateKey'
   | 'sync.run'
 > = {
   'sync.status': (_input, { database }) => {
@@ -56,6 +58,7 @@ export const syncHandlers: Handlers<
     context.emit('outbox.changed', {});
     return enrolment;
   },
+  'sync.rotateKey': (_input, context) => rotateKey(context),
   'sync.run': (_input, context) => {
     getCentralServer(context.database);
     // Two runs at once would only send the same things twice.

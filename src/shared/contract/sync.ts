@@ -107,6 +107,12 @@ export const syncContract = {
       opsToSend: z.number().int(),
     }),
   }),
+  /** A new signing key, introduced by the one in use, which is forgotten. */
+  'sync.rotateKey': defineCommand({
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.strictObject({ keyId: z.string() }),
+  }),
   /** Sends what waits, in batches; a job whose result is a `SyncSummary`. */
   'sync.run': defineCommand({
     access: 'agent',

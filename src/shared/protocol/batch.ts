@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sha256Hex } from './op.ts';
 import { chainStartSchema, keptReceipts } from './requests.ts';
 import { keyIdText } from './signed-reply.ts';
+import { stationKeysSchema } from './station-keys.ts';
 
 /** What lies in one volume of a batch carried on a key (docs/protocol/batch-file.md). */
 
@@ -54,5 +55,7 @@ export const batchManifestSchema = z.looseObject({
   receipts: keptReceipts.optional(),
   /** Of a station attached again: where its chain begins, which may have moved on since it asked. */
   start: chainStartSchema.optional(),
+  /** How its signing keys followed each other, if they changed. */
+  keys: stationKeysSchema.optional(),
 });
 export type BatchManifest = z.infer<typeof batchManifestSchema>;

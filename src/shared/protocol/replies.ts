@@ -36,6 +36,8 @@ export const helloSchema = z.object({
     })
     .nullable(),
   batchRecipients,
+  /** Whether a station may change its signing key. Older centres know one for ever. */
+  takesStationKeys: z.boolean().default(false),
 });
 export type Hello = z.infer<typeof helloSchema>;
 

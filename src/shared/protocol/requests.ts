@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_IDS_PER_REQUEST } from './limits.ts';
 import { sha256Hex } from './op.ts';
 import { publicKeyText, signatureText } from './signed-reply.ts';
+import { stationKeysSchema } from './station-keys.ts';
 
 const shortText = z.string().trim().min(1).max(80);
 
@@ -26,6 +27,8 @@ export const enrolmentRequestSchema = z.object({
       stationId: z.uuid(),
       /** By the former key, over `successorText`. */
       signature: signatureText,
+      /** How its keys followed each other, where the centre may not know the last. */
+      keys: stationKeysSchema.optional(),
     })
     .optional(),
 });

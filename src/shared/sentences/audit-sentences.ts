@@ -76,6 +76,7 @@ const OPERATIONS: Partial<Record<CommandName, string>> = {
   'sync.enrol': 'Rattachement du poste',
   'sync.enrolAgain': 'Nouveau rattachement du poste',
   'sync.enrolmentAnswer': 'Rattachement par fichier',
+  'sync.rotateKey': 'Nouvelle clé de signature du poste',
   'batches.export': 'Lot écrit',
   'conflicts.list': 'Désaccords affichés',
   'conflicts.resolve': 'Désaccord tranché',

@@ -71,12 +71,14 @@ function aVolume(): Uint8Array {
 /** Reads a volume from end to end, believing what it says of itself: everything up to the signatures. */
 function volumeReader(identity: string) {
   const { publicKey } = generateKeyPairSync('ed25519');
+  const current = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  const station = { stationId: ID, keys: { current, former: [] } };
   return (path: string) =>
     readVolume(path, identity, {
       head: async () => undefined,
       async ops(bytes) {
         for await (const page of linePages(bytes))
-          await Promise.all(page.map((line) => readLine(line, { stationId: ID, publicKey })));
+          await Promise.all(page.map((line) => readLine(line, station)));
       },
       async blob(_blob, bytes) {
         const hash = createHash('sha256');

@@ -18,7 +18,7 @@ import { healthKey } from './220-health-key.ts';
 import { prints } from './230-prints.ts';
 import { freeWords } from './240-free-words.ts';
 import { officeSeal } from './250-office-seal.ts';
-import { startOfAChain } from './260-start-of-a-chain.ts';
+import { keysOfTheStation } from './260-keys-of-the-station.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -48,5 +48,5 @@ export const MIGRATIONS: readonly Migration[] = [
   prints,
   freeWords,
   officeSeal,
-  startOfAChain,
+  keysOfTheStation,
 ];

@@ -4,6 +4,7 @@ import { opSchema } from '#shared/protocol/op.ts';
 import { MAX_VOLUME_BYTES, type BatchManifest } from '#shared/protocol/batch.ts';
 import { MAX_IDS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import { opLine, type ChainStart } from '#shared/protocol/requests.ts';
+import type { SignedStationKey } from '#shared/protocol/station-keys.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import {
   canonicalBytes,
@@ -17,6 +18,7 @@ import {
 } from '#main/domains/outbox/index.ts';
 import { getCentralServer, type CentralServer } from '../central-server-store.ts';
 import { chainStart, readIdentity, type StationIdentity } from '../station-identity.ts';
+import { keyChanges } from '../rotate-key.ts';
 import type { BatchContext } from './batch-context.ts';
 import { planVolumes, type PlannedVolume } from './plan-volumes.ts';
 
@@ -39,7 +41,8 @@ export function sealBatch(context: BatchContext, volumeBytes: number = MAX_VOLUM
     const batchId = hashOf({ contents, sealedAtMs, stationId: identity.stationId });
     const receipts = unconfirmedReceipts(database, MAX_IDS_PER_REQUEST);
     const start = chainStart(database);
-    const frame = { batchId, sealedAtMs, server, identity, receipts, start, count: planned.length };
+    const keys = keyChanges(database);
+    const frame = { batchId, sealedAtMs, server, identity, receipts, start, keys, count: planned.length };
     const volumes = planned.map((volume, index): SealedVolume => {
       const manifest = canonicalBytes(manifestOf(frame, contents[index], index + 1));
       return {
@@ -106,11 +109,12 @@ interface Frame {
   identity: StationIdentity;
   receipts: readonly KeptReceipt[];
   start: ChainStart | undefined;
+  keys: readonly SignedStationKey[];
   count: number;
 }
 
 function manifestOf(frame: Frame, content: Content | undefined, number: number): BatchManifest {
-  const { batchId, sealedAtMs, server, identity, receipts, start, count } = frame;
+  const { batchId, sealedAtMs, server, identity, receipts, start, keys, count } = frame;
   return {
     kind: 'batch',
     schema: 1,
@@ -125,6 +129,7 @@ function manifestOf(frame: Frame, content: Content | undefined, number: number):
     blobs: content?.blobs ?? [],
     ...(number === 1 && receipts.length > 0 ? { receipts: [...receipts] } : {}),
     ...(start ? { start } : {}),
+    ...(keys.length > 0 ? { keys: [...keys] } : {}),
   };
 }
 

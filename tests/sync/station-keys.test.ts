@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { enrolAgain, rotateKey, stationDigest } from '#main/sync/index.ts';
+import { aBatch, settle, takenIn } from '../builders/batches.ts';
+import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
+import { aFolder } from '../builders/folder.ts';
+import { aSyncStation, someBytes, type SyncStation } from '../builders/sync-station.ts';
+import { aProxy } from '../faults/proxy.ts';
+
+const postgres = usePostgres();
+
+async function anEnrolled(central: TestCentral, url = central.url): Promise<SyncStation> {
+  const station = aSyncStation();
+  await station.enrolAt(central, url);
+  // It learns from the first greeting that this centre follows.
+  await station.sync();
+  return station;
+}
+
+const statesOf = (station: SyncStation) => station.outbox().map(({ state }) => state);
+const historyOf = (central: TestCentral) =>
+  central.rows(
+    'SELECT last_seq::int AS last_seq, statement IS NOT NULL AS proven FROM former_station_key ORDER BY ordinal',
+  );
+
+describe('a station that changes its signing key', () => {
+  it('is followed by the line, with what waited under the old one, though the answer was lost', async () => {
+    const central = await aCentral(postgres);
+    const proxy = await aProxy(() => central.url);
+    const station = await anEnrolled(central, proxy.url);
+    const [number = ''] = station.register(2);
+    station.attach(number, someBytes(1000));
+    rotateKey(station.context);
+    station.register();
+    const { keyId } = rotateKey(station.context);
+    rotateKey(station.context);
+    station.register();
+    proxy.breakNext('POST /v1/stations/keys', { kind: 'loseReply' });
+    const { opsPending, opsRefused, scansPending } = await station.sync();
+    expect({
+      left: [opsPending, opsRefused, scansPending],
+      keyId: keyId.length,
+      history: await historyOf(central),
+      same: (await central.figures()).recordsSha256 === stationDigest(station.database),
+    }).toEqual({
+      left: [0, 0, 0],
+      keyId: 16,
+      history: [
+        { last_seq: 3, proven: true },
+        { last_seq: 4, proven: true },
+        { last_seq: 4, proven: true },
+      ],
+      same: true,
+    });
+  });
+
+  it('is followed by key: one batch sealed before the change, one after it', async () => {
+    const central = await aCentral(postgres);
+    const station = await anEnrolled(central);
+    station.register();
+    const before = await aBatch(station, aFolder());
+    rotateKey(station.context);
+    station.register(2);
+    const after = await aBatch(station, aFolder());
+    for (const files of [after, before]) {
+      const [imported] = await takenIn(central, files);
+      if (imported) settle(station, imported.receipt);
+    }
+    expect([statesOf(station).slice(0, 1), await historyOf(central)]).toEqual([
+      ['acknowledged'],
+      [{ last_seq: 1, proven: true }],
+    ]);
+    await station.sync();
+    expect(statesOf(station)).toEqual(Array(3).fill('acknowledged'));
+  });
+
+  it('tells a centre restored from before the change once more, and goes on', async () => {
+    const first = await aCentral(postgres);
+    const station = await anEnrolled(first);
+    await first.close();
+    const backup = await postgres.copyOf(first.databaseUrl);
+    const { databaseUrl, dataFolder } = first;
+    const central = await aCentral(postgres, { databaseUrl, dataFolder });
+    const leadTo = (url: string) => station.database.run('UPDATE central_server SET url = ?', url);
+    leadTo(central.url);
+    rotateKey(station.context);
+    station.register();
+    await station.sync();
+    await central.close();
+    const restored = await aCentral(postgres, { databaseUrl: backup, dataFolder });
+    leadTo(restored.url);
+    const { opsPending } = await station.sync();
+    expect([opsPending, (await restored.figures()).recordsSha256]).toEqual([
+      0,
+      stationDigest(station.database),
+    ]);
+  });
+
+  it('that two machines changed each for itself is suspended, and may be attached again', async () => {
+    const central = await aCentral(postgres);
+    const station = await anEnrolled(central);
+    station.register();
+    const row = station.database.get('SELECT signing_key, signing_public_key FROM station') ?? {};
+    rotateKey(station.context);
+    await station.sync();
+    // The other machine holds the key of before the change.
+    station.database.run('DELETE FROM station_key_change');
+    station.database.run(
+      'UPDATE station SET signing_key = ?, signing_public_key = ?',
+      row['signing_key'] as Uint8Array,
+      row['signing_public_key'] as Uint8Array,
+    );
+    rotateKey(station.context);
+    station.register();
+    const failure = await station.sync().catch((error: { code?: string }) => error.code);
+    const code = await central.createEnrolmentCode({
+      label: 'de nouveau',
+      validForMs: 60_000,
+      replaces: station.stationId,
+    });
+    await enrolAgain(station.context, { code });
+    await station.sync();
+    expect([
+      failure,
+      await central.rows(`SELECT code FROM security_event WHERE code = 'key-forked'`),
+      statesOf(station),
+    ]).toEqual(['server-refused', [{ code: 'key-forked' }], ['acknowledged', 'replaced', 'acknowledged']]);
+  });
+});

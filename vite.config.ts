@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { shippedComponents } from './tools/shipped-components.mjs';
 
 /** The window, the same files for both hosts. */
 export default defineConfig({
   root: 'src/renderer',
+  define: { SHIPPED_COMPONENTS: JSON.stringify(shippedComponents(import.meta.dirname)) },
   // Relative to the project: both hosts serve out/renderer.
   build: {
     outDir: '../../out/renderer',

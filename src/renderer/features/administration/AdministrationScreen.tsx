@@ -10,6 +10,7 @@ import { AuditPanel } from './AuditPanel.tsx';
 import { DisposalPanel } from './DisposalPanel.tsx';
 import { HoldPanel } from './HoldPanel.tsx';
 import { RetentionPanel } from './RetentionPanel.tsx';
+import { AboutPanel } from '../about/index.ts';
 import { SafekeepingPanel } from './SafekeepingPanel.tsx';
 
 /** How long files are kept, how they end, what is told to the person they are about, what keeps the work safe, who did and saw what. */
@@ -51,6 +52,7 @@ export function AdministrationScreen() {
               ]
             : []),
           { id: 'passphrase', title: 'Ma phrase de passe', content: <OwnPassphrasePanel /> },
+          { id: 'about', title: 'À propos', content: <AboutPanel /> },
         ]}
       />
     </div>

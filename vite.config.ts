@@ -1,11 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { shippedComponents } from './tools/shipped-components.mjs';
+import { shippedComponentsModule } from './tools/shipped-components.mjs';
 
 /** The window, the same files for both hosts. */
 export default defineConfig({
   root: 'src/renderer',
-  define: { SHIPPED_COMPONENTS: JSON.stringify(shippedComponents(import.meta.dirname)) },
   // Relative to the project: both hosts serve out/renderer.
   build: {
     outDir: '../../out/renderer',
@@ -16,5 +15,5 @@ export default defineConfig({
     // Read from the disk beside it, not fetched from a network.
     chunkSizeWarningLimit: 2000,
   },
-  plugins: [react()],
+  plugins: [react(), shippedComponentsModule(import.meta.dirname)],
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { shippedComponents } from './shipped-components.mjs';
 import { billOfMaterials } from './write-sbom.mjs';
 
 interface LockedPackage {
@@ -124,4 +125,18 @@ test('the bill of materials names everything that the program reaches, each with
     bill.components.filter(({ hashes }) => hashes[0]?.content.length !== 128),
     bill.components.filter(({ licenses: [first] }) => !(first?.expression ?? first?.license?.id)),
   ]).toEqual([direct + 1, [], [], []]);
+});
+
+test('À propos has a licence to read for everything that is given with the program, fonts and lists included', () => {
+  const components = shippedComponents(root);
+  const names = components.map(({ name }) => name);
+  const libvips = components.filter(({ name }) => name.startsWith('@img/sharp-libvips'));
+
+  expect([
+    components.length > 150,
+    new Set(components.map(({ name, version }) => `${name}@${version}`)).size === components.length,
+    components.filter(({ licence, texts }) => licence === '' || texts.join('').trim() === ''),
+    ['react', 'zod', 'electron', 'Inter (police des écrans)'].filter((name) => !names.includes(name)),
+    libvips.filter(({ texts }) => !texts.join('').includes('GNU LESSER GENERAL PUBLIC LICENSE')),
+  ]).toEqual([true, true, [], [], []]);
 });

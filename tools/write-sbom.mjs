@@ -20,9 +20,7 @@ export function billOfMaterials(root, atIso) {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   /** @type {Record<string, Locked>} */
   const packages = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-  const production = Object.entries(packages).filter(
-    ([path, { dev, devOptional, integrity }]) => (!(dev || devOptional) || path === CARRIER) && integrity,
-  );
+  const production = shippedPackages(packages);
   const refOf = (/** @type {string} */ path) =>
     path === '' ? `${name}@${version}` : purlOf(path, /** @type {Locked} */ (packages[path]));
   const components = new Map(production.map(([path, entry]) => [refOf(path), componentOf(path, entry)]));
@@ -55,10 +53,20 @@ export function billOfMaterials(root, atIso) {
 }
 
 /**
+ * Those of the lock that an office or the centre runs.
+ * @param {Record<string, Locked>} packages
+ */
+export function shippedPackages(packages) {
+  return Object.entries(packages).filter(
+    ([path, { dev, devOptional, integrity }]) => (!(dev || devOptional) || path === CARRIER) && integrity,
+  );
+}
+
+/**
  * @param {string} path
  * @param {Locked} entry
  */
-function nameOf(path, entry) {
+export function nameOf(path, entry) {
   return entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 

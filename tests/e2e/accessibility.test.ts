@@ -36,6 +36,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       ['lists', 'Listes'],
       ['figures', 'Tableau de bord'],
       ['administration', 'Administration'],
+      ['administration/about', 'Administration'],
       ['portfolios', 'Bordereaux'],
       ['portfolios/training-2027/alimentation', 'Filière alimentation'],
       ['campaigns', 'Campagnes'],

@@ -64,3 +64,22 @@ it('the handbook is one key away on every screen, over a dialog and on the locke
   await typist.press('F1');
   await page.getByRole('dialog', { name: '1. Ouvrir le poste' }).waitFor();
 });
+
+it('À propos, from the palette or the version in the corner: which build this is, and the licence of each component', async () => {
+  const { page, complaints } = await aReadyWindow();
+  const typist = aTypist(page);
+  await typist.press('Control+k');
+  await page.getByRole('dialog', { name: 'Commandes' }).waitFor();
+  await typist.type('propos');
+  await typist.press('ArrowDown', 'Enter');
+  await page.getByRole('heading', { name: 'Guichet 0.0.0-test' }).waitFor();
+  await page.getByLabel('Chercher un composant ou une licence').fill('atkinson ofl');
+  await page.getByText('Atkinson Hyperlegible (police').click();
+  await page.getByText('SIL OPEN FONT LICENSE').first().waitFor();
+
+  await typist.press('Alt+a');
+  await page.getByRole('heading', { name: 'Accueil' }).waitFor();
+  await page.getByRole('link', { name: 'Guichet 0.0.0-test' }).click();
+  await page.getByRole('tab', { name: 'À propos', selected: true }).waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -45,7 +45,7 @@ export function Screen({ route }: { route: Route }) {
     case 'figures':
       return <FiguresScreen />;
     case 'administration':
-      return <AdministrationScreen />;
+      return <AdministrationScreen tab={route.tab} />;
     case 'pieces':
       return <PiecesScreen number={route.number} />;
     case 'mail':

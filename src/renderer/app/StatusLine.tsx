@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { AboutLink } from '../features/about/index.ts';
 import { HelpButton } from '../features/help/index.ts';
 import { PrintsInStatusLine } from '../features/printing/index.ts';
 import { useStation } from '../features/station/index.ts';
@@ -8,7 +9,7 @@ import { StatusMessageRegion, useSay } from '../ui/StatusProvider.tsx';
 
 /** Last act on the left; on the right, what should be known at any moment. */
 export function StatusLine() {
-  const { agent, version } = useStation();
+  const { agent } = useStation();
   const sync = useCommandQuery('sync.status', {});
   const say = useSay();
   // What one clerk did is neither told to the next, nor hers to undo.
@@ -23,7 +24,7 @@ export function StatusLine() {
       <span>
         <HelpButton /> · <KeyHint keys="Ctrl+K" /> commandes · <KeyHint keys="?" /> raccourcis
       </span>
-      <span>Guichet {version}</span>
+      <AboutLink />
     </footer>
   );
 }

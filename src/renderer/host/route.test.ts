@@ -18,6 +18,8 @@ const ROUTES: Route[] = [
   { screen: 'mail' },
   { screen: 'sync' },
   { screen: 'reference' },
+  { screen: 'administration' },
+  { screen: 'administration', tab: 'about' },
   { screen: 'campaigns' },
   { screen: 'campaigns', id: 'nice-2025' },
   { screen: 'portfolios' },

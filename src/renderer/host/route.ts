@@ -15,7 +15,7 @@ export type Route =
   | { screen: 'sync' }
   | { screen: 'lists'; query?: string }
   | { screen: 'figures' }
-  | { screen: 'administration' }
+  | { screen: 'administration'; tab?: string }
   | { screen: 'campaigns'; id?: string }
   | { screen: 'portfolios'; campaignId?: string; portfolioId?: string }
   | { screen: 'prints' }
@@ -33,10 +33,11 @@ export function parseRoute(hash: string): Route {
     case 'mail':
     case 'sync':
     case 'figures':
-    case 'administration':
     case 'reference':
     case 'prints':
       return { screen };
+    case 'administration':
+      return argument === undefined ? { screen } : { screen, tab: argument };
     case 'registration':
       return argument === undefined ? { screen: 'search' } : { screen, draftId: argument };
     case 'amendment':
@@ -93,6 +94,8 @@ function argumentOf(route: Route): string | undefined {
       return route.campaignId === undefined || route.portfolioId === undefined
         ? undefined
         : `${route.campaignId}/${route.portfolioId}`;
+    case 'administration':
+      return route.tab;
     case 'lists':
       return route.query && encodeURIComponent(route.query);
     case 'home':
@@ -100,7 +103,6 @@ function argumentOf(route: Route): string | undefined {
     case 'mail':
     case 'sync':
     case 'figures':
-    case 'administration':
     case 'reference':
     case 'prints':
       return undefined;

@@ -4,12 +4,20 @@ import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 interface TabsProps {
   label: string;
   tabs: readonly { id: string; title: string; content: ReactNode }[];
+  /** For tabs that an address names; who does not say lets the tabs keep it themselves. */
+  selected?: string | undefined;
+  onSelect?: (id: string) => void;
 }
 
 /** Arrows change the tab; only the open one is drawn. */
-export function Tabs({ label, tabs }: TabsProps) {
+export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
+  const open = tabs.find(({ id }) => id === selected) ?? tabs[0];
+  const chosen = onSelect && {
+    selectedKey: open?.id ?? null,
+    onSelectionChange: (key: string | number) => onSelect(String(key)),
+  };
   return (
-    <AriaTabs className="tabs">
+    <AriaTabs className="tabs" {...chosen}>
       <TabList aria-label={label} className="tab-list">
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="tab">

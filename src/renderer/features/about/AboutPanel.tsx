@@ -1,26 +1,10 @@
-import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Suspense, use } from 'react';
 import { Section } from '../../ui/Section.tsx';
 import { useStation } from '../station/index.ts';
+import { ComponentList } from './ComponentList.tsx';
+import { loadShipped } from './shipped.ts';
 
-interface Licence {
-  licence: string;
-  names: string;
-}
-
-const COLUMNS: TableColumn<Licence>[] = [
-  { id: 'licence', title: 'Licence', isCompact: true, render: ({ licence }) => licence },
-  { id: 'names', title: 'Composants', render: ({ names }) => names },
-];
-
-const LICENCES: Licence[] = [...Map.groupBy(SHIPPED_COMPONENTS, ({ licence }) => licence)]
-  .map(([licence, components]) => ({
-    licence,
-    names: components.map(({ name, version }) => `${name} ${version}`).join(', '),
-  }))
-  .sort((one, other) => one.licence.localeCompare(other.licence));
-
-/** Which program this is, and what it is made of, as the bill of materials has it. */
+/** Which program this is, and what it is made of. */
 export function AboutPanel() {
   const { version, station, training } = useStation();
   return (
@@ -34,23 +18,25 @@ export function AboutPanel() {
           Inscription au guichet des candidats individuels aux examens professionnels. Le programme travaille
           sans réseau et n’envoie rien qu’au serveur central auquel le poste est rattaché.
         </p>
+        <Suspense>
+          <Commit />
+        </Suspense>
       </Section>
-      <Section
-        title="Composants et licences"
-        aside={<span className="quiet">{SHIPPED_COMPONENTS.length} composants</span>}
-      >
-        <p>
-          Polices : Inter, Atkinson Hyperlegible et Noto Sans (SIL Open Font License). Listes des communes :
-          Licence Ouverte.
-        </p>
-        <DataTable
-          label="Composants par licence"
-          columns={COLUMNS}
-          items={LICENCES}
-          keyOf={({ licence }) => licence}
-          empty={<EmptyState title="Aucun composant." />}
-        />
-      </Section>
+      <Suspense fallback={<div className="loading" aria-busy="true" />}>
+        <ComponentList />
+      </Suspense>
     </div>
+  );
+}
+
+/** To be quoted to whoever is asked for help: the version alone does not tell two builds apart. */
+function Commit() {
+  const { commit } = use(loadShipped());
+  if (!commit) return null;
+  return (
+    <p>
+      Construit depuis les sources <code>{commit.id}</code>, du{' '}
+      {new Date(commit.date).toLocaleDateString('fr-FR')}.
+    </p>
   );
 }

@@ -1,1 +1,2 @@
+export { AboutLink } from './AboutLink.tsx';
 export { AboutPanel } from './AboutPanel.tsx';

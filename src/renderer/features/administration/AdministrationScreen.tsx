@@ -1,6 +1,8 @@
 import { mayCall } from '#shared/rights.ts';
+import { navigate } from '../../host/useRoute.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { AboutPanel } from '../about/index.ts';
 import { ClerksPanel, KeysPanel, OwnPassphrasePanel } from '../clerks/index.ts';
 import { PrintersPanel } from '../printing/index.ts';
 import { ScannersPanel } from '../scanners/index.ts';
@@ -10,11 +12,10 @@ import { AuditPanel } from './AuditPanel.tsx';
 import { DisposalPanel } from './DisposalPanel.tsx';
 import { HoldPanel } from './HoldPanel.tsx';
 import { RetentionPanel } from './RetentionPanel.tsx';
-import { AboutPanel } from '../about/index.ts';
 import { SafekeepingPanel } from './SafekeepingPanel.tsx';
 
 /** How long files are kept, how they end, what is told to the person they are about, what keeps the work safe, who did and saw what. */
-export function AdministrationScreen() {
+export function AdministrationScreen({ tab }: { tab: string | undefined }) {
   const role = useRole();
   const isEntitled = mayCall(role, 'retention.preview');
   const isHead = mayCall(role, 'clerks.list');
@@ -26,6 +27,8 @@ export function AdministrationScreen() {
       />
       <Tabs
         label="Administration"
+        selected={tab}
+        onSelect={(next) => navigate({ screen: 'administration', tab: next })}
         tabs={[
           ...(isEntitled
             ? [

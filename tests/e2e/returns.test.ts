@@ -69,24 +69,3 @@ it('a red correction on a signed sheet becomes version 02, by keyboard, and the 
     complaints: [],
   });
 });
-
-it('a page is refused with a reason, which stays with it', async () => {
-  const window = await aReadyWindow();
-  const { page } = window;
-  const { number } = await aSavedRegistration(window);
-  await returnPage(window, number, {});
-  const typist = aTypist(page);
-
-  await page.getByRole('button', { name: 'Refuser' }).waitFor();
-  await typist.press('r');
-  await typist.type('Signature manquante');
-  await page.getByRole('button', { name: 'Refuser la page' }).click();
-  await page.getByText('Page refusée. Plus rien à traiter.').waitFor();
-  await typist.press('c');
-  await page.getByText('Signature manquante').waitFor();
-
-  const pages = await window.call('returns.list', {});
-  expect(
-    pages.map(({ decision, decisionReason, decidedBy }) => ({ decision, decisionReason, decidedBy })),
-  ).toEqual([{ decision: 'refused', decisionReason: 'Signature manquante', decidedBy: 'agent.essai' }]);
-});

@@ -1,66 +1,80 @@
 import type { Page } from 'playwright-core';
-import { aScannedPage } from '../builders/signed-sheet.ts';
+import { fromWireError } from '#shared/wire/envelope.ts';
+import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
+import { anAnswer } from '../builders/answers.ts';
 import { aProgramWindow, type ProgramWindow } from '../builders/program-window.ts';
-import { typeIdentification, atStep, beginRegistration, typeRest } from '../pages/registration-page.ts';
+import { aScannedPage } from '../builders/signed-sheet.ts';
 import { setUpTrainingStation } from '../pages/station-page.ts';
-import { aTypist, type Typist } from '../pages/typist.ts';
 import type { Photographer } from './pictures.ts';
 
 interface Visit extends ProgramWindow {
-  typist: Typist;
   photographer: Photographer;
 }
 
+const DRAFT = 'registration/5f2b4b64-2d0e-4d4e-9a43-0f4f4b6c1a11';
+const CAMILLE = anAnswer({
+  'identification.civility': 'mrs',
+  'identification.birthName': 'EXEMPLE',
+  'identification.givenNames': 'Camille Élodie',
+  'identification.birthDate': '1990-04-12',
+  'identification.addressLine1': '12 rue de l’Exemple',
+  'identification.phone': '+33600000012',
+  'identification.email': 'camille.exemple@example.org',
+});
+
+interface HandbookDay {
+  complaints: string[];
+  /** The one that came back, as it was decided. */
+  page: CommandOutput<'returns.list'>[number] | undefined;
+}
+
 /** A clerk's first day, as the handbook tells it, in a base école: each screen she is shown a picture of, in order. */
-export async function followHandbook(photographer: Photographer): Promise<{ complaints: string[] }> {
-  const window = await aProgramWindow();
-  const visit = { ...window, typist: aTypist(window.page), photographer };
+export async function followHandbook(photographer: Photographer): Promise<HandbookDay> {
+  const visit = { ...(await aProgramWindow()), photographer };
   await openStation(visit);
   const number = await register(visit);
-  await print(visit);
+  await print(visit, number);
   await treatReturn(visit, number);
-  await lookAtDailyScreens(visit);
-  return { complaints: window.complaints };
+  await refusePage(visit);
+  await lookAtDailyScreens(visit, number);
+  const [page] = await call(visit, 'returns.list', {});
+  return { complaints: visit.complaints, page };
 }
 
 async function openStation({ page, photographer }: Visit): Promise<void> {
   await page.getByRole('heading', { name: 'Premier démarrage' }).waitFor();
   await photographer.take(page, 'premier-demarrage');
   await setUpTrainingStation(page);
-  await photographer.take(page, 'accueil');
 }
 
-async function register({ page, typist, photographer }: Visit): Promise<string> {
-  await beginRegistration(page, typist);
-  await atStep(page, 'Identification');
-  await typeIdentification(page, typist);
-  await atStep(page, 'Infos candidature');
-  await typist.press('PageUp');
-  await atStep(page, 'Identification');
+/** From a draft with every answer: the tests of the form type them, here they are only shown. */
+async function register(visit: Visit): Promise<string> {
+  const { page, photographer } = visit;
+  await call(visit, 'drafts.save', { id: DRAFT.split('/')[1] ?? '', answers: { ...CAMILLE }, step: 1 });
+  await goTo(page, DRAFT);
+  await page.getByRole('heading', { name: 'Nouvelle inscription — EXEMPLE' }).waitFor();
   await photographer.take(page, 'identification');
-  await typist.press('Control+Enter');
-  await typeRest(page, typist);
-  await page.getByText('À dire au candidat').waitFor();
+  await page.getByRole('button', { name: '6 Récapitulatif' }).click();
+  await page.locator('[aria-current=step]', { hasText: 'Récapitulatif' }).waitFor();
   await photographer.take(page, 'recapitulatif');
-  await typist.press('Control+s');
+  await page.keyboard.press('Control+s');
   await page.getByRole('heading', { name: 'EXEMPLE Camille Élodie' }).waitFor();
   await photographer.take(page, 'numeros');
   return page.url().split('/').at(-1) ?? '';
 }
 
-async function print({ page, typist, photographer }: Visit): Promise<void> {
-  await typist.press('Control+p');
-  await page.getByText('Imprimé sur essai.').waitFor();
-  await typist.press('F9');
-  await page.getByRole('heading', { name: 'Impressions' }).waitFor();
+async function print(visit: Visit, number: string): Promise<void> {
+  const { page, photographer } = visit;
+  await call(visit, 'confirmations.print', { number });
+  await goTo(page, 'prints');
+  await page.getByText('Imprimée').waitFor();
   await photographer.take(page, 'impressions');
 }
 
-/** The sheet comes back signed, the telephone corrected in red. */
-async function treatReturn({ page, core, typist, photographer }: Visit, number: string): Promise<void> {
-  const issued = await core.call('confirmations.issue', { number });
-  if (!issued.ok) throw new Error('no sheet');
-  const bytes = await aScannedPage(issued.value as Parameters<typeof aScannedPage>[0], {
+/** The sheet comes back signed, the address corrected in red. */
+async function treatReturn(visit: Visit, number: string): Promise<void> {
+  const { page, photographer } = visit;
+  const bytes = await aScannedPage(await call(visit, 'confirmations.issue', { number }), {
     signature: { penId: 'scoring-blue-cristal' },
     date: { penId: 'scoring-blue-cristal', text: '20/11/2026' },
     corrections: [
@@ -72,36 +86,57 @@ async function treatReturn({ page, core, typist, photographer }: Visit, number: 
       },
     ],
   });
-  await typist.press('Alt+r');
+  await goTo(page, 'returns');
   await page.getByRole('heading', { name: 'Retours' }).waitFor();
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'retour.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) });
   await page.getByText('0 sur 1').waitFor();
   await photographer.take(page, 'pile');
-  await typist.press('c');
+  await page.keyboard.press('c');
   await page.getByText(/^Imprimé : 12 rue/).waitFor();
   await page.locator('.decision:focus, .decision :focus').first().waitFor();
   await photographer.take(page, 'retour');
 }
 
-async function lookAtDailyScreens({ page, typist, photographer }: Visit): Promise<void> {
-  const daily: [key: string, heading: string, name: string][] = [
-    ['F4', 'Pièces', 'pieces'],
-    ['F6', 'Courrier', 'courrier'],
-    ['F8', 'Bordereaux', 'bordereaux'],
-    ['Alt+l', 'Lots', 'lots'],
-    ['Alt+s', 'Listes', 'listes'],
+/** The other way out of a page, with the keys of the handbook's table. */
+async function refusePage({ page }: Visit): Promise<void> {
+  // Bare keys are for who does not type: out of the field first.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  await page.keyboard.type('Signature manquante');
+  await page.getByRole('button', { name: 'Refuser la page' }).click();
+  await page.getByText('Page refusée. Plus rien à traiter.').waitFor();
+  await page.keyboard.press('c');
+  await page.getByText('Signature manquante').waitFor();
+}
+
+async function lookAtDailyScreens({ page, photographer }: Visit, number: string): Promise<void> {
+  const daily: [route: string, heading: string, name: string][] = [
+    [`pieces/${number}`, 'Pièces', 'pieces'],
+    ['mail', 'Courrier', 'courrier'],
+    ['portfolios', 'Bordereaux', 'bordereaux'],
+    ['sync', 'Lots', 'lots'],
+    ['lists', 'Listes', 'listes'],
+    ['home', 'Accueil', 'accueil'],
   ];
-  for (const [key, heading, name] of daily) {
-    await typist.press(key);
+  for (const [route, heading, name] of daily) {
+    await goTo(page, route);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-    await settled(page);
     await photographer.take(page, name);
   }
 }
 
-/** Everything that was asked for has come. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate(`location.hash = '#/${route}'`);
+}
+
+async function call<Name extends CommandName>(
+  { core }: Visit,
+  name: Name,
+  input: CommandInput<Name>,
+): Promise<CommandOutput<Name>> {
+  const envelope = await core.call(name, input);
+  if (!envelope.ok) throw fromWireError(envelope.error);
+  return envelope.value as never;
 }

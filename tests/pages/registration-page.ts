@@ -21,11 +21,6 @@ export async function openSearch(page: Page, typist: Typist): Promise<void> {
 export async function typeRegistration(page: Page, typist: Typist): Promise<void> {
   await beginRegistration(page, typist);
   await typeIdentification(page, typist);
-  await typeRest(page, typist);
-}
-
-/** From the second step on. */
-export async function typeRest(page: Page, typist: Typist): Promise<void> {
   await typeCandidature(page, typist);
   await typeQualification(page, typist);
   await atStep(page, 'Acquis');

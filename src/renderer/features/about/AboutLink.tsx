@@ -10,7 +10,12 @@ export function AboutLink() {
   const { version } = useStation();
   useShortcut({ keys: 'Ctrl+F1', label: 'À propos, composants et licences' }, () => navigate(ABOUT));
   return (
-    <a href={formatRoute(ABOUT)} aria-keyshortcuts="Control+F1" title="À propos (Ctrl+F1)">
+    <a
+      className="status-version"
+      href={formatRoute(ABOUT)}
+      aria-keyshortcuts="Control+F1"
+      title="À propos (Ctrl+F1)"
+    >
       Guichet {version}
     </a>
   );

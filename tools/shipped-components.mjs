@@ -51,11 +51,13 @@ function componentAt(root, path, name, { version, license = '' }) {
 function saidInReadme(folder) {
   const file = readdirSync(folder).find((name) => /^readme/i.test(name));
   const readme = file === undefined ? '' : readFileSync(join(folder, file), 'utf8');
-  return readme
-    .split(/^(?=## )/m)
-    .filter((section) => /^## Licen[cs]/i.test(section))
-    // The columns of a table are wide for an editor, not for a screen.
-    .map((section) => section.replace(/ {2,}/g, ' ').replace(/-{4,}/g, '---').trim());
+  return (
+    readme
+      .split(/^(?=## )/m)
+      .filter((section) => /^## Licen[cs]/i.test(section))
+      // The columns of a table are wide for an editor, not for a screen.
+      .map((section) => section.replace(/ {2,}/g, ' ').replace(/-{4,}/g, '---').trim())
+  );
 }
 
 /**

@@ -11,9 +11,8 @@ interface TabsProps {
 
 /** Arrows change the tab; only the open one is drawn. */
 export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
-  const open = tabs.find(({ id }) => id === selected) ?? tabs[0];
   const chosen = onSelect && {
-    selectedKey: open?.id ?? null,
+    selectedKey: tabs.some(({ id }) => id === selected) ? selected : tabs[0]?.id,
     onSelectionChange: (key: string | number) => onSelect(String(key)),
   };
   return (

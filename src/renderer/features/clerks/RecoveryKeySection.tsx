@@ -26,8 +26,8 @@ export function RecoveryKeySection({ madeAtMs }: { madeAtMs: number | null }) {
             <code>{make.data.recoveryKey}</code>
           </p>
           <p>
-            {make.data.isPrinted ? 'Envoyée à l’imprimante.' : 'Imprimez cette page'} et rangez-la sous clé :
-            elle ne sera plus montrée.
+            {keepingWords(make.data.isPrinted, make.variables?.print ?? false)} sous clé : elle ne sera plus
+            montrée.
           </p>
           <PdfPreview title="Clé de secours" fileName="cle-de-secours.pdf" pdf={make.data.page} />
         </>
@@ -42,4 +42,11 @@ export function RecoveryKeySection({ madeAtMs }: { madeAtMs: number | null }) {
       </div>
     </Section>
   );
+}
+
+/** A print that was asked for and did not leave is told: the key is shown this once. */
+function keepingWords(isPrinted: boolean, wasAsked: boolean): string {
+  if (isPrinted) return 'Envoyée à l’imprimante. Rangez-la';
+  const refused = wasAsked ? 'L’imprimante ne l’a pas prise. ' : '';
+  return `${refused}Imprimez cette page et rangez-la`;
 }

@@ -3,6 +3,7 @@ import { localDate } from '#shared/rules/local-time.ts';
 import type { Handlers } from '#main/context.ts';
 import { findCampaign } from '#main/domains/campaigns/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
+import { savedName } from '#main/domains/station/index.ts';
 import { createExports } from './export/exports.ts';
 import { MEDIA_TYPES, runExport } from './export/run-export.ts';
 import { pageOfIds } from './list-page.ts';
@@ -41,7 +42,11 @@ export function listHandlers(reference: Reference): Handlers<ListCommands> {
         runExport({ database, reference, names }, { where, sort, format }, channel, handle),
       );
       const today = localDate(clock.nowMs(), timeZone);
-      return { jobId, fileName: fileNameOf(format, today), mediaType: MEDIA_TYPES[format] };
+      return {
+        jobId,
+        fileName: savedName(database, fileNameOf(format, today)),
+        mediaType: MEDIA_TYPES[format],
+      };
     },
     'lists.chunk': async ({ jobId }) => ({ bytes: await exports.take(jobId) }),
     'views.list': (_input, context) => viewsOf(context),

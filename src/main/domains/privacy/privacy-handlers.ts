@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate';
 import { GuichetError } from '#shared/errors.ts';
 import type { Handlers, StationContext } from '#main/context.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
+import { savedName } from '#main/domains/station/index.ts';
 import { personArchive } from './access/person-archive.ts';
 import { disposalList } from './disposal-list.ts';
 import { holdFile, releaseFile } from './litigation-hold.ts';
@@ -38,7 +39,7 @@ export function privacyHandlers(reference: Reference): Handlers<PrivacyCommands>
       return { digest, disposable: ids.length, sessions, held: heldFiles(context.database) };
     },
     'retention.disposalList': (_input, context) => ({
-      fileName: `bordereau-elimination-${today(context, reference)}.csv`,
+      fileName: savedName(context.database, `bordereau-elimination-${today(context, reference)}.csv`),
       mediaType: 'text/csv',
       bytes: strToU8(disposalList(context, reference)),
     }),

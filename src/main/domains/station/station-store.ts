@@ -52,6 +52,11 @@ export function getStation(database: ReadableDatabase): Station {
   };
 }
 
+/** Of a file that leaves the program: a table bears no banner, and its name alone says that nothing in it counts. */
+export function savedName(database: ReadableDatabase, name: string): string {
+  return getStation(database).training ? `base-ecole-${name}` : name;
+}
+
 /** What the office says its printer can do: a sheet printed in black tells so to whoever reads it back. */
 export function setPrintsInColour(database: WritableDatabase, printsInColour: boolean): void {
   database.run('UPDATE station SET prints_in_colour = ?', printsInColour ? 1 : 0);

@@ -3,6 +3,7 @@ import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { KeySettingsForm } from './KeySettingsForm.tsx';
 import { RecoveryKeySection } from './RecoveryKeySection.tsx';
 import { RekeySection } from './RekeySection.tsx';
+import { SigningKeySection } from './SigningKeySection.tsx';
 import { SealSection } from './SealSection.tsx';
 
 /** What guards the station, and what opens it when a passphrase is lost. */
@@ -15,6 +16,7 @@ export function KeysPanel() {
           <RecoveryKeySection madeAtMs={found.recoveryMadeAtMs} />
           <KeySettingsForm settings={found} />
           <RekeySection />
+          <SigningKeySection />
           <SealSection />
         </div>
       )}

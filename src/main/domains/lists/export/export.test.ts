@@ -84,7 +84,7 @@ describe('a list as CSV', () => {
       registered: cell('Inscrit le'),
     }).toEqual({
       mark: 0xfeff,
-      fileName: 'inscriptions-2026-11-20.csv',
+      fileName: 'base-ecole-inscriptions-2026-11-20.csv',
       name: 'D’ÉPREUVE',
       address: '\'=1+1;"rue"',
       phone: expect.stringContaining('6 00 00 00 01') as string,
@@ -133,7 +133,7 @@ describe('the exchange file', () => {
     const { bytes, fileName } = await exported(station, 'exchange');
     const [titles = [], row = []] = readCsv(bytes.toString('utf8').slice(1));
     expect([fileName, titles.slice(0, 6), row.slice(0, 6), row[titles.indexOf('adresse_1')]]).toEqual([
-      'echange-2026-11-20.csv',
+      'base-ecole-echange-2026-11-20.csv',
       ['civilite', 'nom_famille', 'prenoms', 'ine', 'pays_naissance', 'date_naissance'],
       ['Monsieur', 'D’ÉPREUVE', 'Dominique', '', 'France', '1992-02-03'],
       '=1+1;"rue"',

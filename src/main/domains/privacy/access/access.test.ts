@@ -30,7 +30,7 @@ describe('what is given to a person who asks for her data', () => {
       Object.keys(entries).toSorted(),
       Buffer.compare(entries[document] ?? new Uint8Array(), pdf),
     ]).toEqual([
-      `droit-d-acces-${mine.candidateNumber}-2026-11-20.zip`,
+      `base-ecole-droit-d-acces-${mine.candidateNumber}-2026-11-20.zip`,
       ['documents/', `documents/${mine.registrationNumber}/`]
         .filter((name) => name in entries)
         .concat([document, 'donnees.json', 'index.html']),

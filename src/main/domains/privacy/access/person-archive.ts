@@ -3,6 +3,7 @@ import type { StationContext } from '#main/context.ts';
 import type { Row } from '#main/database/types.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import { recordEvent } from '#main/domains/registrations/index.ts';
+import { savedName } from '#main/domains/station/index.ts';
 import { personData, type PersonData } from './person-data.ts';
 import { personPage } from './person-page.ts';
 
@@ -31,7 +32,8 @@ export function personArchive(
   });
   for (const { registration } of data.registrations)
     context.emit('registrations.changed', { registrationNumber: registration.registrationNumber });
-  return { fileName: `droit-d-acces-${data.candidateNumber}-${data.givenOn}.zip`, bytes };
+  const fileName = `droit-d-acces-${data.candidateNumber}-${data.givenOn}.zip`;
+  return { fileName: savedName(context.database, fileName), bytes };
 }
 
 /** Every column as it is stored; what is JSON inside a column is opened, so that it is read once and not twice. */

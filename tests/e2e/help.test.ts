@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { pdfTexts } from '../builders/pdf-text.ts';
 import { aReadyWindow } from '../pages/ready-window.ts';
 import { aTypist } from '../pages/typist.ts';
 
@@ -53,8 +54,20 @@ it('the handbook is one key away on every screen, over a dialog and on the locke
   const printing = page.getByRole('dialog', { name: '3. Imprimer la confirmation' });
   await printing.waitFor();
   await typist.press('Control+f');
+  await typist.type('fiche ordinateur');
+  await printing
+    .getByRole('button', { name: /^Fiche/ })
+    .first()
+    .click();
+  await page.getByRole('dialog', { name: /^Fiche : un ordinateur/ }).waitFor();
+  const paper = await pdfTexts(await page.pdf({ format: 'A4' }));
+  expect([paper, paper.join().includes('Accueil')]).toEqual([
+    [expect.stringMatching(/^\s*Fiche : un ordinateur[^]*Déposer plainte[^]*Rempli par/)],
+    false,
+  ]);
+  await typist.press('Control+f', 'Control+a');
   await typist.type('cachet poste');
-  await printing.getByRole('button', { name: 'Courrier (F6)' }).first().click();
+  await page.getByRole('button', { name: 'Courrier (F6)' }).first().click();
   await page.getByRole('dialog', { name: '5. Pièces et courrier' }).waitFor();
   await typist.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

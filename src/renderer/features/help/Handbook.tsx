@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { counted } from '#shared/sentences/counted.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useShortcut } from '../../ui/shortcuts/useShortcut.ts';
@@ -30,6 +31,9 @@ export function Handbook({ open, onOpen }: HandbookProps) {
         ) : (
           <Results passages={findPassages(HANDBOOK, query)} onOpen={goTo} />
         )}
+        <Button keys="Ctrl+P" onPress={() => window.print()}>
+          Imprimer cette page
+        </Button>
       </div>
       <PageText open={open} onOpen={goTo} />
     </div>
@@ -73,7 +77,7 @@ function Results({ passages, onOpen }: ResultsProps) {
   return (
     <section aria-label="Trouvé dans le manuel">
       <p className="quiet" role="status">
-        {passages.length === 0 ? 'Rien ne correspond.' : `${passages.length} passages`}
+        {passages.length === 0 ? 'Rien ne correspond.' : counted(passages.length, 'passage')}
       </p>
       <ul className="help-contents">
         {passages.map(({ page, anchor, heading, text, isHeading }, index) => (

@@ -41,18 +41,22 @@ async function openProgram(options: ElectronHostOptions): Promise<void> {
   installMenu();
   const core = await options.createCore(createElectronPorts());
   const found: { update?: ReadyUpdate | undefined } = {};
+  const startedAgain = new AbortController();
   closeWithApp(core, async () => {
-    if (found.update) await offerUpdate(found.update);
+    if (found.update) await offerUpdate(found.update, startedAgain.signal);
+    if (startedAgain.signal.aborted) app.relaunch();
   });
-  await openWindow(core, options.preloadFile);
-  found.update = await lookForUpdate();
+  await openWindow(core, options.preloadFile, () => startedAgain.abort());
+  // Whatever it meets, the program is open.
+  found.update = await lookForUpdate().catch(() => undefined);
 }
 
-async function openWindow(core: Core, preloadFile: string): Promise<void> {
+/** `onStartWithout` once the window is gone: this start still ends, and only it may hold the lock. */
+async function openWindow(core: Core, preloadFile: string, onStartWithout: () => void): Promise<void> {
   const window = createMainWindow(preloadFile);
   serveIpc(core, window.webContents);
   app.on('second-instance', () => {
-    if (window.isDestroyed()) return;
+    if (window.isDestroyed()) return onStartWithout();
     if (window.isMinimized()) window.restore();
     window.focus();
   });

@@ -1,8 +1,8 @@
 import { dialog } from 'electron';
 import type { ReadyUpdate } from './intranet-update.ts';
 
-/** Asked once the clerk has closed the program, never while she works; what she puts off is asked again another day. */
-export async function offerUpdate({ version, install }: ReadyUpdate): Promise<void> {
+/** Asked once the clerk has closed the program, never while she works; what she puts off is asked again another day. `putOff` closes the question. */
+export async function offerUpdate({ version, install }: ReadyUpdate, putOff: AbortSignal): Promise<void> {
   const { response } = await dialog.showMessageBox({
     type: 'question',
     title: 'Guichet',
@@ -11,6 +11,7 @@ export async function offerUpdate({ version, install }: ReadyUpdate): Promise<vo
     buttons: ['Installer', 'Plus tard'],
     defaultId: 1,
     cancelId: 1,
+    signal: putOff,
   });
   if (response === 0) install();
 }

@@ -84,7 +84,7 @@ it('a head of bureau adds a clerk, who chooses her passphrase before she sees an
   await typist.press('Alt+u');
   const tabs = await page.getByRole('tab').allTextContents();
   expect([tabs, window.complaints]).toEqual([
-    ['Scanner', 'Imprimante', 'Sauvegarde', 'Ma phrase de passe'],
+    ['Scanner', 'Imprimante', 'Sauvegarde', 'Ma phrase de passe', 'À propos'],
     [],
   ]);
 });

@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   'not-held',
   'unknown-piece',
   'piece-follows-return',
+  'piece-changed',
   'no-late-return',
   'reference-invalid',
   'letter-not-allowed',

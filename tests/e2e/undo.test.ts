@@ -32,6 +32,12 @@ it('a piece noted by mistake, a draft and a view thrown away come back by Ctrl+Z
   await page.getByRole('button', { name: 'Défaire' }).click();
   await page.getByRole('button', { name: /^Jeter le brouillon/ }).waitFor();
 
+  await page.getByRole('button', { name: /^Jeter le brouillon/ }).click();
+  await page.getByRole('button', { name: 'Défaire' }).waitFor();
+  await typist.press('Alt+n');
+  await page.getByRole('button', { name: 'Défaire' }).waitFor({ state: 'detached' });
+  await call('drafts.save', { id, answers: anAnswer(), step: 3 });
+
   await typist.press('Alt+s');
   await page.getByRole('button', { name: /Vue enregistrée/ }).click();
   await page.getByRole('option', { name: 'Les CAP' }).click();

@@ -1,12 +1,19 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/index.ts';
 import type { GuichetError } from '#shared/errors.ts';
+import { useDropUndo } from '../ui/StatusProvider.tsx';
 import { useHost } from './HostContext.tsx';
 
-/** A command that acts. What it changes on screen follows from the core's events, not from here. */
+/** A command that acts, after which what was done before is no longer undone. What it changes on screen follows from the core's events, not from here. */
 export function useCommand<Name extends CommandName>(
   name: Name,
 ): UseMutationResult<CommandOutput<Name>, GuichetError, CommandInput<Name>> {
   const { client } = useHost();
-  return useMutation({ mutationFn: (input: CommandInput<Name>) => client.call(name, input) });
+  const dropUndo = useDropUndo();
+  return useMutation({
+    mutationFn: (input: CommandInput<Name>) => {
+      dropUndo();
+      return client.call(name, input);
+    },
+  });
 }

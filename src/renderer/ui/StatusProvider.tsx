@@ -13,6 +13,7 @@ interface StatusMessage {
 type Say = (text: string, tone?: StatusMessage['tone'], undo?: () => void) => void;
 
 const SayContext = createContext<Say>(() => undefined);
+const DropUndoContext = createContext<() => void>(() => undefined);
 const MessageContext = createContext<StatusMessage | undefined>(undefined);
 
 /** What was just done, in the status line. It stays until the next act: nobody must read fast. */
@@ -23,15 +24,26 @@ export function StatusProvider({ children }: { children: ReactNode }) {
       setMessage((previous) => ({ text, tone, undo, serial: (previous?.serial ?? 0) + 1 })),
     [],
   );
+  const dropUndo = useCallback(
+    () => setMessage((told) => (told?.undo ? { ...told, undo: undefined } : told)),
+    [],
+  );
   return (
     <SayContext value={say}>
-      <MessageContext value={message}>{children}</MessageContext>
+      <DropUndoContext value={dropUndo}>
+        <MessageContext value={message}>{children}</MessageContext>
+      </DropUndoContext>
     </SayContext>
   );
 }
 
 export function useSay(): Say {
   return useContext(SayContext);
+}
+
+/** Takes the way back away, and leaves what was told: an undo is for just after, never for what came before another act. */
+export function useDropUndo(): () => void {
+  return useContext(DropUndoContext);
 }
 
 /** Polite live region; goes in the status line of the shell, with the way back beside it. */

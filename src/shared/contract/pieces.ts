@@ -54,7 +54,7 @@ export const piecesContract = {
   }),
   /**
    * One piece, as controlled by a person. A rejection and an exemption have a reason; an exemption is for supervisors. The
-   * signed confirmation is not set here: it follows its recorded return.
+   * signed confirmation is not set here: it follows its recorded return. With `expected`, only a piece that is still in that state.
    */
   'pieces.set': defineCommand({
     access: 'agent',
@@ -63,8 +63,13 @@ export const piecesContract = {
       pieceId: z.string().max(60),
       state: z.enum(PIECE_STATES),
       reason: text(300).optional(),
+      expected: z.enum(PIECE_STATES).optional(),
     }),
-    output: checklistSchema,
+    output: z.strictObject({
+      ...checklistSchema.shape,
+      /** How the piece was before: what an undo puts back. */
+      former: filePieceSchema.pick({ state: true, stateReason: true }),
+    }),
   }),
   /** "Remise au candidat": he left with this notice of his specialty (S1-07). */
   'pieces.handNotice': defineCommand({

@@ -96,6 +96,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'unknown-piece': ({ piece }) => `La pièce ${piece ?? ''} n’est pas demandée pour ce dossier.`,
   'piece-follows-return': () =>
     'La confirmation signée se note par son retour (Courrier ou Retours), pas dans la liste des pièces.',
+  'piece-changed': () =>
+    'Cette pièce a été notée autrement entre-temps : elle reste comme elle est. Relisez-la.',
   'no-late-return': () => 'Ce dossier n’a pas de retour tardif à admettre.',
   'reference-invalid': (detail) =>
     withCause('Cette liste officielle n’a pas la forme attendue ; rien n’a été importé', detail) + '.',

@@ -29,8 +29,8 @@ export function fileLifeHandlers(reference: Reference): Handlers<FileLifeCommand
     'registrations.exclude': (input, context) => announced(context, endFiles(context, input, 'excluded')),
     'pieces.list': ({ number }, context) => checklistOf(context, reference, number),
     'pieces.set': (input, context) => {
-      setPiece(context, reference, input);
-      return changedChecklist(context, reference, input.number);
+      const { state, stateReason } = setPiece(context, reference, input);
+      return { ...changedChecklist(context, reference, input.number), former: { state, stateReason } };
     },
     'pieces.handNotice': (input, context) => {
       handNotice(context, reference, input);

@@ -99,6 +99,18 @@ describe('a file', () => {
     ]);
   });
 
+  it('tells how a piece was before, and keeps one that is no longer as it was seen', async () => {
+    const station = await aStation();
+    const { set, number } = await aFile(station);
+    await set('identityDocument', 'rejected', 'Périmée depuis 2019');
+    const { former } = await set('identityDocument', 'accepted');
+    const undo = { number, pieceId: 'identityDocument', state: 'awaited', expected: 'rejected' };
+    expect([former, (await station.failure('pieces.set', undo)).code]).toEqual([
+      { state: 'rejected', stateReason: 'Périmée depuis 2019' },
+      'piece-changed',
+    ]);
+  });
+
   it('is exempted from a piece by a supervisor only', async () => {
     const station = await aCounterAgentStation();
     const { number } = await aFile(station);

@@ -1,4 +1,4 @@
-import type { PieceState } from '#shared/contract/registrations.ts';
+import type { FilePiece, PieceState } from '#shared/contract/registrations.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { mayExempt } from '#shared/rights.ts';
 import { SIGNED_CONFIRMATION } from '#shared/rules/pieces.ts';
@@ -18,14 +18,17 @@ export interface PieceDecision {
   pieceId: string;
   state: PieceState;
   reason?: string | undefined;
+  /** The state it was seen in, where that matters. */
+  expected?: PieceState | undefined;
 }
 
 /**
  * Notes one piece as a person found it. Throws `file-locked`, `unknown-piece` for one the answers do not ask,
- * `piece-follows-return` for the signed confirmation, `forbidden` for an exemption by who may not give one.
+ * `piece-follows-return` for the signed confirmation, `piece-changed` for one that is not as expected, `forbidden` for an exemption
+ * by who may not give one. Returns the piece as it was.
  */
-export function setPiece(context: StationContext, reference: Reference, decision: PieceDecision): void {
-  const { number, pieceId, state, reason = null } = decision;
+export function setPiece(context: StationContext, reference: Reference, decision: PieceDecision): FilePiece {
+  const { number, pieceId, state, reason = null, expected } = decision;
   const registration = getLiveRegistration(context, number);
   if (registration.locked) throw new GuichetError('file-locked');
   if (pieceId === SIGNED_CONFIRMATION) throw new GuichetError('piece-follows-return');
@@ -35,7 +38,8 @@ export function setPiece(context: StationContext, reference: Reference, decision
   const pieces = filePieces(database, registration, campaign, reference);
   const before = pieces.find((piece) => piece.id === pieceId);
   if (!before) throw new GuichetError('unknown-piece', { detail: { piece: pieceId } });
-  if (before.state === state && before.stateReason === reason) return;
+  if (expected !== undefined && before.state !== expected) throw new GuichetError('piece-changed');
+  if (before.state === state && before.stateReason === reason) return before;
   database.transaction(() => {
     notePiece(database, registration.id, pieceId, { state, reason, agent: agent.name, atMs: clock.nowMs() });
     recordEvent(context, registration.id, 'pieceSet', {
@@ -54,6 +58,7 @@ export function setPiece(context: StationContext, reference: Reference, decision
     });
     refreshStatus(context, reference, registration.id);
   });
+  return before;
 }
 
 /** What a candidate is refused or spared is told why; a piece is spared by a supervisor only. */

@@ -20,11 +20,10 @@ export function WaitingWork() {
   const drafts = useCommandQuery('drafts.list', {});
   const discard = useCommand('drafts.discard');
   const say = useSayUndoable();
-  const throwAway = (draft: Draft) =>
-    discard.mutate(
-      { id: draft.id },
-      { onSuccess: () => say(`Brouillon « ${nameOf(draft)} » jeté.`, 'drafts.save', asSaved(draft)) },
-    );
+  const throwAway = (draft: Draft) => {
+    const tell = () => say(`Brouillon « ${nameOf(draft)} » jeté.`, 'drafts.save', asSaved(draft));
+    void discard.mutateAsync({ id: draft.id }).then(tell, () => undefined);
+  };
   const columns: TableColumn<Draft>[] = [
     { id: 'label', title: 'Nom', render: nameOf },
     { id: 'step', title: 'Étape', render: (draft) => `${draft.step} · ${STEPS[draft.step - 1] ?? ''}` },

@@ -4,9 +4,10 @@ import { mayDiscardSharedView } from '#shared/rights.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useCommand } from '../../host/useCommand.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
+import { useSayUndoable } from '../../host/useSayUndoable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { useSayUndoable } from '../../host/useSayUndoable.ts';
+import { useSay } from '../../ui/StatusProvider.tsx';
 import { useStation } from '../station/index.ts';
 import { formatListQuery, WHOLE_LIST, type ListQuery } from './list-query.ts';
 import { SaveViewDialog } from './SaveViewDialog.tsx';
@@ -57,13 +58,19 @@ export function ViewBar({ query, onOpen }: ViewBarProps) {
   );
 }
 
-function DiscardButton({ view: { id, name, isShared, filters, sort } }: { view: ListView }) {
+function DiscardButton({ view: { id, name, isShared, isOwn, filters, sort } }: { view: ListView }) {
   const discard = useCommand('views.discard');
-  const say = useSayUndoable();
-  const tell = () => say(`Vue « ${name} » supprimée.`, 'views.save', { name, isShared, filters, sort });
+  const say = useSay();
+  const sayUndoable = useSayUndoable();
+  const told = `Vue « ${name} » supprimée.`;
+  // Saved again, another's view would become hers, in the place of one that she gave the same name.
+  const tell = () => (isOwn ? sayUndoable(told, 'views.save', { name, isShared, filters, sort }) : say(told));
   return (
     <>
-      <Button isPending={discard.isPending} onPress={() => discard.mutate({ id }, { onSuccess: tell })}>
+      <Button
+        isPending={discard.isPending}
+        onPress={() => void discard.mutateAsync({ id }).then(tell, () => undefined)}
+      >
         Supprimer la vue
       </Button>
       {discard.error && <ErrorNotice error={discard.error} />}

@@ -30,20 +30,16 @@ export function usePieceActs({ registrationNumber: number, pieces }: Checklist):
   const current = pieces.find((piece) => piece.id === movedTo) ?? pieces[0];
   const set = (state: PieceState, reason?: string) => {
     if (!current) return;
-    command.mutate(
-      { number, pieceId: current.id, state, reason },
-      {
-        onSuccess: () => {
-          ask(undefined);
-          say(`${current.label} : ${PIECE_STATE_LABELS[state].toLowerCase()}.`, 'pieces.set', {
-            number,
-            pieceId: current.id,
-            state: current.state,
-            reason: current.stateReason ?? undefined,
-          });
-        },
-      },
-    );
+    const { id: pieceId, label } = current;
+    const isNoted = command.mutateAsync({ number, pieceId, state, reason }).then(({ former }) => {
+      ask(undefined);
+      say(`${label} : ${PIECE_STATE_LABELS[state].toLowerCase()}.`, 'pieces.set', {
+        ...{ number, pieceId, state: former.state, reason: former.stateReason ?? undefined },
+        expected: state,
+      });
+    });
+    // Told by `error`.
+    isNoted.catch(() => undefined);
   };
   return { current, moveTo, set, asking, ask, isPending: command.isPending, error: command.error };
 }

@@ -34,7 +34,7 @@ it('a piece noted by mistake, a draft and a view thrown away come back by Ctrl+Z
 
   await page.getByRole('button', { name: /^Jeter le brouillon/ }).click();
   await page.getByRole('button', { name: 'Défaire' }).waitFor();
-  await typist.press('Alt+n');
+  await page.goto(new URL(`#/amendment/${number}`, page.url()).href);
   await page.getByRole('button', { name: 'Défaire' }).waitFor({ state: 'detached' });
   await call('drafts.save', { id, answers: anAnswer(), step: 3 });
 

@@ -201,6 +201,11 @@ export function mayExempt(role: Role): boolean {
   return SUPERVISORS.includes(role);
 }
 
+/** Whether this clerk may have the station say no more of what remains of its beginning, to anybody. */
+export function mayDismissFirstSteps(role: Role): boolean {
+  return HEAD.includes(role);
+}
+
 /** Whether this clerk may correct an identity after registration, an identity document seen (S4-07). */
 export function mayCorrectIdentity(role: Role): boolean {
   return SUPERVISORS.includes(role);

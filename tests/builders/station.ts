@@ -83,7 +83,11 @@ export function anEmptyStation(
 
 /** A set-up, unlocked base école. */
 export async function aStation(
-  options: Parameters<typeof anEmptyStation>[0] & { training?: boolean; role?: Role } = {},
+  options: Parameters<typeof anEmptyStation>[0] & {
+    training?: boolean;
+    role?: Role;
+    beginsFirstSteps?: boolean;
+  } = {},
 ): Promise<TestStation> {
   const station = anEmptyStation(options);
   await station.call('station.setup', {
@@ -95,6 +99,7 @@ export async function aStation(
     passphrase: PASSPHRASE,
     training: options.training ?? true,
     ...(options.role ? { role: options.role } : {}),
+    ...(options.beginsFirstSteps ? { beginsFirstSteps: true } : {}),
   });
   return station;
 }

@@ -40,6 +40,14 @@ export const FIRST_STEPS = ['recoveryKey', 'campaign', 'scanner', 'printer'] as 
 const firstStepSchema = z.enum(FIRST_STEPS);
 export type FirstStep = z.infer<typeof firstStepSchema>;
 
+/** What each step asks to be done: who may not do it may not say that it is done. */
+export const FIRST_STEP_COMMANDS = {
+  recoveryKey: 'station.makeRecoveryKey',
+  campaign: 'campaigns.import',
+  scanner: 'scanners.choose',
+  printer: 'printers.choose',
+} as const satisfies Record<FirstStep, string>;
+
 /** About this machine and its station: which first steps a person said are done, and whether she wants to hear of the others. */
 export const firstStepsSchema = z.strictObject({
   /** Of the station it speaks of: another data folder is another beginning. Null where no assistant was ever begun. */
@@ -85,6 +93,8 @@ export const stationContract = {
       role: roleSchema.default('bureauHead'),
       passphrase: typedPassphrase,
       training: z.boolean().default(false),
+      /** By the assistant: what is left to do afterwards is told until it is done. */
+      beginsFirstSteps: z.boolean().default(false),
     }),
     output: stationSchema,
   }),
@@ -98,7 +108,7 @@ export const stationContract = {
       isDismissed: z.boolean(),
     }),
   }),
-  /** Begins with nothing done; then adds what was done, or says no more of the rest. */
+  /** Adds what was done, or says no more of the rest: of that, the head of bureau decides for all. */
   'station.keepFirstSteps': defineCommand({
     access: 'agent',
     input: z.strictObject({ done: firstStepSchema.optional(), isDismissed: z.boolean().optional() }),

@@ -3,6 +3,7 @@ import type { Handlers } from '#main/context.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
+import { beginFirstSteps } from './first-steps-handlers.ts';
 import { requireGoodPassphrase } from './good-passphrase.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
@@ -28,14 +29,16 @@ export const stationHandlers: Handlers<StationCommands, FrontDesk> = {
     nowMs: clock.nowMs(),
     version: ports.appInfo.version,
   }),
-  'station.setup': (input, { keeper, reference }) => {
+  'station.setup': async (input, { keeper, reference, ports }) => {
     if (!reference.findAcademy(input.academyCode)) {
       throw new GuichetError('invalid-input', { fields: [{ path: 'academyCode', code: 'unknown-academy' }] });
     }
     requireGoodPassphrase(input.passphrase, { path: 'passphrase', login: input.agentLogin });
     const agent = { login: input.agentLogin, name: input.agentName ?? input.agentLogin, role: input.role };
     const { name, office, academyCode, training } = input;
-    return keeper.setup({ name, office, academyCode, training, agent }, input.passphrase);
+    const station = await keeper.setup({ name, office, academyCode, training, agent }, input.passphrase);
+    if (input.beginsFirstSteps) beginFirstSteps(ports.firstSteps, station);
+    return station;
   },
   'station.recover': (order, { keeper }) => keeper.recover(order),
   'session.unlock': (input, { keeper }) => keeper.unlock(input.login, input.passphrase),

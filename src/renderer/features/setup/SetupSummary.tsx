@@ -5,7 +5,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useRole, useStation } from '../station/index.ts';
-import { FIRST_STEP_FACTS, neighbour, routeOf, titleOf } from './first-steps.ts';
+import { DONE_LATER_AT, neighbour, routeOf, titleOf } from './first-steps.ts';
 import { useFirstSteps } from './useFirstSteps.ts';
 import { useOtherDuties } from './useOtherDuties.ts';
 
@@ -26,7 +26,7 @@ export function SetupSummary() {
           </Duty>
           {steps.map(({ step, isDone }) => (
             <Duty key={step} isDone={isDone} title={titleOf(step)}>
-              {FIRST_STEP_FACTS[step].where}{' '}
+              {DONE_LATER_AT[step]}{' '}
               {!isDone && (
                 <Button
                   variant="link"

@@ -1,20 +1,13 @@
 import { FIRST_STEPS, type FirstStep } from '#shared/contract/station.ts';
-import type { CommandName } from '#shared/contract/index.ts';
 import type { Route } from '../../host/route.ts';
 import { SETUP_TITLES, STEPS_BEFORE_STATION } from '../station/index.ts';
 
-interface FirstStepFacts {
-  /** What it asks first: who may not is not shown the way. */
-  asks: CommandName;
-  /** Where the same is done later. */
-  where: string;
-}
-
-export const FIRST_STEP_FACTS: Record<FirstStep, FirstStepFacts> = {
-  recoveryKey: { asks: 'station.makeRecoveryKey', where: 'Administration (Alt+U), Clés' },
-  campaign: { asks: 'campaigns.import', where: 'Campagnes (Alt+C)' },
-  scanner: { asks: 'scanners.choose', where: 'Administration (Alt+U), Scanner' },
-  printer: { asks: 'printers.choose', where: 'Administration (Alt+U), Imprimante' },
+/** Where the same is done later. */
+export const DONE_LATER_AT: Record<FirstStep, string> = {
+  recoveryKey: 'Administration (Alt+U), Clés',
+  campaign: 'Campagnes (Alt+C)',
+  scanner: 'Administration (Alt+U), Scanner',
+  printer: 'Administration (Alt+U), Imprimante',
 };
 
 /** The steps of the assistant once the station exists; the last one sums up. */

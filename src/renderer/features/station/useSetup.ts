@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { GuichetError } from '#shared/errors.ts';
-import { useHost } from '../../host/HostContext.tsx';
 import { useCommand } from '../../host/useCommand.ts';
 import { navigate } from '../../host/useRoute.ts';
 import { useNewPassphrase } from './NewPassphraseFields.tsx';
@@ -46,23 +45,26 @@ export function useSetup() {
 
 /** The station made, what remains is begun: the assistant goes on inside the program. */
 function useCreation() {
-  const { client } = useHost();
   const setup = useCommand('station.setup');
   const create = async (draft: SetupDraft, passphrase: string, onFirstStep: () => void) => {
     const { kind, agentName, ...answers } = draft;
-    const input = { ...answers, agentName: agentName.trim() || undefined, training: kind === 'training' };
+    const input = {
+      ...answers,
+      agentName: agentName.trim() || undefined,
+      training: kind === 'training',
+      beginsFirstSteps: true,
+    };
     // Before the station opens: its first screen is then this one.
     navigate({ screen: 'setup' });
     try {
       await setup.mutateAsync({ ...input, passphrase });
     } catch (refused) {
+      navigate({ screen: 'home' });
       // Told beside its field, or under the form.
       if (refused instanceof GuichetError && isRefusedAtFirstStep(refused)) onFirstStep();
       return;
     }
     forgetSetupDraft(window.localStorage);
-    // Without it the assistant goes on all the same; only the home screen says nothing of what remains.
-    await client.call('station.keepFirstSteps', {}).catch(() => undefined);
   };
   return { create, error: setup.error, isPending: setup.isPending };
 }

@@ -18,6 +18,8 @@ export function keptReader(): KeptReader {
       });
       return created;
     });
+    // What could not be loaded once, of a disk that did not answer, is asked again by the next scan.
+    reader.catch(() => (reader = undefined));
     return reader;
   };
 }

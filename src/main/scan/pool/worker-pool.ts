@@ -169,9 +169,11 @@ export class WorkerPool {
 
   #checkTime(): void {
     const { clockMs, processorMs } = now();
-    for (const slot of this.#busy()) {
+    const busy = this.#busy();
+    for (const slot of busy) {
       const waited = clockMs - slot.started.clockMs;
-      const worked = Math.min(waited, processorMs - slot.started.processorMs);
+      // Nobody tells whose processor time it is: each page is told to have its share.
+      const worked = Math.min(waited, (processorMs - slot.started.processorMs) / busy.length);
       const { pageTimeoutMs, pageStallMs } = this.#limits;
       const tooLong = slot.ready
         ? worked > pageTimeoutMs || waited > pageStallMs

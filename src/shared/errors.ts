@@ -71,6 +71,7 @@ export const ERROR_CODES = [
   'backup-damaged',
   'backup-newer',
   'printer-failed',
+  'no-print-service',
   'printer-gone',
   'no-printer',
   'printer-silent',

@@ -24,6 +24,7 @@ export interface SpoolState {
 /**
  * Two-sided A4 printing. Everything throws GuichetError `printer-failed` with the spooler's own words in `detail.cause`; `print` also
  * `printer-gone`, `no-printer` where none is named and the machine has no default, and `printer-silent` where the document may have been taken.
+ * `no-print-service` instead of `printer-failed` where no spooler answers at all.
  */
 export interface Printer {
   list(): Promise<PrinterDescription[]>;

@@ -18,7 +18,7 @@ export interface PrintOrder {
 
 /**
  * Sends a document, two-sided on A4, and has it followed to its end. Written down before it leaves: a program that stops in between must
- * not print twice unseen. Throws `printer-failed`, `printer-gone`, `no-printer`, `printer-silent`; the failure stays in the list, from where it can be sent again.
+ * not print twice unseen. Throws `printer-failed`, `no-print-service`, `printer-gone`, `no-printer`, `printer-silent`; the failure stays in the list, from where it can be sent again.
  */
 export async function sendPrint(
   context: StationContext,
@@ -58,6 +58,6 @@ function whyNotSent(error: unknown): SpoolState {
   const code = error instanceof GuichetError ? error.code : undefined;
   if (code === 'printer-gone') return told('failed', ['gone']);
   if (code === 'no-printer') return told('failed', ['none']);
-  if (code !== 'printer-failed') return told('unknown', []);
+  if (code !== 'printer-failed' && code !== 'no-print-service') return told('unknown', []);
   return told('failed', ['other'], error instanceof GuichetError ? error.detail?.['cause'] : '');
 }

@@ -127,6 +127,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'backup-newer': () =>
     'Cette sauvegarde vient d’une version plus récente du programme ; installez-la d’abord. Rien n’a été changé.',
   'printer-failed': (detail) => withCause('L’impression n’a pas été acceptée', detail) + '.',
+  'no-print-service': () =>
+    'Aucun service d’impression ne répond sur cet ordinateur : demandez au service informatique d’installer ou de démarrer CUPS, puis recommencez.',
   'printer-gone': ({ printer = '' }) =>
     `L’imprimante « ${printer} » n’existe pas, ou plus, sur cet ordinateur : choisissez-en une autre (Administration, Imprimante).`,
   'no-printer': () =>

@@ -13,11 +13,14 @@ const MOST_BYTES = 4_000_000;
 const USUAL_SOCKETS = ['/run/cups/cups.sock', '/private/var/run/cupsd'];
 const USUAL_PORT = 631;
 
+/** How a connection fails where nothing listens: the socket of one that is stopped may remain. */
+const NOBODY_THERE: readonly unknown[] = ['ECONNREFUSED', 'ENOENT'];
+
 type Attributes = Record<string, unknown>;
 
 /**
  * Asks the spooler by IPP (RFC 8011): the words of `lpstat` do not tell a job that was printed from one that was given up. Returns the
- * groups of attributes of the answer. Throws `printer-failed`.
+ * groups of attributes of the answer. Throws `printer-failed`, `no-print-service`.
  */
 export async function askCups(
   operation: 'CUPS-Get-Printers' | 'Get-Job-Attributes',
@@ -44,7 +47,8 @@ export async function askCups(
 
 function post(body: Uint8Array): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const fail = (error: Error) => reject(cupsFailed(error.message, error));
+    const fail = (error: NodeJS.ErrnoException) =>
+      reject(NOBODY_THERE.includes(error.code) ? noPrintService(error) : cupsFailed(error.message, error));
     const asked = request(
       {
         ...cupsAddress(process.env['CUPS_SERVER']),
@@ -88,6 +92,11 @@ function cupsAddress(said: string | undefined): RequestOptions {
   }
   const socketPath = USUAL_SOCKETS.find((path) => existsSync(path));
   return socketPath === undefined ? { host: 'localhost', port: USUAL_PORT } : { socketPath };
+}
+
+/** Neither installed nor running, as far as this error tells. */
+export function noPrintService(cause: Error): GuichetError {
+  return new GuichetError('no-print-service', { detail: { cause: cause.message }, cause });
 }
 
 function cupsFailed(words: string, cause?: unknown): GuichetError {

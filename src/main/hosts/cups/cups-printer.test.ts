@@ -60,7 +60,7 @@ test('a job that the spooler no longer knows is unknown', async () => {
 test('a spooler that does not run is a failure, for the list as for a print', async () => {
   vi.stubEnv('CUPS_SERVER', '/nonexistent/cups.sock');
   const printer = createCupsPrinter();
-  const failure = { code: 'printer-failed', detail: { cause: expect.any(String) as string } };
+  const failure = { code: 'no-print-service', detail: { cause: expect.any(String) as string } };
 
   await expect(printer.list()).rejects.toMatchObject(failure);
   await expect(printer.print({ pdf: PDF, title: 'Confirmation' })).rejects.toMatchObject(failure);
@@ -72,7 +72,7 @@ test('a machine without CUPS is a failure', async () => {
   vi.stubEnv('PATH', '/nonexistent');
 
   await expect(createCupsPrinter().print({ pdf: PDF, title: 'Confirmation' })).rejects.toMatchObject({
-    code: 'printer-failed',
+    code: 'no-print-service',
     detail: { cause: 'spawn lpstat ENOENT' },
   });
   vi.stubEnv('PATH', path);

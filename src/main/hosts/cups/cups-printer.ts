@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { GuichetError } from '#shared/errors.ts';
 import type { PrinterDescription } from '#shared/contract/printing.ts';
 import type { Printer, PrintRequest, SpoolJob, SpoolState } from '#main/ports/printer.ts';
-import { askCups } from './ask-cups.ts';
+import { askCups, noPrintService } from './ask-cups.ts';
 import { printerTroubles, spoolState, wordsOf } from './spool-state.ts';
 
 /** A spooler that does not answer must not hold a clerk. */
@@ -23,7 +23,9 @@ export function createCupsPrinter(): Printer {
 }
 
 async function list(): Promise<PrinterDescription[]> {
-  const [printers, defaultName] = await Promise.all([askPrinters(), findDefaultPrinter()]);
+  // First, for its reason: `lpstat` fails with no words of use where no service answers.
+  const printers = await askPrinters();
+  const defaultName = await findDefaultPrinter();
   return printers.map((printer) => {
     const name = String(printer['printer-name']);
     const sides = wordsOf(printer['sides-supported']);
@@ -109,7 +111,8 @@ function spooler(command: string, args: string[], input: Uint8Array = new Uint8A
     // The C locale makes the answers readable by a program; the interface shows them as they are.
     const options = { env: { ...process.env, LC_ALL: 'C' }, timeout: TIMEOUT_MS };
     const child = execFile(command, args, options, (error, stdout, stderr) => {
-      if (error) reject(printerFailed(stderr || error.message, error));
+      if (error?.code === 'ENOENT') reject(noPrintService(error));
+      else if (error) reject(printerFailed(stderr || error.message, error));
       else resolve(stdout);
     });
     // A command that ends before reading its input is judged by its exit code.

@@ -53,6 +53,28 @@ describe('a station that changes its signing key', () => {
     });
   });
 
+  it('while an envoi is under way, ends it there; the next one sends the rest under the new key', async () => {
+    const central = await aCentral(postgres);
+    const station = await anEnrolled(central);
+    station.register(600);
+    let isChanged = false;
+    const report = () => {
+      if (isChanged) return;
+      isChanged = true;
+      rotateKey(station.context);
+      station.register();
+    };
+    await expect(station.sync({ report })).rejects.toThrow(
+      expect.objectContaining({ code: 'station-in-use' }),
+    );
+    const { opsPending, opsRefused } = await station.sync();
+    expect([opsPending, opsRefused, (await central.figures()).recordsSha256]).toEqual([
+      0,
+      0,
+      stationDigest(station.database),
+    ]);
+  });
+
   it('is followed by key: one batch sealed before the change, one after it', async () => {
     const central = await aCentral(postgres);
     const station = await anEnrolled(central);

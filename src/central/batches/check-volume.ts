@@ -22,6 +22,8 @@ export interface CheckedVolume {
   manifest: BatchManifest;
   manifestSha256: string;
   station: BatchStation;
+  /** Signed by a key that was replaced since, with no op whose place says that it was in use: its files are kept, what it says of the station is not heard. */
+  isOfFormerKey: boolean;
 }
 
 export interface BatchStation {
@@ -43,7 +45,9 @@ export async function checkVolume(path: string, checker: Checker): Promise<Check
   await readVolume(path, checker.identity, {
     async head(head) {
       const station = await provenStation(checker, head);
-      checked = { manifest: head.manifest, manifestSha256: head.manifestSha256, station };
+      const { manifest, manifestSha256 } = head;
+      const isOfFormerKey = manifest.ops === undefined && !isSignedBy(head, station.keys.current);
+      checked = { manifest, manifestSha256, station, isOfFormerKey };
     },
     ops: (bytes) => checkOps(bytes, known()),
     blob: (blob, bytes) => checkBlob(blob, bytes, known()),
@@ -82,13 +86,15 @@ async function findStation(database: Database, stationId: string): Promise<Batch
 }
 
 /** By the key in use, or by one of before that may have signed all that it lists: a batch is sealed once. */
-function isSigned({ manifest, manifestBytes, signature }: VolumeHead, keys: StationKeys): boolean {
-  if (!signatureText.safeParse(signature).success) return false;
-  const lastSeq = manifest.ops?.lastSeq ?? 0;
+function isSigned(head: VolumeHead, keys: StationKeys): boolean {
+  if (!signatureText.safeParse(head.signature).success) return false;
+  const lastSeq = head.manifest.ops?.lastSeq ?? 0;
   const former = keys.former.filter((one) => lastSeq <= one.lastSeq).map(({ publicKey }) => publicKey);
-  return [keys.current, ...former].some((key) =>
-    verify(null, manifestBytes, readKey(key), Buffer.from(signature, 'base64')),
-  );
+  return [keys.current, ...former].some((key) => isSignedBy(head, key));
+}
+
+function isSignedBy({ manifestBytes, signature }: VolumeHead, key: string): boolean {
+  return verify(null, manifestBytes, readKey(key), Buffer.from(signature, 'base64'));
 }
 
 /** Each line is the station's own, in its order, and all of them are what the manifest lists. */

@@ -74,23 +74,28 @@ function placeOf({ manifest }: CheckedVolume): number {
   return manifest.ops?.firstSeq ?? Number.MAX_SAFE_INTEGER;
 }
 
-async function takeIn(
-  path: string,
-  checked: CheckedVolume,
-  importer: BatchImporter,
-): Promise<ImportedVolume> {
-  const { start, keys = [] } = checked.manifest;
+async function takeIn(path: string, proven: CheckedVolume, importer: BatchImporter): Promise<ImportedVolume> {
+  const checked = await followedByKey(proven, importer);
   const { stationId } = checked.station;
-  if (keys.length > 0)
-    await importer.database.transaction((sql) => adoptKeys(sql, stationId, keys, importer.nowMs()));
+  const { start, receipts } = checked.isOfFormerKey ? {} : checked.manifest;
   if (start) await tellStart(importer.database, stationId, start);
   const applied = await applyVolume(path, checked, importer);
   const importedAtMs = importer.nowMs();
   const times = await noteVolume(importer.database, checked, importedAtMs);
-  const { receipts } = checked.manifest;
   const confirmed = receipts ? await confirmReceipts(importer.database, receipts, importedAtMs) : null;
   passing('centre.batch_before_receipt');
   return report(importer, { checked, applied, confirmed, importedAtMs, times });
+}
+
+/** A key that was replaced and introduces another suspends the station: nothing of this volume is taken any more. */
+async function followedByKey(checked: CheckedVolume, importer: BatchImporter): Promise<CheckedVolume> {
+  const { keys = [] } = checked.manifest;
+  const { station } = checked;
+  if (keys.length === 0) return checked;
+  const followed = await importer.database.transaction((sql) =>
+    adoptKeys(sql, station.stationId, keys, importer.nowMs()),
+  );
+  return followed === 'forked' ? { ...checked, station: { ...station, isStopped: true } } : checked;
 }
 
 async function noteVolume(

@@ -286,7 +286,13 @@ function stateOf(row: Row): string {
   if (row['suspended_for'] === 'replaced') return 'remplacé : le poste a été rattaché de nouveau';
   return row['suspended_for'] === 'office'
     ? 'suspendu par le rectorat'
-    : `suspendu : ${verdictSentence(wordOf(row['suspended_for']))} Donnez au bureau un code par « Rattacher de nouveau » : le poste reprendra alors ce qu’il n’a pas pu remettre.`;
+    : `suspendu : ${suspensionWords(wordOf(row['suspended_for']))} Donnez au bureau un code par « Rattacher de nouveau » : le poste reprendra alors ce qu’il n’a pas pu remettre.`;
+}
+
+function suspensionWords(reason: string): string {
+  return reason === 'key-forked'
+    ? 'une clé que le poste avait remplacée a servi encore : deux ordinateurs l’ont eue.'
+    : verdictSentence(reason);
 }
 
 function beforeRevocation(row: Row): string {

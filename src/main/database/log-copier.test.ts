@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { emptyLog } from './empty-log.ts';
 import { copyLogAside } from './log-copier.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 
@@ -43,10 +44,37 @@ test('a long log is copied into the base without a further commit, and what was 
 test('where nobody can copy beside it, committing does', async () => {
   const copier = copyLogAside(database, file, new Uint8Array(64).fill(8));
   addMiB(6);
-  const isCopiedByCommits = () => {
-    addMiB(17);
-    return uncopiedPages() === 0;
-  };
-  await vi.waitFor(() => expect(isCopiedByCommits()).toBe(true), 20_000);
+  // Small commits until the thread has given up; the next that makes the log long copies it.
+  await vi.waitFor(
+    () => expect(database.all('PRAGMA wal_autocheckpoint')).toEqual([{ wal_autocheckpoint: 4000 }]),
+    20_000,
+  );
+  addMiB(17);
+  expect(uncopiedPages()).toBe(0);
   await copier.close();
+});
+
+test('a commit after which no thread can be started is a commit', () => {
+  database.watchLog(() => {
+    throw new Error('no thread');
+  });
+  addMiB(1);
+  addMiB(17);
+  expect([database.all('SELECT count(*) AS n FROM weight'), uncopiedPages()]).toEqual([[{ n: 18 }], 0]);
+});
+
+test('a log that is being copied is empty all the same when nothing may be left in it', async () => {
+  const copier = copyLogAside(database, file, KEY);
+  addMiB(6);
+  await vi.waitFor(() => expect(uncopiedPages()).toBe(0), 20_000);
+  const left: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    addMiB(16);
+    // The thread has begun, at one moment or another of its work.
+    await new Promise((resolve) => setTimeout(resolve, 3 * round));
+    emptyLog(database);
+    left.push(statSync(`${file}-wal`).size);
+  }
+  await copier.close();
+  expect(left).toEqual(Array.from({ length: 5 }, () => 0));
 });

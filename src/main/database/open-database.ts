@@ -77,6 +77,27 @@ const LOG_PAGES = 4000;
 /** Where somebody else copies it: should he be late, the log still ends. */
 const LONGEST_LOG_PAGES = 16_000;
 
+/** Who is told of the log after each commit. */
+function logWatch(driver: Driver.Database) {
+  let watching: ((pages: number) => void) | undefined;
+  const watch = (next: typeof watching) => {
+    watching = next;
+    driver.pragma(`wal_autocheckpoint=${next ? LONGEST_LOG_PAGES : LOG_PAGES}`);
+  };
+  return {
+    watch,
+    /** What was committed is committed: a thread that cannot be started is no failure of it. */
+    committed() {
+      if (!watching || driver.inTransaction) return;
+      try {
+        watching(uncopiedPages(driver));
+      } catch {
+        watch(undefined);
+      }
+    },
+  };
+}
+
 function uncopiedPages(driver: Driver.Database): number {
   const [row] = driver.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
   return row ? row.log - row.checkpointed : 0;
@@ -122,7 +143,7 @@ function wrap(driver: Driver.Database): OpenDatabase {
       throw translate(error);
     }
   };
-  let watch: ((pages: number) => void) | undefined;
+  const log = logWatch(driver);
   return {
     get: (sql, ...values) => guard(() => prepare(sql).get(...values)),
     all: (sql, ...values) => guard(() => prepare(sql).all(...values)),
@@ -144,13 +165,10 @@ function wrap(driver: Driver.Database): OpenDatabase {
           })
           .immediate();
         passing('save.after_commit');
-        if (!driver.inTransaction) watch?.(uncopiedPages(driver));
+        log.committed();
         return result;
       }),
-    watchLog(next) {
-      watch = next;
-      driver.pragma(`wal_autocheckpoint=${next ? LONGEST_LOG_PAGES : LOG_PAGES}`);
-    },
+    watchLog: log.watch,
     copyTo: (target) => guard(() => void driver.prepare('VACUUM INTO ?').run(target)),
     close: () => void driver.close(),
   };

@@ -1,4 +1,5 @@
 import { GuichetError } from '#shared/errors.ts';
+import { emptyLog } from './empty-log.ts';
 import { healthKeyOf, healthMark, isHealthMark } from './health-seal.ts';
 import { SEALED_TABLES } from './sealed-columns.ts';
 import type { ReadableDatabase, WritableDatabase } from './types.ts';
@@ -76,7 +77,7 @@ export function sealBase(
     noteHealthKey(database, stationKey, nowMs);
   });
   // What was overwritten must not live on in the log.
-  database.get('PRAGMA wal_checkpoint(TRUNCATE)');
+  emptyLog(database);
 }
 
 /** Seals what is clear. Of a row that is there twice, what was noted under the health key is the later, and stays. */

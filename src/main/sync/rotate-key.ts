@@ -74,6 +74,16 @@ export function hasUntoldKeys(database: ReadableDatabase): boolean {
   return row !== undefined;
 }
 
-export function noteKeysTold(database: WritableDatabase, atMs: number): void {
-  database.run('UPDATE station_key_change SET told_at_ms = ? WHERE told_at_ms IS NULL', atMs);
+/** One that was made while these travelled is not told yet. */
+export function noteKeysTold(
+  database: WritableDatabase,
+  told: readonly SignedStationKey[],
+  atMs: number,
+): void {
+  for (const key of told)
+    database.run(
+      'UPDATE station_key_change SET told_at_ms = ? WHERE told_at_ms IS NULL AND signed = ?',
+      atMs,
+      JSON.stringify(key),
+    );
 }

@@ -1,12 +1,15 @@
 import { buffer as readWhole } from 'node:stream/consumers';
 import { createGzip } from 'node:zlib';
 import { MAX_IDS_PER_REQUEST, MAX_OPS_BYTES, MAX_OPS_PER_REQUEST } from '#shared/protocol/limits.ts';
+import { GuichetError } from '#shared/errors.ts';
 import { opsReplySchema, opsStatusReplySchema, type OpsReply } from '#shared/protocol/replies.ts';
 import { opLine } from '#shared/protocol/requests.ts';
 import { pendingOps, type PendingOp } from '#main/domains/outbox/index.ts';
+import type { ReadableDatabase } from '#main/database/types.ts';
 import { breathe } from './breathe.ts';
 import { jsonBody, type CentralLink } from './central-link.ts';
 import { pairVerdicts, settleVerdicts, type SentOp } from './settle-verdicts.ts';
+import { readIdentity } from './station-identity.ts';
 import type { SyncRun } from './sync-run.ts';
 
 /** Most of what can be gained, for a third of the time of the usual level: the rest of an op is signatures and hashes. */
@@ -55,7 +58,7 @@ export async function sendOps(
 ): Promise<void> {
   const held: SentOp[] = [];
   const flying: Flight[] = [];
-  const prepare = (after = places.after) => prepareBatch(run, { ...places, after });
+  const prepare = (after = places.after) => prepareBatch(run, link, { ...places, after });
   const leave = (batch: Batch) => {
     flying.push({ batch, mayOvertake: flying.length > 0, reply: sendBatch(link, batch) });
   };
@@ -103,12 +106,12 @@ function settle(run: SyncRun, link: CentralLink, ops: readonly Left[], reply: Op
  * At least one op, within the limits of a batch; undefined when nothing is left. Compressed as it is read: the whole text of each batch
  * would be the largest thing in memory.
  */
-async function prepareBatch(run: SyncRun, places: PlaceRange): Promise<Batch | undefined> {
+async function prepareBatch(run: SyncRun, link: CentralLink, places: PlaceRange): Promise<Batch | undefined> {
   const ops: Left[] = [];
   const zip = createGzip(COMPRESSION);
   const body = readWhole(zip);
   let bytes = 0;
-  for await (const slice of readInSlices(run, places)) {
+  for await (const slice of readInSlices(run, link, places)) {
     let text = '';
     for (const { opId, sha256, stationSeq, canonical, signature } of slice) {
       const line = opLine(canonical, Buffer.from(signature).toString('base64'));
@@ -125,16 +128,31 @@ async function prepareBatch(run: SyncRun, places: PlaceRange): Promise<Batch | u
 }
 
 /** What a batch may hold at most, in the order of the station. Opening the seals of all of it at once would hold up the window. */
-async function* readInSlices(run: SyncRun, { after, last }: PlaceRange): AsyncGenerator<PendingOp[]> {
+async function* readInSlices(
+  run: SyncRun,
+  link: CentralLink,
+  { after, last }: PlaceRange,
+): AsyncGenerator<PendingOp[]> {
   let place = after;
   for (let left = BATCH_OPS; left > 0; left -= SLICE_OPS) {
     const slice = pendingOps(run.context.database, place, Math.min(left, SLICE_OPS), last);
     const end = slice.at(-1);
     if (!end) return;
+    if (last === OWN_PLACES.last) requireSameIdentity(run.context.database, link);
     yield slice;
     place = end.stationSeq;
     await breathe();
   }
+}
+
+/**
+ * Another program may have changed the key, or attached the station again: what it signed since would be refused for good under the name
+ * this run speaks in. Throws `station-in-use`; the next run goes on from there.
+ */
+function requireSameIdentity(database: ReadableDatabase, { identity }: CentralLink): void {
+  const { stationId, publicKey } = readIdentity(database);
+  if (stationId !== identity.stationId || publicKey !== identity.publicKey)
+    throw new GuichetError('station-in-use');
 }
 
 function sendBatch(link: CentralLink, { body }: Batch): Promise<OpsReply> {

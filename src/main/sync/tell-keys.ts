@@ -30,11 +30,12 @@ export async function knownByKey<T>(
 }
 
 async function tellKeys({ database, clock }: SyncContext, link: CentralLink): Promise<void> {
-  const request = jsonBody({ keys: keyChanges(database) });
+  const keys = keyChanges(database);
+  const request = jsonBody({ keys });
   const { publicKey } = await link.ask(
     { method: 'POST', path: '/v1/stations/keys', ...request },
     stationKeysReplySchema,
   );
   if (publicKey !== link.identity.publicKey) throw nonsense('key');
-  database.transaction(() => noteKeysTold(database, clock.nowMs()));
+  database.transaction(() => noteKeysTold(database, keys, clock.nowMs()));
 }

@@ -12,6 +12,8 @@ const WHY: Readonly<Record<string, string>> = {
   'sequence-reused': COPIED,
   'op-id-reused': COPIED,
   'chain-broken': COPIED,
+  'key-forked':
+    'Le serveur central a suspendu ce poste : une clé qu’il avait remplacée a servi encore, donc deux ordinateurs l’ont eue.',
 };
 
 function why(reason = ''): string {

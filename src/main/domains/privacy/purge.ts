@@ -2,6 +2,7 @@ import type { PurgeCounts, PurgeReport } from '#shared/contract/privacy.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { lastDueYear } from '#shared/rules/retention.ts';
 import type { StationContext } from '#main/context.ts';
+import { emptyLog } from '#main/database/empty-log.ts';
 import { forgetInViews, type Traces } from '#main/domains/lists/index.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
@@ -114,5 +115,5 @@ function abandonedBefore({ database, clock }: StationContext, dueYear: number): 
 /** Deleted rows are overwritten as they go; what is left is the index of names, which only marks them, and the log. */
 function leaveNoTrace({ database }: StationContext): void {
   database.run(`INSERT INTO name_index (name_index) VALUES ('optimize')`);
-  database.get('PRAGMA wal_checkpoint(TRUNCATE)');
+  emptyLog(database);
 }

@@ -3,12 +3,10 @@ import {
   FIRST_STEPS,
   type FirstStep,
   type FirstSteps,
-  type Station,
 } from '#shared/contract/station.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { mayCall, mayDismissFirstSteps } from '#shared/rights.ts';
 import type { Handlers, StationContext } from '#main/context.ts';
-import type { FirstStepsMemory } from '#main/ports/first-steps-memory.ts';
 import type { Keyring } from './keyring.ts';
 import { getStation } from './station-store.ts';
 
@@ -44,15 +42,6 @@ export function firstStepsHandlers(
       return {};
     },
   };
-}
-
-/** With the station itself: a program that ends just after still tells what remains. */
-export function beginFirstSteps(memory: FirstStepsMemory, { stationId }: Station): void {
-  try {
-    memory.write({ stationId, done: [], isDismissed: false });
-  } catch {
-    // The station is made; only the home screen says nothing of what remains.
-  }
 }
 
 /** Those of this station; of another one nothing counts here. */

@@ -3,7 +3,7 @@ import type { Handlers } from '#main/context.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import type { Reference } from '#main/domains/reference/index.ts';
-import { beginFirstSteps } from './first-steps-handlers.ts';
+import { beginFirstSteps } from './begin-first-steps.ts';
 import { requireGoodPassphrase } from './good-passphrase.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 

@@ -95,6 +95,24 @@ describe('a station that changes its signing key', () => {
     expect(statesOf(station)).toEqual(Array(3).fill('acknowledged'));
   });
 
+  it('is not heard any more under the old one in a batch that has no op: its files are kept, nothing is confirmed', async () => {
+    const central = await aCentral(postgres);
+    const station = await anEnrolled(central);
+    const [number = ''] = station.register();
+    station.attach(number, someBytes(1000));
+    await station.sync();
+    // As a station that has its receipts, and waits for one scan only.
+    station.database.run(`UPDATE outbox_blob SET state = 'pending'`);
+    station.database.run('UPDATE receipt SET confirmed_at_ms = NULL');
+    const files = await aBatch(station, aFolder());
+    rotateKey(station.context);
+    await station.sync();
+    await central.rows('UPDATE receipt SET confirmed_ms = NULL');
+    const [imported] = await takenIn(central, files);
+    const [row] = await central.rows('SELECT count(confirmed_ms)::int AS confirmed FROM receipt');
+    expect([imported?.scans.map(({ state }) => state), row]).toEqual([['already-there'], { confirmed: 0 }]);
+  });
+
   it('tells a centre restored from before the change once more, and goes on', async () => {
     const first = await aCentral(postgres);
     const station = await anEnrolled(first);

@@ -46,7 +46,7 @@ export async function checkVolume(path: string, checker: Checker): Promise<Check
     async head(head) {
       const station = await provenStation(checker, head);
       const { manifest, manifestSha256 } = head;
-      const isOfFormerKey = manifest.ops === undefined && !isSignedBy(head, station.keys.current);
+      const isOfFormerKey = manifest.ops === null && !isSignedBy(head, station.keys.current);
       checked = { manifest, manifestSha256, station, isOfFormerKey };
     },
     ops: (bytes) => checkOps(bytes, known()),

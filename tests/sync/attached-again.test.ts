@@ -34,6 +34,16 @@ async function aClonedCounter(central: TestCentral, url = central.url) {
   return { original: openStation(place), clone: openStation(copy) };
 }
 
+/** Both went on; the centre saw two histories of one station, and stopped it. */
+async function aStoppedCounter(central: TestCentral) {
+  const counters = await aClonedCounter(central);
+  counters.original.register(2);
+  await counters.original.sync();
+  counters.clone.register(3);
+  await counters.clone.sync();
+  return counters;
+}
+
 function codeFor(central: TestCentral, stationId: string): Promise<string> {
   return central.createEnrolmentCode({ label: 'de nouveau', validForMs: 60_000, replaces: stationId });
 }
@@ -175,11 +185,7 @@ describe('F14: a counter that was copied, and that no line reaches', () => {
 
   it('is attached again by two files while it goes on registering, and hands over everything on a key', async () => {
     const central = await aCentral(postgres);
-    const { original, clone } = await aClonedCounter(central);
-    original.register(2);
-    await original.sync();
-    clone.register(3);
-    await clone.sync();
+    const { original, clone } = await aStoppedCounter(central);
     const own = original.register(4);
     original.attach(own, someBytes(1000));
     // Sealed by the identity that was stopped: what is in it leaves again.
@@ -247,11 +253,7 @@ describe('F14: a counter that was copied, and that no line reaches', () => {
 describe('an envoi that the centre refused', () => {
   it('is dismissed with what was done about it, and asks for nobody’s attention any more', async () => {
     const central = await aCentral(postgres);
-    const { original, clone } = await aClonedCounter(central);
-    original.register(2);
-    await original.sync();
-    clone.register(3);
-    await clone.sync();
+    const { original, clone } = await aStoppedCounter(central);
     const { database, context } = clone;
     const [item] = queueItems(database, 'refused');
     const dismissal = { opId: item?.opId ?? '', reason: 'Ressaisie au guichet 2' };

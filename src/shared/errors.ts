@@ -118,6 +118,7 @@ export const ERROR_CODES = [
   'receipt-unreadable',
   'receipt-forged',
   'receipt-elsewhere',
+  'receipt-former',
   'receipt-outdated',
   'cancelled',
   'unsupported-on-this-host',

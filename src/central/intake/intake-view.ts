@@ -20,6 +20,8 @@ export interface StationState {
   blocks: ReadonlySet<string>;
   contestedBlocks: ReadonlySet<string>;
   academyCode: string;
+  /** It took the place of another. */
+  isSuccessor: boolean;
   /** The rectorat itself, deciding a conflict on its own page: it may touch every académie's registrations. */
   isOffice: boolean;
   /** How far ahead its clock was when it last greeted; 0 while it never has. */
@@ -38,6 +40,11 @@ export interface KnownOp {
   verdict: Verdict;
   reason: string | null;
   receiptId: string;
+}
+
+/** An op that the centre had taken from the former identity of a station, and what it decided of it. */
+export interface TakenBefore extends Outcome {
+  opId: string;
 }
 
 /** An op that waits for another, with the académie of its station. */
@@ -91,6 +98,8 @@ export interface IntakeView {
   knownById: Map<string, KnownOp>;
   /** Of this station only. */
   knownBySeq: Map<number, KnownOp>;
+  /** Of ops that a station attached again signed anew: what was taken before, by the id of the new one. */
+  takenBefore: ReadonlyMap<string, TakenBefore>;
   /** Hashes of ops made outside their window, each in its place of the chain. */
   setApart: ReadonlySet<string>;
   /** Ops that wait for another, by op id, oldest place first. */

@@ -6,6 +6,7 @@ import type { IntakeView, KnownOp, Outcome } from './intake-view.ts';
 import { keep, release, setAside, suspend } from './keep-outcome.ts';
 import { placeInChain } from './place-in-chain.ts';
 import type { AuthenticOp, RefusedLine } from './read-line.ts';
+import { answeredBefore } from './signed-anew.ts';
 
 interface Answer {
   verdict: Verdict;
@@ -82,7 +83,7 @@ function admit(view: IntakeView, item: AuthenticOp): Outcome {
  * follows goes on. One made in time and sent late is received, and says so.
  */
 function takeUp(view: IntakeView, item: AuthenticOp): Outcome {
-  const timeliness = view.timelinessOf(item.op);
+  const timeliness = view.takenBefore.has(item.op.opId) ? 'inTime' : view.timelinessOf(item.op);
   if (timeliness === 'madeOutside') {
     view.changes.quarantined.push({ item, reason: 'outside-window' });
     return OUTSIDE_WINDOW;
@@ -139,7 +140,7 @@ function moveHead(view: IntakeView, item: AuthenticOp): void {
 }
 
 function decide(view: IntakeView, item: AuthenticOp): Outcome {
-  const outcome = checkNumbers(view, item.op) ?? applyOp(view, item.op);
+  const outcome = answeredBefore(view, item.op) ?? checkNumbers(view, item.op) ?? applyOp(view, item.op);
   if (outcome.reason && ALARMS.includes(outcome.reason)) {
     view.changes.events.push({ code: outcome.reason, opSha256: item.sha256 });
   }

@@ -14,10 +14,11 @@ export async function loadPast(
   sql: Sql,
   ops: readonly Op[],
   records: readonly RecordVersion[],
-  known: readonly KnownOp[],
+  { known, takenBefore }: { known: readonly KnownOp[]; takenBefore: IntakeView['takenBefore'] },
 ): Promise<Pick<IntakeView, 'history' | 'openConflicts'>> {
   const lastOps = new Map(records.map(({ recordId, lastOpId }) => [recordId, lastOpId]));
-  const here = new Set(ops.map(({ opId }) => opId));
+  // What was taken before may have been followed by others since.
+  const here = new Set(ops.map(({ opId }) => opId).filter((opId) => !takenBefore.has(opId)));
   // What follows an op that was united (`merged`) may still not know what it was united with.
   const accepted = new Set(known.filter(({ verdict }) => verdict === 'accepted').map(({ opId }) => opId));
   const followsKnown = ({ recordId, parentOp }: Op) =>

@@ -8,6 +8,7 @@ import type { IntakeView, KnownOp, RecordVersion, StationState } from './intake-
 import { loadPast } from './load-past.ts';
 import type { AuthenticOp } from './read-line.ts';
 import { readRecord, RECORD_COLUMNS } from './record-row.ts';
+import { loadTakenBefore } from './signed-anew.ts';
 
 /** Waiting ops of a station looked at in one request; more of them move on at the next. */
 const HELD_LIMIT = 1000;
@@ -19,6 +20,7 @@ const stationRow = z.object({
   blocks: z.array(z.string()),
   contested: z.array(z.string()),
   academy_code: z.string(),
+  is_successor: z.boolean(),
   is_office: z.boolean(),
   clock_skew_ms: z.number().nullable(),
   last_captured_ms: z.number().nullable(),
@@ -60,7 +62,8 @@ export async function loadView(sql: Sql, options: LoadOptions): Promise<IntakeVi
   const held = await loadHeld(sql, stationId, items);
   const touched = [...items, ...held.values()].map(({ op }) => op);
   const records = await loadRecords(sql, touched);
-  const past = await loadPast(sql, touched, records, known);
+  const takenBefore = station.isSuccessor ? await loadTakenBefore(sql, stationId, touched) : new Map();
+  const past = await loadPast(sql, touched, records, { known, takenBefore });
   return {
     training,
     timelinessOf: (op) =>
@@ -71,6 +74,7 @@ export async function loadView(sql: Sql, options: LoadOptions): Promise<IntakeVi
     station,
     knownById: new Map(known.map((op) => [op.opId, op])),
     knownBySeq: new Map(known.filter((op) => op.stationId === stationId).map((op) => [op.stationSeq, op])),
+    takenBefore,
     held,
     records: new Map(records.map((record) => [record.recordId, record])),
     recordByNumber: new Map(records.map((record) => [record.registrationNumber, record.recordId])),
@@ -92,7 +96,7 @@ export async function loadView(sql: Sql, options: LoadOptions): Promise<IntakeVi
 
 async function loadStation(sql: Sql, stationId: string): Promise<StationState> {
   const [row] = await sql.rows(
-    `${lineOf('$1')} SELECT head_seq, head_hash, suspended_for, academy_code, clock_skew_ms,
+    `${lineOf('$1')} SELECT head_seq, head_hash, suspended_for, academy_code, clock_skew_ms, replaces IS NOT NULL AS is_successor,
        (SELECT (canonical::json ->> 'capturedAtMs')::bigint FROM (
           (SELECT station_seq, canonical FROM op o WHERE o.station_id = s.station_id ORDER BY station_seq DESC LIMIT 1)
           UNION ALL
@@ -105,14 +109,15 @@ async function loadStation(sql: Sql, stationId: string): Promise<StationState> {
     [stationId],
   );
   const station = stationRow.parse(row);
-  const { head_seq, head_hash, suspended_for, blocks, contested, academy_code, is_office } = station;
+  const { head_seq, head_hash, suspended_for, blocks, contested, academy_code } = station;
   return {
     stationId,
     headSeq: head_seq,
     headHash: head_hash ?? (head_seq === 0 ? '0'.repeat(64) : null),
     suspendedFor: suspended_for,
     academyCode: academy_code,
-    isOffice: is_office,
+    isSuccessor: station.is_successor,
+    isOffice: station.is_office,
     clockSkewMs: station.clock_skew_ms ?? 0,
     lastCapturedMs: station.last_captured_ms ?? 0,
     blocks: new Set(blocks),

@@ -14,9 +14,10 @@ const FILE_FACTS = 'file.';
 export function unseenBy(view: IntakeView, op: Op, record: RecordVersion): AppliedOp[] {
   if (op.parentOp === record.lastOpId && view.knownById.get(op.parentOp)?.verdict === 'accepted') return [];
   const seen = op.baseVersion ?? 0;
+  const itsOwn = new Set([...view.takenBefore.values()].map(({ opId }) => opId));
   return (view.history.get(op.recordId) ?? []).filter(
-    ({ stationId, resultVersion, changes }) =>
-      stationId !== op.stationId && resultVersion > seen && changes.some(isAnswer),
+    ({ opId, stationId, resultVersion, changes }) =>
+      stationId !== op.stationId && !itsOwn.has(opId) && resultVersion > seen && changes.some(isAnswer),
   );
 }
 

@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { GuichetError } from '#shared/errors.ts';
 import type { ChainStart } from '#shared/protocol/requests.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row } from '#main/database/types.ts';
@@ -27,6 +28,13 @@ export function chainStart(database: ReadableDatabase): ChainStart | undefined {
      WHERE next_seq IS NOT NULL`,
   );
   return row && { nextSeq: numberOf(row, 'next_seq'), previousHash: textOf(row, 'previous_hash') };
+}
+
+/** Refuses what was addressed to another. Throws `receipt-former` for what this one no longer is, else `receipt-elsewhere`. */
+export function requireAddressee(database: ReadableDatabase, stationId: string): void {
+  if (stationId === readIdentity(database).stationId) return;
+  const wasHere = database.get('SELECT 1 FROM former_identity WHERE station_id = ?', stationId);
+  throw new GuichetError(wasHere ? 'receipt-former' : 'receipt-elsewhere');
 }
 
 /** Who it was to a centre before it was rebuilt from a copy, with the places of the ops it signed then. Oldest first. */

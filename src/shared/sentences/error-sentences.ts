@@ -192,6 +192,8 @@ const SENTENCES: Record<ErrorCode, (detail: Detail) => string> = {
   'receipt-forged': () =>
     'Ce reçu n’a pas été signé par le serveur central de ce poste ; il est refusé, et le refus est noté.',
   'receipt-elsewhere': () => 'Ce reçu est celui d’un autre poste ; rien n’a changé.',
+  'receipt-former': () =>
+    'Ce reçu répond à un lot d’avant le nouveau rattachement de ce poste : ce que ce lot contenait repart avec les envois suivants. Il n’y a rien à faire.',
   'receipt-outdated': () =>
     'Ce reçu date d’avant une restauration du serveur central : il ne prouve plus rien. Écrivez le lot de nouveau.',
   cancelled: () => 'L’opération a été interrompue ; ce qui était fait reste fait.',

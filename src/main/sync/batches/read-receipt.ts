@@ -25,7 +25,7 @@ import { adoptServerKey, getCentralServer } from '../central-server-store.ts';
 import { followFrom } from '../follow-keys.ts';
 import { openReceiptBook } from '../receipt-book.ts';
 import { settleVerdicts, type OpAnswer, type Trusted } from '../settle-verdicts.ts';
-import { readIdentity } from '../station-identity.ts';
+import { readIdentity, requireAddressee } from '../station-identity.ts';
 import { startSyncRun, type SyncRun } from '../sync-run.ts';
 import { verifyReceipt } from '../upload-blob.ts';
 import { parseJson, verifyKept } from '../verify-reply.ts';
@@ -34,7 +34,8 @@ import { followEpoch } from './follow-epoch.ts';
 
 /**
  * Settles what a receipt file of the centre proves, by the very code that settles a reply. Everything in it is verified before anything
- * changes. Throws `not-enrolled`, `receipt-unreadable`, `receipt-forged` (noted), `receipt-elsewhere`, `receipt-outdated`.
+ * changes. Throws `not-enrolled`, `receipt-unreadable`, `receipt-forged` (noted), `receipt-elsewhere`, `receipt-former`,
+ * `receipt-outdated`.
  */
 export function readReceipt(context: BatchContext, content: Uint8Array): CommandOutput<'batches.receipt'> {
   const { database, clock } = context;
@@ -69,7 +70,7 @@ function provenReceipt(context: BatchContext, trusted: Trusted, content: Uint8Ar
     if (followed) trusted.server = followed;
     return verifyKept(signed, trusted.server, batchReceiptSchema);
   });
-  if (receipt.stationId !== trusted.identity.stationId) throw new GuichetError('receipt-elsewhere');
+  requireAddressee(context.database, receipt.stationId);
   if (trusted.server.keyId !== getCentralServer(context.database).keyId)
     adoptServerKey(context.database, trusted.server, context.clock.nowMs());
   followEpoch(context, receipt);
@@ -144,7 +145,7 @@ function settleConfirmed(
 
 /**
  * Notes a code typed in from the centre's printed receipt. It says that a volume arrived, and names no op: nothing is settled by it.
- * Throws `not-enrolled`, `receipt-unreadable`, `receipt-forged` (noted), `receipt-elsewhere`.
+ * Throws `not-enrolled`, `receipt-unreadable`, `receipt-forged` (noted), `receipt-elsewhere`, `receipt-former`.
  */
 export function readCode(context: BatchContext, text: string): CommandOutput<'batches.receiptCode'> {
   const { database, clock } = context;
@@ -152,7 +153,7 @@ export function readCode(context: BatchContext, text: string): CommandOutput<'ba
   const signed = readReceiptCode(text);
   if (!signed) throw new GuichetError('receipt-unreadable');
   const code = believed(context, Buffer.from(text), () => verifyKept(signed, server, receiptCodeSchema));
-  if (code.stationId !== readIdentity(database).stationId) throw new GuichetError('receipt-elsewhere');
+  requireAddressee(database, code.stationId);
   const { batchId, volume, received, refused, scans } = code;
   const isKnown = noteCodeSeen(database, { batchId, number: volume.number }, clock.nowMs());
   context.emit('outbox.changed', {});

@@ -31,7 +31,7 @@ const PLAIN = {
 } as const;
 
 /**
- * The same six things over an object store. Each chunk is an object named by its offset, so that any instance may take the
+ * The same seven things over an object store. Each chunk is an object named by its offset, so that any instance may take the
  * next one; the whole is read back chunk by chunk, hashed, and written once under its hash. An object store answers a write
  * when it is durable.
  */
@@ -48,6 +48,8 @@ export function openBlobBucket({ endpoint, bucket, region }: BucketPlace): BlobF
       throw error;
     }
   };
+  const put = async (key: string, content: Uint8Array) =>
+    void (await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content })));
   const chunksOf = async (uploadId: string): Promise<Chunk[]> =>
     contiguous(await list(s3, bucket, prefixOf(uploadId)));
   const discard = async (uploadId: string) => {
@@ -64,8 +66,7 @@ export function openBlobBucket({ endpoint, bucket, region }: BucketPlace): BlobF
       // What was begun earlier and is begun again counts no more.
       if (offset === 0) await discard(uploadId);
       const key = `${prefixOf(uploadId)}${String(offset).padStart(12, '0')}`;
-      if (content.length > 0)
-        await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content }));
+      if (content.length > 0) await put(key, content);
       return sizeOf(await chunksOf(uploadId));
     },
     discardPartial: discard,
@@ -74,10 +75,11 @@ export function openBlobBucket({ endpoint, bucket, region }: BucketPlace): BlobF
       for await (const part of bytesOf(uploadId)) hash.update(part);
       return hash.digest('hex');
     },
+    store: (_uploadId, sha256, content) => put(finalKey(sha256), content),
     async publish(uploadId, sha256) {
       // Whole in memory: a scan is half a megabyte, and stores differ in what they take as a stream.
       const body = await buffer(Readable.from(bytesOf(uploadId)));
-      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: finalKey(sha256), Body: body }));
+      await put(finalKey(sha256), body);
       await discard(uploadId);
     },
     read: (sha256) => get(finalKey(sha256)),

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { passing } from '#shared/fault-points.ts';
 
-/** Where files lie. A folder by default; an object store offers the same six things. */
+/** Where files lie. A folder by default; an object store offers the same seven things. */
 export interface BlobFolder {
   /** Bytes received so far; 0 when nothing was. */
   partialSize(uploadId: string): Promise<number>;
@@ -14,6 +14,8 @@ export interface BlobFolder {
   discardPartial(uploadId: string): Promise<void>;
   /** SHA-256 of what was received, read back after an fsync. */
   sealPartial(uploadId: string): Promise<string>;
+  /** A file that came whole, of this hash; durable when this resolves. Takes the place of what was begun under that id. */
+  store(uploadId: string, sha256: string, content: Uint8Array): Promise<void>;
   /** The partial becomes the file of that hash; durable when this resolves. */
   publish(uploadId: string, sha256: string): Promise<void>;
   /** Undefined when there is no such file. */
@@ -21,16 +23,24 @@ export interface BlobFolder {
 }
 
 const READ_BYTES = 256 * 1024;
+const FURTHER = constants.O_WRONLY | constants.O_CREAT;
+const FROM_NOTHING = FURTHER | constants.O_TRUNC;
 
 export function openBlobFolder(folder: string): BlobFolder {
   mkdirSync(join(folder, 'partial'), { recursive: true });
   const partialPath = (uploadId: string) => join(folder, 'partial', uploadId);
   const finalPath = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  const publish = async (uploadId: string, sha256: string) => {
+    passing('centre.blob_before_publish');
+    const path = finalPath(sha256);
+    await renameInto(folder, partialPath(uploadId), path);
+    await syncFolder(dirname(path));
+    passing('centre.blob_before_row');
+  };
   return {
     partialSize: (uploadId) => sizeOf(partialPath(uploadId)),
     async append(uploadId, content, offset) {
-      const flags = constants.O_WRONLY | constants.O_CREAT | (offset === 0 ? constants.O_TRUNC : 0);
-      await withFile(partialPath(uploadId), flags, (file) => writeWhole(file, content, offset));
+      await withFile(partialPath(uploadId), offset === 0 ? FROM_NOTHING : FURTHER, (file) => writeWhole(file, content, offset));
       return offset + content.length;
     },
     discardPartial: (uploadId) => rm(partialPath(uploadId), { force: true }),
@@ -49,20 +59,32 @@ export function openBlobFolder(folder: string): BlobFolder {
       });
       return hash.digest('hex');
     },
-    async publish(uploadId, sha256) {
-      passing('centre.blob_before_publish');
-      const path = finalPath(sha256);
-      const madeFolder = await mkdir(dirname(path), { recursive: true });
-      await rename(partialPath(uploadId), path);
-      await syncFolder(dirname(path));
-      if (madeFolder !== undefined) await syncFolder(folder);
-      passing('centre.blob_before_row');
+    async store(uploadId, sha256, content) {
+      await withFile(partialPath(uploadId), FROM_NOTHING, async (file) => {
+        await writeWhole(file, content, 0);
+        passing('centre.blob_before_sync');
+        await file.sync();
+      });
+      await publish(uploadId, sha256);
     },
+    publish,
     async read(sha256) {
       const path = finalPath(sha256);
       return existsSync(path) ? (await open(path)).createReadStream() : undefined;
     },
   };
+}
+
+/** The folder it goes to is made when its first file comes. */
+async function renameInto(root: string, from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(dirname(to), { recursive: true });
+    await rename(from, to);
+    await syncFolder(root);
+  }
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { BlobReceipt } from '#shared/protocol/receipts.ts';
 import { signedSchema, type Signed } from '#shared/protocol/signed-reply.ts';
+import { sha256Hex } from '../canonical.ts';
 import { Refusal } from '../refusal.ts';
 import type { ServerKey } from '../keys/server-key.ts';
 import type { Database } from '../postgres/database.ts';
 import type { BlobFolder } from './blob-folder.ts';
+import { blobRows } from './blob-rows.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 
 /** One station's sending of one file. Apart from other stations': what one writes cannot spoil what another sends. */
@@ -21,8 +23,13 @@ export interface Progress {
 }
 
 export interface BlobStore {
-  /** Starts, or starts again from nothing, with the first bytes. Throws Refusal as `append` does. */
-  begin(id: UploadId, size: number, content: Uint8Array): Promise<Progress>;
+  /**
+   * Starts, or starts again from nothing, with the first bytes, which may be all. `contentSha256`: where it is known already. Throws Refusal
+   * as `append` does.
+   */
+  begin(id: UploadId, size: number, content: Uint8Array, contentSha256?: string): Promise<Progress>;
+  /** What came of a whole file before a cut, unless more is there already. */
+  keepBeginning(id: UploadId, size: number, content: Uint8Array): Promise<void>;
   find(id: UploadId): Promise<{ size: number; offset: number } | undefined>;
   /**
    * The last byte makes the file durable and its receipt. Throws Refusal `not-found`, `offset-conflict`, `too-large`, and
@@ -46,8 +53,13 @@ interface BlobStoreParts {
   nowMs(): number;
 }
 
-export function createBlobStore(parts: BlobStoreParts): BlobStore {
-  const { database, folder } = parts;
+interface FinishingParts extends BlobStoreParts {
+  keepRows: ReturnType<typeof blobRows>;
+}
+
+export function createBlobStore(given: BlobStoreParts): BlobStore {
+  const { database, folder } = given;
+  const parts = { ...given, keepRows: blobRows(database) };
   // A chunk that is sent again may arrive while its first sending is still being written.
   const inTurn = oneAtATime();
   const find = async (id: UploadId) => {
@@ -66,10 +78,17 @@ export function createBlobStore(parts: BlobStoreParts): BlobStore {
     return { offset: received, receipt: await finish(parts, id, size) };
   };
   return {
-    begin: (id, size, content) =>
+    begin: (id, size, content, contentSha256) =>
       inTurn(nameOf(id), async () => {
-        if (content.length < size) await noteUpload(database, id, size);
+        if (content.length === size) return storeWhole(parts, id, content, contentSha256);
+        await noteUpload(database, id, size);
         return write(id, size, content, 0);
+      }),
+    keepBeginning: (id, size, content) =>
+      inTurn(nameOf(id), async () => {
+        if ((await find(id)) || (await findReceipt(database, id.sha256))) return;
+        await noteUpload(database, id, size);
+        await folder.append(nameOf(id), content, 0);
       }),
     find,
     append: (id, content, offset) =>
@@ -114,16 +133,34 @@ async function noteUpload(database: Database, id: UploadId, size: number): Promi
   );
 }
 
+/** A file that came in one piece was hashed in memory: it is not read back from the disk. */
+async function storeWhole(
+  parts: FinishingParts,
+  id: UploadId,
+  content: Uint8Array,
+  contentSha256 = sha256Hex(content),
+): Promise<Progress> {
+  const { folder } = parts;
+  if (contentSha256 !== id.sha256) throw new Refusal('blob-mismatch');
+  await folder.store(nameOf(id), id.sha256, content);
+  return { offset: content.length, receipt: await giveReceipt(parts, id, content.length) };
+}
+
 /** fsync, hash, rename, fsync of the folder, row: only then does a receipt exist. */
-async function finish(parts: BlobStoreParts, id: UploadId, size: number): Promise<Signed | undefined> {
-  const { database, folder, key, epoch, nowMs } = parts;
-  const { sha256 } = id;
-  if ((await folder.sealPartial(nameOf(id))) !== sha256) {
+async function finish(parts: FinishingParts, id: UploadId, size: number): Promise<Signed | undefined> {
+  const { database, folder } = parts;
+  if ((await folder.sealPartial(nameOf(id))) !== id.sha256) {
     await folder.discardPartial(nameOf(id));
     await database.rows('DELETE FROM upload WHERE upload_id = $1', [nameOf(id)]);
     throw new Refusal('blob-mismatch');
   }
-  await folder.publish(nameOf(id), sha256);
+  await folder.publish(nameOf(id), id.sha256);
+  return giveReceipt(parts, id, size);
+}
+
+async function giveReceipt(parts: FinishingParts, id: UploadId, size: number): Promise<Signed | undefined> {
+  const { database, key, epoch, nowMs, keepRows } = parts;
+  const { sha256 } = id;
   const receipt: BlobReceipt = {
     kind: 'blob-receipt',
     receiptId: randomUUID(),
@@ -133,14 +170,8 @@ async function finish(parts: BlobStoreParts, id: UploadId, size: number): Promis
     storedAtMs: nowMs(),
   };
   const signed = key.seal(receipt);
-  // One statement, one commit. The same file sent by two stations at once has one row and one receipt: the first's.
-  const [kept] = await database.rows(
-    `WITH ended AS (DELETE FROM upload WHERE upload_id = $1),
-       stored AS (INSERT INTO blob (sha256, size, receipt_id) VALUES ($2, $3, $4) ON CONFLICT (sha256) DO NOTHING RETURNING receipt_id)
-     INSERT INTO receipt (receipt_id, signed) SELECT receipt_id, $5 FROM stored RETURNING receipt_id`,
-    [nameOf(id), sha256, size, receipt.receiptId, JSON.stringify(signed)],
-  );
-  return kept ? signed : findReceipt(database, sha256);
+  const isKept = await keepRows({ uploadId: nameOf(id), receipt, signed });
+  return isKept ? signed : findReceipt(database, sha256);
 }
 
 async function findReceipt(database: Database, sha256: string): Promise<Signed | undefined> {

@@ -10,7 +10,8 @@ import {
 } from '#shared/protocol/request-signature.ts';
 import { nonceText, signatureText } from '#shared/protocol/signed-reply.ts';
 import { FORMER_KEYS, keysOf, readKey, type StationKeys } from '../keys/station-keys.ts';
-import type { Database } from '../postgres/database.ts';
+import { gathered } from '../gathered.ts';
+import type { Database, Row } from '../postgres/database.ts';
 import { Refusal } from '../refusal.ts';
 
 export interface EnrolledStation {
@@ -30,8 +31,8 @@ const credentialsSchema = z.object({
 });
 
 interface AuthenticateOptions {
-  /** Of a body that is read later, by whoever asks. */
-  bodySha256?: string;
+  /** What the signature may name as the body's hash, where whoever asks knows: that of its bytes unless told otherwise. */
+  bodySha256?: readonly string[];
   /** For ops, each of which is proven by itself: a base that came from an old copy has no other key. */
   acceptsFormerKeys?: boolean;
 }
@@ -40,18 +41,15 @@ interface AuthenticateOptions {
 export async function authenticate(
   database: Database,
   request: FastifyRequest,
-  { bodySha256 = bodyHashOf(request), acceptsFormerKeys = false }: AuthenticateOptions = {},
+  { bodySha256 = [bodyHashOf(request)], acceptsFormerKeys = false }: AuthenticateOptions = {},
 ): Promise<EnrolledStation> {
   const credentials = credentialsOf(request);
-  const [row] = await database.rows(
-    `SELECT public_key, ${FORMER_KEYS}, academy_code, head_seq, suspended_for, revoked_at_ms IS NOT NULL AS revoked FROM station WHERE station_id = $1`,
-    [credentials.stationId],
-  );
+  const row = await findStation(database)(credentials.stationId);
   if (!row) throw new Refusal('unknown-station');
   const keys = keysOf(row);
   const former = acceptsFormerKeys ? keys.former.map(({ publicKey }) => publicKey) : [];
   const isSigned = [keys.current, ...former].some((key) =>
-    isSignedBy(request, credentials, publicKeyOf(key), bodySha256),
+    bodySha256.some((hash) => isSignedBy(request, credentials, publicKeyOf(key), hash)),
   );
   if (!isSigned) {
     await database.rows('INSERT INTO security_event (station_id, code) VALUES ($1, $2)', [
@@ -69,6 +67,25 @@ export async function authenticate(
     suspendedFor: typeof row['suspended_for'] === 'string' ? row['suspended_for'] : null,
     revoked: row['revoked'] === true,
   };
+}
+
+const finders = new WeakMap<Database, (stationId: string) => Promise<Row | undefined>>();
+
+/** Those who ask while others are being looked up are looked up together, after: nobody is told what was so before he asked. */
+function findStation(database: Database): (stationId: string) => Promise<Row | undefined> {
+  const known = finders.get(database);
+  if (known) return known;
+  const find = gathered(async (stationIds: readonly string[]) => {
+    const rows = await database.rows(
+      `SELECT station_id, public_key, ${FORMER_KEYS}, academy_code, head_seq, suspended_for, revoked_at_ms IS NOT NULL AS revoked
+       FROM station WHERE station_id = ANY($1::uuid[])`,
+      [stationIds],
+    );
+    const byId = new Map(rows.map((row) => [String(row['station_id']), row]));
+    return stationIds.map((stationId) => byId.get(stationId.toLowerCase()));
+  });
+  finders.set(database, find);
+  return find;
 }
 
 /** For a station not known yet: the key it brings must be the one that signs. */

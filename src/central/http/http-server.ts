@@ -35,7 +35,8 @@ export function createHttpServer(
     // The usual lines hold addresses and queries; ours hold facts only.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 120_000,
+    // What a station grants itself on the slowest line.
+    requestTimeout: 900_000,
     // HEAD belongs to tus.
     exposeHeadRoutes: false,
     // A proxy beside the centre tells who asks and how; nobody else is believed.

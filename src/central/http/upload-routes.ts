@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BLOB_CHUNK_BYTES, MAX_BLOB_BYTES } from '#shared/protocol/limits.ts';
+import { MAX_BLOB_BYTES, WHOLE_BLOB_BYTES } from '#shared/protocol/limits.ts';
 import { sha256Hex } from '#shared/protocol/op.ts';
 import { RECEIPT_HEADER, receiptText } from '#shared/protocol/receipt-header.ts';
 import type { Progress, UploadId } from '../blobs/blob-store.ts';
 import { Refusal } from '../refusal.ts';
-import { authenticate, bodyOf } from './authenticate.ts';
+import { authenticate } from './authenticate.ts';
 import type { Centre } from './centre.ts';
+import { CHUNK_TYPE, chunkOf, readChunkBodies } from './chunk-body.ts';
 
 const TUS_VERSION = '1.0.0';
-const CHUNK_TYPE = 'application/offset+octet-stream';
 
-/** One signed body is one chunk: it is checked whole before a byte is kept. */
-const BODY_LIMIT = 4 * BLOB_CHUNK_BYTES;
+/** One signed body is one chunk. */
+const BODY_LIMIT = WHOLE_BLOB_BYTES;
 
 interface Params {
   Params: { sha256: string };
@@ -22,8 +22,13 @@ interface Params {
  * station's signature, and needs no stream.
  */
 export function uploadRoutes(app: FastifyInstance, { database, blobs }: Centre): void {
-  const uploadOf = async (request: FastifyRequest, sha256: unknown): Promise<UploadId> => {
-    const station = await authenticate(database, request);
+  readChunkBodies(app);
+  const uploadOf = async (
+    request: FastifyRequest,
+    sha256: unknown,
+    bodySha256?: readonly string[],
+  ): Promise<UploadId> => {
+    const station = await authenticate(database, request, bodySha256 ? { bodySha256 } : {});
     if (station.suspended) throw new Refusal('station-suspended');
     if (request.headers['tus-resumable'] !== TUS_VERSION) throw new Refusal('bad-request');
     const hash = sha256Hex.safeParse(sha256);
@@ -32,10 +37,20 @@ export function uploadRoutes(app: FastifyInstance, { database, blobs }: Centre):
   };
 
   app.post('/v1/blobs', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-    const id = await uploadOf(request, announcedHash(request));
+    const { content, sha256, isCut } = chunkOf(request);
+    const announced = announcedHash(request);
     const size = countOf(request, 'upload-length');
+    // Of a file that comes whole, what is signed is its very name: its beginning is the station's word already, whatever follows.
+    const isWhole = Number(request.headers['content-length']) === size;
+    if (isCut && !isWhole) throw new Refusal('bad-request');
+    const isAnotherName = isWhole && announced !== undefined && announced !== sha256;
+    const id = await uploadOf(request, announced, isAnotherName ? [sha256, announced] : [sha256]);
     if (size > MAX_BLOB_BYTES) throw new Refusal('too-large');
-    const progress = await blobs.begin(id, size, bodyOf(request));
+    if (isCut) {
+      await blobs.keepBeginning(id, size, content);
+      throw new Refusal('bad-request');
+    }
+    const progress = await blobs.begin(id, size, content, sha256);
     return answer(reply.code(201).header('location', `/v1/blobs/${id.sha256}`), progress);
   });
 
@@ -47,9 +62,10 @@ export function uploadRoutes(app: FastifyInstance, { database, blobs }: Centre):
   });
 
   app.patch<Params>('/v1/blobs/:sha256', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-    const id = await uploadOf(request, request.params.sha256);
-    if (request.headers['content-type'] !== CHUNK_TYPE) throw new Refusal('bad-request');
-    const progress = await blobs.append(id, bodyOf(request), countOf(request, 'upload-offset'));
+    const { content, sha256, isCut } = chunkOf(request);
+    if (isCut || request.headers['content-type'] !== CHUNK_TYPE) throw new Refusal('bad-request');
+    const id = await uploadOf(request, request.params.sha256, [sha256]);
+    const progress = await blobs.append(id, content, countOf(request, 'upload-offset'));
     return answer(reply.code(204), progress);
   });
 }

@@ -28,7 +28,7 @@ export function openDatabase(databaseUrl: string): Database {
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return {
-    rows: async (text, values) => (await pool.query<Row>(text, values)).rows,
+    rows: async (text, values) => (await pool.query<Row>(prepared(text, values))).rows,
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
   };
@@ -39,7 +39,9 @@ async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): 
   let broken = false;
   try {
     await client.query('BEGIN');
-    const result = await work({ rows: async (text, values) => (await client.query<Row>(text, values)).rows });
+    const result = await work({
+      rows: async (text, values) => (await client.query<Row>(prepared(text, values))).rows,
+    });
     await client.query('COMMIT');
     return result;
   } catch (error) {
@@ -48,6 +50,19 @@ async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): 
   } finally {
     client.release(broken);
   }
+}
+
+const names = new Map<string, string>();
+
+/**
+ * Each connection parses a statement once: all are constants of this program. Those without values may be several in one text, as in migrations,
+ * and are sent as they are.
+ */
+function prepared(text: string, values: unknown[] | undefined): pg.QueryConfig {
+  if (!values) return { text };
+  const name = names.get(text) ?? `s${names.size}`;
+  names.set(text, name);
+  return { name, text, values };
 }
 
 export function isUniqueViolation(error: unknown): boolean {

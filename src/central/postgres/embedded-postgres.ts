@@ -94,25 +94,39 @@ export function isPostgresOf(data: string): boolean {
 }
 
 function runningPid(data: string): number | undefined {
+  const pid = notedPid(data);
+  return pid !== undefined && stateOf(pid) === 'runs' ? pid : undefined;
+}
+
+/** What its file in this folder says, whether it still runs or not. */
+function notedPid(data: string): number | undefined {
   const pidFile = join(data, 'postmaster.pid');
   if (!existsSync(pidFile)) return undefined;
   const [pidLine, folderLine] = readFileSync(pidFile, 'utf8').split('\n');
   const pid = Number(pidLine);
-  return Number.isInteger(pid) && pid > 1 && folderLine === data && isPostgres(pid) ? pid : undefined;
+  return Number.isInteger(pid) && pid > 1 && folderLine === data ? pid : undefined;
 }
 
-/** PostgreSQL removes this file last. */
+/** PostgreSQL removes its file last; one that was killed leaves it behind. */
 async function ended(data: string): Promise<void> {
   const limit = Date.now() + STOP_LIMIT_MS;
-  while (existsSync(join(data, 'postmaster.pid')) && Date.now() < limit) await sleep(50);
+  for (let pid = notedPid(data); pid !== undefined && Date.now() < limit; pid = notedPid(data)) {
+    if (stateOf(pid) === 'gone') return;
+    await sleep(50);
+  }
 }
 
-/** After a restart of the machine the same number may be anybody's. Where it cannot be told, PostgreSQL's own lock decides. */
-function isPostgres(pid: number): boolean {
+/**
+ * After a restart of the machine the same number may be anybody's, and a killed process keeps its own until its parent has looked (Z). Where
+ * it cannot be told, PostgreSQL's own lock decides.
+ */
+function stateOf(pid: number): 'runs' | 'gone' | 'unknown' {
+  if (!existsSync('/proc/self/stat')) return 'unknown';
   try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+    const [, state] = /^\d+ \(postgres\) (\S)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return state === undefined || 'ZX'.includes(state) ? 'gone' : 'runs';
   } catch {
-    return false;
+    return 'gone';
   }
 }
 

@@ -20,9 +20,9 @@ it('gives the bytes of any place, whatever parts the file is read in and whereve
   const offsets = fc.array(fc.nat(70), { minLength: 1, maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(file, sizes, offsets, async (bytes, parts, asked) => {
-      const reader = createChunkReader(partsOf(bytes, parts), CHUNK);
+      const reader = createChunkReader(partsOf(bytes, parts));
       for (const offset of asked)
-        expect(await reader.at(offset)).toEqual(bytes.slice(offset, offset + CHUNK));
+        expect(await reader.at(offset, CHUNK)).toEqual(bytes.slice(offset, offset + CHUNK));
       await reader.close();
     }),
   );
@@ -37,8 +37,8 @@ it('lets go of the file when it is closed in the middle', async () => {
     } finally {
       isOpen = false;
     }
-  }, CHUNK);
-  await reader.at(0);
+  });
+  await reader.at(0, CHUNK);
   expect(isOpen).toBe(true);
   await reader.close();
   expect(isOpen).toBe(false);

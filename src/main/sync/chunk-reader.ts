@@ -1,14 +1,13 @@
 /** Reads a file in chunks, usually one after the other, without ever holding it whole. */
 export interface ChunkReader {
-  /** The bytes from an offset on, up to a whole chunk; none at the end. */
-  at(offset: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** The bytes from an offset on, that many or up to the end; none at the end. */
+  at(offset: number, bytes: number): Promise<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
 }
 
 /** Parts may have any size. Reading again from an earlier place opens the file anew: that only happens after a cut. */
 export function createChunkReader(
   open: () => AsyncIterable<Uint8Array<ArrayBuffer>>,
-  chunkBytes: number,
 ): ChunkReader {
   let reading: Reading | undefined;
   const close = async () => {
@@ -16,13 +15,13 @@ export function createChunkReader(
     reading = undefined;
   };
   return {
-    async at(offset) {
+    async at(offset, bytes) {
       if (!reading || reading.place > offset) {
         await close();
         reading = { parts: open()[Symbol.asyncIterator](), rest: new Uint8Array(), place: 0 };
       }
       await take(reading, offset - reading.place);
-      const [first, ...others] = await take(reading, chunkBytes);
+      const [first, ...others] = await take(reading, bytes);
       // A part that is a whole chunk, as they come from disk, is not copied.
       const chunk = first && others.length === 0 ? first : Buffer.concat(first ? [first, ...others] : []);
       return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);

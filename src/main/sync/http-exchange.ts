@@ -24,6 +24,8 @@ export interface HttpRequest {
   /** From `/v1/`. */
   path: string;
   body?: Uint8Array<ArrayBuffer>;
+  /** Where it is known already. */
+  bodySha256?: string;
   headers?: Record<string, string>;
   nonce: string;
   /** Of the protocol; the newest of this program unless told otherwise. */
@@ -39,8 +41,10 @@ export interface HttpReply {
   text: string;
 }
 
-/** A line of 64 kbit/s needs half of this for the largest request. */
-const REQUEST_LIMIT_MS = 120_000;
+/** Without a byte either way. */
+const SILENCE_LIMIT_MS = 120_000;
+/** Of a request and its reply: six of the largest, side by side on a line of 64 kbit/s, need all but a minute of it. */
+const REQUEST_LIMIT_MS = 900_000;
 
 // A connection is opened once for a run, not once for a request: a handshake of TLS costs more than a small request.
 const OPTIONS = { keepAlive: true, maxSockets: 16 };
@@ -84,7 +88,9 @@ function send(url: URL, options: RequestOptions, body: Uint8Array | undefined): 
   const isSecure = url.protocol === 'https:';
   const agent = agents[isSecure ? 'https:' : 'http:'];
   const request = (isSecure ? httpsRequest : httpRequest)(url, { ...options, agent });
-  const limit = setTimeout(() => request.destroy(new Error('no answer in time')), REQUEST_LIMIT_MS);
+  const giveUp = () => request.destroy(new Error('no answer in time'));
+  const limit = setTimeout(giveUp, REQUEST_LIMIT_MS);
+  request.setTimeout(SILENCE_LIMIT_MS, giveUp);
   const reply = new Promise<HttpReply>((resolve, reject) => {
     request.on('error', reject);
     request.on('response', (response) => {
@@ -99,9 +105,7 @@ function send(url: URL, options: RequestOptions, body: Uint8Array | undefined): 
 function signatureHeaders(identity: Signer, request: HttpRequest): Record<string, string> {
   const { stationId, privateKey } = identity;
   const { method, path, nonce, headers = {} } = request;
-  const bodySha256 = createHash('sha256')
-    .update(request.body ?? '')
-    .digest('hex');
+  const { bodySha256 = createHash('sha256').update(request.body ?? '').digest('hex') } = request;
   const text = requestText({ method, path, stationId, nonce, bodySha256, headers });
   const signature = sign(null, Buffer.from(text), privateKey).toString('base64');
   return { [STATION_HEADER]: stationId, [NONCE_HEADER]: nonce, [SIGNATURE_HEADER]: signature };

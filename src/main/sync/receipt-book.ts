@@ -5,7 +5,7 @@ import { keepSigned } from './settle-verdicts.ts';
 import type { SyncRun } from './sync-run.ts';
 
 /** Receipts that come within this time are stored by one fsync. */
-const GATHERING_MS = 50;
+const GATHERING_MS = 150;
 
 /** Stores the receipts of files, those that come close together in one durable transaction; a file counts as received only then. */
 export interface ReceiptBook {

@@ -10,7 +10,7 @@ import type { SyncRun } from './sync-run.ts';
 import { findReceipt, uploadBlob } from './upload-blob.ts';
 
 /** A scan waits for several fsyncs at the centre; more at once gain little on a two-core machine. */
-const UPLOADS_AT_ONCE = 6;
+const UPLOADS_AT_ONCE = 10;
 
 /** Refusals that concern one file: the others still go. */
 const OWN_REFUSALS = ['blob-mismatch', 'too-large', 'offset-conflict'];

@@ -1,5 +1,6 @@
-import { BLOB_CHUNK_BYTES } from '#shared/protocol/limits.ts';
+import { BLOB_CHUNK_BYTES, WHOLE_BLOB_BYTES } from '#shared/protocol/limits.ts';
 import { RECEIPT_HEADER, readReceiptText } from '#shared/protocol/receipt-header.ts';
+import { releaseBytes } from '#shared/release-bytes.ts';
 import { blobReceiptSchema } from '#shared/protocol/receipts.ts';
 import { signedSchema, type Signed } from '#shared/protocol/signed-reply.ts';
 import type { PendingBlob } from '#main/domains/outbox/index.ts';
@@ -15,8 +16,8 @@ const TUS = { 'tus-resumable': '1.0.0' };
 type Place = 'nothing' | number | Signed;
 
 /**
- * Sends one file by tus 1.0 and returns the receipt. A small file is one request: it is created with its first chunk, and the last
- * one brings the receipt. After a cut it asks where the centre stands and goes on from there; each chunk has its own attempts, so
+ * Sends one file by tus 1.0 and returns the receipt. A usual file is one request, another is created with its first chunk, and the last
+ * one brings the receipt. After a cut it asks where the centre stands and goes on from there; each request has its own attempts, so
  * that a bad line still ends. A client of our own, and not tus-js-client: each request is signed over its body, and its end is a
  * receipt, not a status. `begunAt`: what the centre said it has of the file, if anything.
  */
@@ -26,7 +27,7 @@ export async function uploadBlob(
   content: () => AsyncIterable<Uint8Array<ArrayBuffer>>,
   begunAt?: number,
 ): Promise<Signed> {
-  const chunks = createChunkReader(content, BLOB_CHUNK_BYTES);
+  const chunks = createChunkReader(content);
   try {
     let place: Place = begunAt ?? 'nothing';
     while (typeof place !== 'object') {
@@ -87,10 +88,13 @@ async function sendChunk(
   from: 'nothing' | number,
 ): Promise<Place> {
   const offset = from === 'nothing' ? 0 : from;
-  const body = await chunks.at(offset);
+  const isWhole = from === 'nothing' && blob.size <= WHOLE_BLOB_BYTES;
+  const body = await chunks.at(offset, isWhole ? WHOLE_BLOB_BYTES : BLOB_CHUNK_BYTES);
   const reply = from === 'nothing' ? await create(link, blob, body) : await append(link, blob, body, offset);
   const next = offsetOf(reply, from === 'nothing' ? 201 : 204);
   if (next !== offset + body.length) throw nonsense('offset');
+  // The centre has all of it: nothing will read it here any more.
+  releaseBytes(body);
   if (next < blob.size) return next;
   const signed = readReceiptText(reply.headers[RECEIPT_HEADER]);
   const receipt = signed ? verifyReceipt(link, blob, signed) : await findReceipt(link, blob);
@@ -105,7 +109,9 @@ function create(
 ): Promise<HttpReply> {
   const metadata = `sha256 ${Buffer.from(sha256).toString('base64')}`;
   const headers = { ...TUS, ...OCTETS, 'upload-length': String(size), 'upload-metadata': metadata };
-  return link.send({ method: 'POST', path: '/v1/blobs', headers, body });
+  const request = { method: 'POST', path: '/v1/blobs', headers, body } as const;
+  // A whole file is signed by its name; if that were not its hash, the centre would say so of this file, and not of the station.
+  return link.send(body.length === size ? { ...request, bodySha256: sha256 } : request);
 }
 
 function append(

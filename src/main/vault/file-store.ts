@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -17,7 +17,7 @@ import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { newId } from '#main/new-id.ts';
 import { readParts } from './read-parts.ts';
-import { NONCE_BYTES, TAG_BYTES } from './sealed-form.ts';
+import { openSealed, seal } from './sealed-form.ts';
 
 export interface StoredFile {
   id: string;
@@ -68,7 +68,7 @@ export function createFileStore(folder: string, database: WritableDatabase, nowM
     get(id) {
       const key = keyOf(database, id);
       try {
-        return open(readFileSync(pathOf(id)), key, id);
+        return openSealed(readFileSync(pathOf(id)), key, id);
       } catch (cause) {
         throw new GuichetError('database-damaged', { detail: { file: id }, cause });
       }
@@ -102,22 +102,6 @@ function keyOf(database: ReadableDatabase, id: string): Uint8Array {
   const row = database.get(`SELECT ${opened('stored_file')} FROM stored_file WHERE id = ?`, id);
   if (!row) throw new GuichetError('database-damaged', { detail: { file: id } });
   return bytesOf(row, 'data_key');
-}
-
-function seal(content: Uint8Array, key: Uint8Array, id: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(id));
-  const body = Buffer.concat([cipher.update(content), cipher.final()]);
-  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
-}
-
-function open(sealed: Buffer, key: Uint8Array, id: string): Uint8Array {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES)).setAAD(
-    Buffer.from(id),
-  );
-  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
-  const clear = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
-  return new Uint8Array(clear.buffer, clear.byteOffset, clear.length);
 }
 
 /**

@@ -1,8 +1,11 @@
 import { createDecipheriv } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
-import { NONCE_BYTES, TAG_BYTES } from './sealed-form.ts';
+import { releaseBytes } from '#shared/release-bytes.ts';
+import { NONCE_BYTES, openSealed, TAG_BYTES } from './sealed-form.ts';
 
 const PART_BYTES = 256 * 1024;
+/** As a scan usually is: read and deciphered in one step, for each step costs as much as reading a good part of it. */
+const WHOLE_BYTES = 1024 * 1024;
 
 /**
  * The clear bytes of an encrypted file, part by part, so that a large one neither fills the memory nor stops the window. The last part
@@ -15,23 +18,45 @@ export async function* readParts(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const file = await open(path, 'r');
   try {
-    const end = (await file.stat()).size - TAG_BYTES;
-    const nonce = await readExactly(file, 0, Buffer.alloc(NONCE_BYTES));
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(id));
-    decipher.setAuthTag(await readExactly(file, end, Buffer.alloc(TAG_BYTES)));
-    let held: Uint8Array<ArrayBuffer> | undefined;
-    // Deciphered as soon as it is read: one is enough for the whole file.
-    const buffer = Buffer.allocUnsafe(Math.max(Math.min(PART_BYTES, end - NONCE_BYTES), 0));
-    for (let place = NONCE_BYTES; place < end; place += PART_BYTES) {
-      const part = await readExactly(file, place, buffer.subarray(0, end - place));
-      if (held) yield held;
-      held = decipher.update(part);
-    }
-    decipher.final();
-    if (held) yield held;
+    const { size } = await file.stat();
+    if (size <= WHOLE_BYTES) yield await readWhole(file, size, key, id);
+    else yield* readLarge(file, size - TAG_BYTES, key, id);
   } finally {
     await file.close();
   }
+}
+
+async function readWhole(
+  file: FileHandle,
+  size: number,
+  key: Uint8Array,
+  id: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const sealed = await readExactly(file, 0, Buffer.allocUnsafeSlow(size));
+  const clear = openSealed(sealed, key, id);
+  releaseBytes(sealed);
+  return clear;
+}
+
+async function* readLarge(
+  file: FileHandle,
+  end: number,
+  key: Uint8Array,
+  id: string,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const nonce = await readExactly(file, 0, Buffer.alloc(NONCE_BYTES));
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(id));
+  decipher.setAuthTag(await readExactly(file, end, Buffer.alloc(TAG_BYTES)));
+  let held: Uint8Array<ArrayBuffer> | undefined;
+  // Deciphered as soon as it is read: one is enough for the whole file.
+  const buffer = Buffer.allocUnsafe(PART_BYTES);
+  for (let place = NONCE_BYTES; place < end; place += PART_BYTES) {
+    const part = await readExactly(file, place, buffer.subarray(0, end - place));
+    if (held) yield held;
+    held = decipher.update(part);
+  }
+  decipher.final();
+  if (held) yield held;
 }
 
 /** Fills `bytes`. */

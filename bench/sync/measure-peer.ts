@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { WARM_UP } from './bench-line.ts';
 import { startChild } from './child.ts';
 
 export interface PeerSpeed {
@@ -8,24 +9,34 @@ export interface PeerSpeed {
   scansPerSecond: number;
 }
 
+/** What it sends. */
+interface PeerLoad {
+  ops: readonly string[];
+  scans: number;
+  scanBytes: number;
+}
+
+/** `durable`: with what both our sides promise, each write on the disk before the next step; `asItComes`: its own defaults, which do not. */
+export type Durability = 'durable' | 'asItComes';
+
 const BATCH = 500;
-const WARM_UP = { documents: 1_000, scans: 20 };
 
 /**
- * PouchDB → express-pouchdb, both over leveldb, its own defaults: the same ops as documents, the same number of scans as attachments, after
- * a first replication of its own. Throws when the peer cannot be loaded on this machine.
+ * PouchDB → express-pouchdb, both over leveldb: the same ops as documents, the same number of scans as attachments, after a first replication
+ * of its own. Throws when the peer cannot be loaded on this machine.
  */
 export async function measurePeer(
   folder: string,
-  ops: readonly string[],
-  scans: number,
-  scanBytes: number,
+  durability: Durability,
+  { ops, scans, scanBytes }: PeerLoad,
 ): Promise<PeerSpeed> {
   const { default: PouchDB } = await import('pouchdb');
-  const prefix = join(folder, 'pouchdb-station');
+  const { durableLeveldb } = await import('./durable-leveldb.ts');
+  const prefix = join(folder, `pouchdb-station-${durability}`);
   mkdirSync(prefix, { recursive: true });
-  const Station = PouchDB.defaults({ prefix: `${prefix}/` });
-  const centre = startChild('./peer-process.ts', [folder]);
+  const store = durability === 'durable' ? { db: durableLeveldb } : {};
+  const Station = PouchDB.defaults({ prefix: `${prefix}/`, ...store });
+  const centre = startChild('./peer-process.ts', [folder, durability]);
   const url = await centre.ask<string>('url');
   const replicate = async (name: string, documents: readonly object[]): Promise<number> => {
     const database = new Station(name);
@@ -40,7 +51,7 @@ export async function measurePeer(
   };
   const documents = ops.map((text, index) => ({ ...(JSON.parse(text) as object), _id: `op-${index}` }));
   try {
-    await replicate('warm', documents.slice(0, WARM_UP.documents));
+    await replicate('warm', documents.slice(0, WARM_UP.registrations));
     const registrationsPerSecond = await replicate('ops', documents);
     await replicate('warm-scans', attachments(WARM_UP.scans, scanBytes));
     return {

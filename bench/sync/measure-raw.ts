@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { inParallel } from '#main/sync/in-parallel.ts';
+import { WARM_UP } from './bench-line.ts';
 import { startChild } from './child.ts';
 
 const AT_ONCE = 6;
@@ -11,7 +12,9 @@ export async function rawScansPerSecond(folder: string, count: number, bytes: nu
   const url = await receiver.ask<string>('url');
   const contents = Array.from({ length: count }, () => randomBytes(bytes));
   const agent = new Agent({ keepAlive: true });
-  await inParallel(AT_ONCE, contents.slice(0, AT_ONCE * 3), (content) => post(agent, url, content));
+  const [first = Buffer.alloc(0)] = contents;
+  const warmUp = Array.from({ length: WARM_UP.scans }, () => first);
+  await inParallel(AT_ONCE, warmUp, (content) => post(agent, url, content));
   const startedAtMs = performance.now();
   await inParallel(AT_ONCE, contents, (content) => post(agent, url, content));
   const seconds = (performance.now() - startedAtMs) / 1000;

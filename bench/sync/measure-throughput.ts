@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Figure } from '../figures.ts';
-import { closeLine, fillOutbox, openLine, SCAN_BYTES, type SyncSeen } from './bench-line.ts';
+import { closeLine, fillOutbox, openLine, SCAN_BYTES, WARM_UP, type SyncSeen } from './bench-line.ts';
 import { measurePeer, type PeerSpeed } from './measure-peer.ts';
 import { rawScansPerSecond } from './measure-raw.ts';
 import { readOps, signingSeconds } from './read-ops.ts';
@@ -11,11 +11,11 @@ interface Size {
 }
 
 /**
- * Registrations and scans a second, end to end and durable at both ends, beside PouchDB on the same ops and the bare limit of files, all
- * in one run. Each side has sent something before, so that no time goes to a program that has just started.
+ * Registrations and scans a second, end to end and durable at both ends, beside PouchDB on the same ops, durable too and as it comes, and the
+ * bare limit of files, all in one run.
  */
 export async function measureThroughput(folder: string, size: Size): Promise<Figure[]> {
-  const line = await openLine(join(folder, 'throughput'), { registrations: 1_000, scans: 20 });
+  const line = await openLine(join(folder, 'throughput'), WARM_UP);
   await line.station.ask<SyncSeen>('sync');
   fillOutbox(line.folder, { first: 1_000_000, registrations: size.registrations, scans: 0 });
   const centreBefore = await line.centre.ask<number>('cpuSeconds');
@@ -29,8 +29,11 @@ export async function measureThroughput(folder: string, size: Size): Promise<Fig
 
   const texts = await readOps(line.folder, size.registrations);
   const raw = await rawScansPerSecond(folder, size.scans, SCAN_BYTES);
-  const peer = await measurePeer(folder, texts, size.scans, SCAN_BYTES).catch(absent);
-  return figuresOf(size, { ops, scans, centreCpuSeconds, raw, peer, signing: signingSeconds(texts) });
+  const load = { ops: texts, scans: size.scans, scanBytes: SCAN_BYTES };
+  const peer = await measurePeer(folder, 'durable', load).catch(absent);
+  const asItComes = await measurePeer(folder, 'asItComes', load).catch(absent);
+  const peers = { peer, asItComes };
+  return figuresOf(size, { ops, scans, centreCpuSeconds, raw, peers, signing: signingSeconds(texts) });
 }
 
 interface Seen {
@@ -38,11 +41,12 @@ interface Seen {
   scans: SyncSeen;
   centreCpuSeconds: number;
   raw: number;
-  peer: PeerSpeed | undefined;
+  peers: { peer: PeerSpeed | undefined; asItComes: PeerSpeed | undefined };
   signing: number;
 }
 
-function figuresOf(size: Size, { ops, scans, centreCpuSeconds, raw, peer, signing }: Seen): Figure[] {
+function figuresOf(size: Size, { ops, scans, centreCpuSeconds, raw, peers, signing }: Seen): Figure[] {
+  const { peer, asItComes } = peers;
   const perSecond = size.registrations / (ops.seconds + signing);
   const scansPerSecond = size.scans / scans.seconds;
   const against = (value: number | undefined) =>
@@ -57,6 +61,16 @@ function figuresOf(size: Size, { ops, scans, centreCpuSeconds, raw, peer, signin
     },
     ...(peer
       ? [ratio('registrations-against-pouchdb', perSecond, peer.registrationsPerSecond, size.registrations)]
+      : []),
+    ...(asItComes
+      ? [
+          ratio(
+            'registrations-against-pouchdb-undurable',
+            perSecond,
+            asItComes.registrationsPerSecond,
+            size.registrations,
+          ),
+        ]
       : []),
     {
       name: 'station-cpu-per-registration',

@@ -6,11 +6,16 @@ import express from 'express';
 import expressPouchDB from 'express-pouchdb';
 import PouchDB from 'pouchdb';
 import { serve } from './child.ts';
+import { durableLeveldb } from './durable-leveldb.ts';
 
-/** The peer's centre: express-pouchdb over leveldb. `peer-process.ts <folder>`. */
-const folder = join(process.argv[2] ?? '', 'pouchdb-centre');
+/** The peer's centre: express-pouchdb over leveldb. `peer-process.ts <folder> [durable]`. */
+const [, , parent = '', durability = ''] = process.argv;
+const folder = join(parent, `pouchdb-centre-${durability}`);
 mkdirSync(folder, { recursive: true });
-const Centre = PouchDB.defaults({ prefix: `${folder}/` });
+const Centre = PouchDB.defaults({
+  prefix: `${folder}/`,
+  ...(durability === 'durable' ? { db: durableLeveldb } : {}),
+});
 const app = express();
 app.use('/', expressPouchDB(Centre, { mode: 'minimumForPouchDB', logPath: join(folder, 'log.txt') }));
 const server = createServer(app);

@@ -1,12 +1,21 @@
-/** The little of PouchDB and express-pouchdb the benchmark calls; neither ships types. */
+/** The little of PouchDB, its store and express-pouchdb the benchmark calls; none ships types. */
+declare module 'leveldown' {
+  type Done = (error?: Error) => void;
+  export interface Store {
+    _batch(operations: readonly object[], options: object, done: Done): void;
+    _put(key: unknown, value: unknown, options: object, done: Done): void;
+  }
+  export default function leveldown(location: string): Store;
+}
 declare module 'pouchdb' {
+  import type { Store } from 'leveldown';
   interface Written {
     docs_written: number;
     ok: boolean;
   }
   export default class PouchDB {
     constructor(name: string);
-    static defaults(options: { prefix: string }): typeof PouchDB;
+    static defaults(options: { prefix: string; db?: (location: string) => Store }): typeof PouchDB;
     bulkDocs(documents: readonly object[]): Promise<unknown>;
     replicate: { to(url: string, options: { batch_size: number }): Promise<Written> };
     close(): Promise<void>;

@@ -20,5 +20,5 @@ test('a program that makes and keeps many objects gets no large space for new on
     encoding: 'utf8',
   });
   expect(Number(stdout)).toBeGreaterThan(0);
-  expect(Number(stdout)).toBeLessThanOrEqual(32);
+  expect(Number(stdout)).toBeLessThanOrEqual(20);
 });

@@ -1,8 +1,8 @@
 import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
-/** Where new objects are laid, both halves together. V8 lets it grow to 128 MiB where the machine has much memory. */
-const ENOUGH_BYTES = 16 * 1024 * 1024;
+/** Where new objects are laid, both halves together; it doubles from less than this. V8 lets it grow to 128 MiB where the machine has much memory. */
+const ENOUGH_BYTES = 12 * 1024 * 1024;
 /** How much may be laid over what is in use, in percent of it, before what is no longer used is looked for; V8 would wait for 300. */
 const GROWTH_PERCENT = 100;
 
@@ -13,16 +13,11 @@ const GROWTH_PERCENT = 100;
  */
 export function keepHeapSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
-  let mayGrow = true;
-  const check = () => {
-    const isEnough = youngBytes() >= ENOUGH_BYTES;
-    if (isEnough !== mayGrow) return;
-    mayGrow = !isEnough;
-    setFlagsFromString(`--semi-space-growth-factor=${mayGrow ? 2 : 1}`);
-  };
-  check();
-  // It only grows at a collection. The runtime keeps the observer.
-  new PerformanceObserver(check).observe({ entryTypes: ['gc'] });
+  const growBy = (factor: number) => setFlagsFromString(`--semi-space-growth-factor=${factor}`);
+  // It only grows at a collection. While the program is loaded, many come before anybody is told of one.
+  growBy(1);
+  // The runtime keeps the observer.
+  new PerformanceObserver(() => growBy(youngBytes() < ENOUGH_BYTES ? 2 : 1)).observe({ entryTypes: ['gc'] });
 }
 
 function youngBytes(): number {

@@ -80,7 +80,9 @@ export async function measurePrints(window: DeskWindow, { files }: Prepared): Pr
     await goTo(`numbers/${number}`);
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await page.getByRole('button', { name: /Imprimer la confirmation/, disabled: false }).waitFor();
-    const shown = { present: [{ selector: 'main', text: ' sur accueil' }] };
+    // « Envoyé à… », or already « en cours sur… »: the printer has a name once the spooler has taken the document. Never of the file before.
+    await page.locator('main', { hasText: 'accueil…' }).waitFor({ state: 'hidden' });
+    const shown = { present: [{ selector: 'main', text: 'accueil…' }] };
     times.push(await waitFor(() => typist.press('Control+p'), shown));
   }
   return waitsOf('print-accepted', times);

@@ -62,10 +62,7 @@ describe('what the centre took from a counter that has not heard so and is attac
       digest: (await central.figures()).recordsSha256,
     }).toEqual({
       left: [0, 0],
-      outcomes: [
-        ...Array<string>(3).fill('replaced'),
-        ...Array<string>(4).fill('acknowledged accepted'),
-      ],
+      outcomes: [...Array<string>(3).fill('replaced'), ...Array<string>(4).fill('acknowledged accepted')],
       rows: [
         { version: 2, amended: true },
         { version: 2, amended: false },

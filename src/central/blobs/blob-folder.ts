@@ -40,7 +40,9 @@ export function openBlobFolder(folder: string): BlobFolder {
   return {
     partialSize: (uploadId) => sizeOf(partialPath(uploadId)),
     async append(uploadId, content, offset) {
-      await withFile(partialPath(uploadId), offset === 0 ? FROM_NOTHING : FURTHER, (file) => writeWhole(file, content, offset));
+      await withFile(partialPath(uploadId), offset === 0 ? FROM_NOTHING : FURTHER, (file) =>
+        writeWhole(file, content, offset),
+      );
       return offset + content.length;
     },
     discardPartial: (uploadId) => rm(partialPath(uploadId), { force: true }),

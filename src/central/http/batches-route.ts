@@ -27,7 +27,7 @@ export function batchesRoute(app: FastifyInstance, centre: Centre): void {
     const hash = sha256Hex.safeParse(request.headers[BODY_HASH_HEADER]);
     if (!hash.success || request.headers['content-type'] !== BATCH_TYPE) throw new Refusal('bad-request');
     // Who sends is proven before a byte is kept; that these are the bytes, before any is read.
-    await authenticate(centre.database, request, { bodySha256: hash.data });
+    await authenticate(centre.database, request, { bodySha256: [hash.data] });
     const path = join(folder, `${randomUUID()}.lot`);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     try {

@@ -6,9 +6,7 @@ export interface ChunkReader {
 }
 
 /** Parts may have any size. Reading again from an earlier place opens the file anew: that only happens after a cut. */
-export function createChunkReader(
-  open: () => AsyncIterable<Uint8Array<ArrayBuffer>>,
-): ChunkReader {
+export function createChunkReader(open: () => AsyncIterable<Uint8Array<ArrayBuffer>>): ChunkReader {
   let reading: Reading | undefined;
   const close = async () => {
     await reading?.parts.return?.();

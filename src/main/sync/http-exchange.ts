@@ -105,7 +105,11 @@ function send(url: URL, options: RequestOptions, body: Uint8Array | undefined): 
 function signatureHeaders(identity: Signer, request: HttpRequest): Record<string, string> {
   const { stationId, privateKey } = identity;
   const { method, path, nonce, headers = {} } = request;
-  const { bodySha256 = createHash('sha256').update(request.body ?? '').digest('hex') } = request;
+  const {
+    bodySha256 = createHash('sha256')
+      .update(request.body ?? '')
+      .digest('hex'),
+  } = request;
   const text = requestText({ method, path, stationId, nonce, bodySha256, headers });
   const signature = sign(null, Buffer.from(text), privateKey).toString('base64');
   return { [STATION_HEADER]: stationId, [NONCE_HEADER]: nonce, [SIGNATURE_HEADER]: signature };

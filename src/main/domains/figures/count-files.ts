@@ -3,7 +3,7 @@ import { modalitySchema } from '#shared/contract/campaign.ts';
 import type { Figures } from '#shared/contract/figures.ts';
 import { statusSchema, type RegistrationStatus } from '#shared/contract/registrations.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
-import type { ReadableDatabase } from '#main/database/types.ts';
+import type { ReadableDatabase, Row } from '#main/database/types.ts';
 import { WALKED, type Where } from '#main/domains/lists/index.ts';
 
 /** How many files are alike in all that figures are drawn from but the day. */
@@ -16,25 +16,44 @@ export interface AlikeFiles {
   count: number;
 }
 
-/** What is kept sealed is only looked at where it may differ, by who may know it (docs/adr/0008). */
-const REASON = `CASE WHEN r.counter_reason = 'other' AND r.sealed_reason <> '' AND opens_health() THEN unsealed(r.sealed_reason, r.id) ELSE r.counter_reason END`;
+const ALIKE = 'r.specialty_code, r.exam, r.status, r.created_by';
 
-/** One walk of one index: everything but the days is counted from it. */
+/**
+ * One walk of one index, without a row: everything but the days is counted from it. A reason that is kept sealed stands there as `other`
+ * (docs/adr/0008); who may know it has those files read besides.
+ */
 export function countAlike(database: ReadableDatabase, where: Where): AlikeFiles[] {
-  return database
+  const counted = database
     .all(
-      `SELECT r.specialty_code, r.exam, r.status, r.created_by, ${REASON} AS reason, count(*) AS n FROM ${walkedBy(where)} WHERE ${where.sql}
-       GROUP BY r.specialty_code, r.exam, r.status, r.created_by, reason`,
+      `SELECT ${ALIKE}, r.counter_reason AS reason, count(*) AS n FROM ${walkedBy(where)} WHERE ${where.sql}
+       GROUP BY ${ALIKE}, r.counter_reason`,
       ...where.values,
     )
-    .map((row) => ({
-      specialtyCode: textOf(row, 'specialty_code'),
-      exam: examSchema.parse(row['exam']),
-      status: statusSchema.parse(row['status']),
-      clerk: textOf(row, 'created_by'),
-      reason: COUNTER_REASONS.find((reason) => reason === row['reason']) ?? null,
-      count: numberOf(row, 'n'),
-    }));
+    .map(alikeOf);
+  const sealed = database
+    .all(
+      `SELECT ${ALIKE}, unsealed(r.sealed_reason, r.id) AS reason, count(*) AS n FROM registration r
+       WHERE opens_health() AND r.counter_reason = 'other' AND r.sealed_reason <> '' AND ${where.sql} GROUP BY ${ALIKE}, reason`,
+      ...where.values,
+    )
+    .map(alikeOf);
+  return [...counted, ...sealed, ...sealed.map(asOther)];
+}
+
+function alikeOf(row: Row): AlikeFiles {
+  return {
+    specialtyCode: textOf(row, 'specialty_code'),
+    exam: examSchema.parse(row['exam']),
+    status: statusSchema.parse(row['status']),
+    clerk: textOf(row, 'created_by'),
+    reason: COUNTER_REASONS.find((reason) => reason === row['reason']) ?? null,
+    count: numberOf(row, 'n'),
+  };
+}
+
+/** They were counted as that once. */
+function asOther(files: AlikeFiles): AlikeFiles {
+  return { ...files, reason: 'other', count: -files.count };
 }
 
 /** The index of the list, unless what narrows picks out few files. */

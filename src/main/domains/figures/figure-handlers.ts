@@ -46,7 +46,7 @@ function added<Item extends { count: number }, Key>(
 ): [Key, number][] {
   const sums = new Map<Key, number>();
   for (const item of items) sums.set(keyOf(item), (sums.get(keyOf(item)) ?? 0) + item.count);
-  return [...sums].sort(([, a], [, b]) => b - a);
+  return [...sums].filter(([, sum]) => sum > 0).sort(([, a], [, b]) => b - a);
 }
 
 function addedSpecialties(items: ReturnType<typeof countAlike>) {

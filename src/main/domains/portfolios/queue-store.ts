@@ -14,27 +14,55 @@ export interface CountedFiles {
 const LIVE = `r.status NOT IN ('withdrawn', 'cancelled', 'excluded')`;
 const ON_SLIP = `EXISTS (SELECT 1 FROM transmittal_slip_entry e WHERE e.registration_id = r.id AND e.version = r.version)`;
 
-const STATES: readonly [CountedFiles['state'], string][] = [
-  ['transmitted', ON_SLIP],
-  ['ready', `NOT ${ON_SLIP} AND r.status IN ('returned', 'complete')`],
-  ['awaiting', `NOT ${ON_SLIP} AND r.status = 'awaitingReturn'`],
-];
-
+/**
+ * Two walks, of an index of all files and of what is on slips: whether a file is on one asks for its row, and there may be hundreds of
+ * thousands.
+ */
 export function countFiles(database: ReadableDatabase, campaignId: string): CountedFiles[] {
-  return STATES.flatMap(([state, condition]) =>
-    database
-      .all(
-        `SELECT r.exam, r.specialty_code, count(*) AS n FROM registration r
-         WHERE r.campaign_id = ? AND ${LIVE} AND ${condition} GROUP BY r.exam, r.specialty_code`,
-        campaignId,
-      )
-      .map((row) => ({
-        state,
-        exam: textOf(row, 'exam'),
-        specialtyCode: textOf(row, 'specialty_code'),
-        count: numberOf(row, 'n'),
-      })),
+  const onSlips = countBy(
+    database,
+    `(SELECT DISTINCT registration_id, version FROM transmittal_slip_entry) e
+       CROSS JOIN registration r ON r.id = e.registration_id AND r.version = e.version`,
+    campaignId,
   );
+  const all = countBy(database, 'registration r INDEXED BY registration_list', campaignId);
+  const transmitted = onSlips.map((files) => ({ ...files, state: 'transmitted' as const }));
+  const notOnSlips = [...all, ...onSlips.map((files) => ({ ...files, count: -files.count }))];
+  const left = notOnSlips.flatMap(({ status, ...files }) => {
+    const state = LEFT_TO_DO.get(status);
+    return state ? [{ ...files, state }] : [];
+  });
+  return addedUp([...transmitted, ...left]);
+}
+
+const LEFT_TO_DO: ReadonlyMap<string, 'ready' | 'awaiting'> = new Map([
+  ['returned', 'ready'],
+  ['complete', 'ready'],
+  ['awaitingReturn', 'awaiting'],
+]);
+
+function countBy(database: ReadableDatabase, from: string, campaignId: string) {
+  return database
+    .all(
+      `SELECT r.exam, r.specialty_code, r.status, count(*) AS n FROM ${from}
+       WHERE r.campaign_id = ? AND ${LIVE} GROUP BY r.exam, r.specialty_code, r.status`,
+      campaignId,
+    )
+    .map((row) => ({
+      exam: textOf(row, 'exam'),
+      specialtyCode: textOf(row, 'specialty_code'),
+      status: textOf(row, 'status'),
+      count: numberOf(row, 'n'),
+    }));
+}
+
+function addedUp(counted: readonly CountedFiles[]): CountedFiles[] {
+  const sums = new Map<string, CountedFiles>();
+  for (const { exam, specialtyCode, state, count } of counted) {
+    const key = `${exam} ${specialtyCode} ${state}`;
+    sums.set(key, { exam, specialtyCode, state, count: (sums.get(key)?.count ?? 0) + count });
+  }
+  return [...sums.values()].filter(({ count }) => count > 0);
 }
 
 /** Signed and returned, on no slip in the version that was signed. */

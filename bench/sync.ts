@@ -10,7 +10,7 @@ import { measureKey } from './sync/measure-key.ts';
 import { measureRestarts } from './sync/measure-restarts.ts';
 import { measureThroughput } from './sync/measure-throughput.ts';
 import { measureWire } from './sync/measure-wire.ts';
-import { measureScale } from './sync/scale/measure-scale.ts';
+import { measureObjectStore, measureScale } from './sync/scale/measure-scale.ts';
 
 /** Measures sending to the centre, a station and a centre in processes of their own, fsync on at both ends: `npm run bench:sync`. */
 
@@ -32,12 +32,12 @@ const size = options.quick
   ? {
       run: { registrations: 1_000, scans: 40 },
       backlog: { registrations: 2_000, scans: 60 },
-      country: { academies: 30, stationsEach: 4, registrations: 20 },
+      country: { academies: 30, stationsEach: 4, registrations: 20, scans: 2 },
     }
   : {
       run: { registrations: 10_000, scans: 200 },
       backlog: { registrations: 50_000, scans: 2_000 },
-      country: { academies: 30, stationsEach: 40, registrations: 20 },
+      country: { academies: 30, stationsEach: 40, registrations: 20, scans: 2 },
     };
 const folder = mkdtempSync(join(tmpdir(), 'guichet-sync-'));
 try {
@@ -48,7 +48,10 @@ try {
     ...(await measureBacklog(folder, size.backlog)),
   ];
   const measured = options.scale
-    ? await measureScale(join(folder, 'scale'), size.country)
+    ? [
+        ...(await measureScale(join(folder, 'scale'), size.country)),
+        ...(await measureObjectStore(join(folder, 'object-store'), size.country)),
+      ]
     : [...(options.key ? [] : await byLine()), ...(await measureKey(folder))];
   const figures = measured.map((figure) => withGoal(figure, SYNC_GOALS));
   reportFigures(figuresDocument(figures, startedAtMs, options.quick), options);

@@ -5,12 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { benchFolders, setUpStation } from '../register/bench-station.ts';
 import { startChild, type Child } from './child.ts';
 
-/** Of each scan of the benchmark. */
-export const SCAN_BYTES = 500_000;
-
-/** What each side and each peer has sent before it is timed, so that no time goes to a program that has just started. */
-export const WARM_UP = { registrations: 1_000, scans: 200 };
-
 export interface SyncSeen {
   seconds: number;
   /** Of the station's process. */

@@ -1,14 +1,15 @@
 import { keepHeapSmall } from '#main/small-heap.ts';
 import { serve } from './child.ts';
+import { SCANS_BUCKET } from './scans-bucket.ts';
 
 /**
  * A centre with its own PostgreSQL, fsync and synchronous_commit on: `centre-process.ts <data folder> <port>`. With a base and a folder of
- * scans besides, one instance of several over them.
+ * scans besides, or the address of an object store, one instance of several over them.
  */
 keepHeapSmall();
 const { startCentral } = await import('#central/index.ts');
-const [, , dataFolder = '', port = '0', databaseUrl, blobsFolder] = process.argv;
-const shared = databaseUrl && blobsFolder ? { databaseUrl, blobsFolder } : {};
+const [, , dataFolder = '', port = '0', databaseUrl, scans] = process.argv;
+const shared = databaseUrl && scans ? { databaseUrl, ...placeOf(scans) } : {};
 const central = await startCentral({ dataFolder, port: Number(port), ...shared });
 
 serve(
@@ -19,3 +20,8 @@ serve(
   },
   () => central.close(),
 );
+
+function placeOf(scans: string) {
+  if (!scans.startsWith('http:')) return { blobsFolder: scans };
+  return { blobsBucket: { endpoint: scans, bucket: SCANS_BUCKET, region: 'us-east-1' } };
+}

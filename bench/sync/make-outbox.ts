@@ -10,9 +10,9 @@ import { findRegistration, saveAttachment } from '#main/domains/registrations/in
 import { saveNew } from '#main/domains/registrations/save-registration.ts';
 import { createClock } from '#main/ports/system-clock.ts';
 import { createFileStore } from '#main/vault/file-store.ts';
-import { SCAN_BYTES } from './bench-line.ts';
 import { benchFolders, databaseKey } from '../register/bench-station.ts';
 import { inventedAnswers, inventedNewcomer } from '../register/invented-people.ts';
+import { SCAN_BYTES } from './sizes.ts';
 
 /**
  * Registers people and brings back papers at a station, by the functions the desk uses, many in one transaction. A process of its own,

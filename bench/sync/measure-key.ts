@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { importBatches } from '#central/index.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import type { Figure } from '../figures.ts';
-import { closeLine, openLine, SCAN_BYTES, type BenchLine } from './bench-line.ts';
+import { closeLine, openLine, type BenchLine } from './bench-line.ts';
+import { SCAN_BYTES } from './sizes.ts';
 
 const OPS = 1_000;
 const SCANS = 200;

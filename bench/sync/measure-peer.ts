@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { WARM_UP } from './bench-line.ts';
 import { startChild } from './child.ts';
+import { WARM_UP } from './sizes.ts';
 
 export interface PeerSpeed {
   registrationsPerSecond: number;

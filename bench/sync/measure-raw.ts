@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { inParallel } from '#main/sync/in-parallel.ts';
-import { WARM_UP } from './bench-line.ts';
 import { startChild } from './child.ts';
+import { WARM_UP } from './sizes.ts';
 
 const AT_ONCE = 6;
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Figure } from '../figures.ts';
-import { closeLine, fillOutbox, openLine, SCAN_BYTES, WARM_UP, type SyncSeen } from './bench-line.ts';
+import { closeLine, fillOutbox, openLine, type SyncSeen } from './bench-line.ts';
 import { measurePeer, type PeerSpeed } from './measure-peer.ts';
 import { rawScansPerSecond } from './measure-raw.ts';
 import { readOps, signingSeconds } from './read-ops.ts';
+import { SCAN_BYTES, WARM_UP } from './sizes.ts';
 
 interface Size {
   registrations: number;

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Figure } from '../figures.ts';
-import { closeLine, fillOutbox, openLine, SCAN_BYTES, startStation, type SyncSeen } from './bench-line.ts';
+import { closeLine, fillOutbox, openLine, startStation, type SyncSeen } from './bench-line.ts';
 import { openCountingLine, type CountingLine } from './counting-line.ts';
 import { readOps } from './read-ops.ts';
+import { SCAN_BYTES } from './sizes.ts';
 
 const OPS = 1_000;
 const SCANS = 20;

@@ -10,6 +10,11 @@ const REFUSALS: Record<RefusalCode, { status: number; message: string }> = {
   },
   'station-suspended': { status: 403, message: 'Ce poste est suspendu ; le rectorat doit trancher.' },
   'station-known-otherwise': { status: 409, message: 'Ce poste est déjà rattaché.' },
+  'request-outdated': {
+    status: 409,
+    message:
+      'Cette demande a été écrite avant que ce poste ne change de clé ; écrivez-la de nouveau sur ce poste.',
+  },
   'code-unknown': { status: 403, message: 'Code de rattachement inconnu.' },
   'code-expired': { status: 403, message: 'Code de rattachement périmé.' },
   'code-used': { status: 403, message: 'Code de rattachement déjà employé.' },

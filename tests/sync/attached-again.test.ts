@@ -4,6 +4,7 @@ import { outboxCounts, queueItems } from '#main/domains/outbox/index.ts';
 import {
   enrolAgain,
   readEnrolmentAnswer,
+  rotateKey,
   stationDigest,
   successorFile,
   syncHandlers,
@@ -244,6 +245,26 @@ describe('F14: a counter that was copied, and that no line reaches', () => {
       errorSentence({ code: 'receipt-elsewhere' }),
       errorSentence({ code: 'receipt-forged' }),
       original.stationId,
+    ]);
+    original.close();
+    clone.close();
+  });
+});
+
+describe('a request that was written before the counter changed its key', () => {
+  it('is refused in words that say to write it again, and the new one is taken in', async () => {
+    const central = await aCentral(postgres);
+    const { original, clone } = await aClonedCounter(central);
+    const before = successorFile(original.database);
+    rotateKey(original.context);
+    await original.sync();
+    const refusal = await broughtTo(central, before, { allowsAgain: true }).catch(
+      (error: { body?: { message: string } }) => error.body?.message,
+    );
+    const { mark } = await broughtTo(central, successorFile(original.database), { allowsAgain: true });
+    expect([refusal, mark.length]).toEqual([
+      'Cette demande a été écrite avant que ce poste ne change de clé ; écrivez-la de nouveau sur ce poste.',
+      14,
     ]);
     original.close();
     clone.close();

@@ -5,14 +5,24 @@ import { openDatabase } from '#main/database/open-database.ts';
 import { mendChain } from '#main/safekeeping/mend-chain.ts';
 import { renewIdentity } from '#main/safekeeping/renew-identity.ts';
 import { brokenPlaces } from '#main/safekeeping/prove-base.ts';
-import { stationDigest } from '#main/sync/index.ts';
+import { rotateKey, stationDigest } from '#main/sync/index.ts';
 import { aCentral, usePostgres } from '../builders/central.ts';
 import { aFolder } from '../builders/folder.ts';
 import { aKey } from '../builders/key.ts';
-import { createStation, databaseFileOf, openStation } from '../builders/open-station.ts';
+import { createStation, databaseFileOf, openStation, type StationPlace } from '../builders/open-station.ts';
 import { aSyncStation } from '../builders/sync-station.ts';
 
 const postgres = usePostgres();
+
+/** The copy becomes the base, under a new identity, as a restoration does. */
+function bringBack(place: StationPlace, copy: string) {
+  for (const suffix of ['-wal', '-shm']) rmSync(databaseFileOf(place) + suffix, { force: true });
+  renameSync(copy, databaseFileOf(place));
+  const base = openDatabase(databaseFileOf(place), place.key);
+  const identity = renewIdentity(base, 2);
+  base.close();
+  return identity;
+}
 
 it('a station that came back from a copy sends under its old name what it had signed, gets back what the centre had, and gives nothing twice', async () => {
   const central = await aCentral(postgres);
@@ -30,11 +40,7 @@ it('a station that came back from a copy sends under its old name what it had si
   const lost = station.register(5);
   station.close();
 
-  for (const suffix of ['-wal', '-shm']) rmSync(databaseFileOf(place) + suffix, { force: true });
-  renameSync(copy, databaseFileOf(place));
-  const base = openDatabase(databaseFileOf(place), place.key);
-  const identity = renewIdentity(base, 2);
-  base.close();
+  const identity = bringBack(place, copy);
   station = openStation(place);
   const fresh = station.register(6);
   station.amend(early[0] ?? '', { 'identification.locality': 'Antibes' });
@@ -61,6 +67,42 @@ it('a station that came back from a copy sends under its old name what it had si
     [],
     figures.recordsSha256,
   ]);
+  station.close();
+});
+
+it('a station that came back from a copy of before it changed its key hands over what it had signed with the key before', async () => {
+  const central = await aCentral(postgres);
+  const place = { folder: aFolder(), key: aKey() };
+  createStation(place);
+  let station = openStation(place);
+  await station.enrolAt(central.url, await central.code());
+  const early = station.register(1);
+  await station.sync();
+  const waiting = station.register(2);
+  const copy = join(place.folder, 'copy.db');
+  station.database.copyTo(copy);
+  rotateKey(station.context);
+  const late = station.register(3);
+  await station.sync();
+  station.close();
+
+  bringBack(place, copy);
+  station = openStation(place);
+  station.amend(early, { 'identification.locality': 'Antibes' });
+  await station.enrolAt(central.url, await central.code());
+  const { opsRefused, opsPending } = await station.sync();
+  const numbers = station.database.all('SELECT registration_number AS number FROM registration');
+  expect({
+    left: [opsRefused, opsPending],
+    numbers: numbers.map(({ number }) => String(number)).sort(),
+    suspended: await central.rows('SELECT suspended_for FROM station WHERE suspended_for IS NOT NULL'),
+    digest: (await central.figures()).recordsSha256,
+  }).toEqual({
+    left: [0, 0],
+    numbers: [early, waiting, late].sort(),
+    suspended: [],
+    digest: stationDigest(station.database),
+  });
   station.close();
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { enrolAgain, rotateKey, stationDigest } from '#main/sync/index.ts';
+import { enrolAgain, rotateKey, stationDigest, syncHandlers } from '#main/sync/index.ts';
+import { isKeyOld } from '#shared/rules/key-age.ts';
 import { aBatch, settle, takenIn } from '../builders/batches.ts';
 import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
+import { aClock } from '../builders/clock.ts';
 import { aFolder } from '../builders/folder.ts';
 import { aSyncStation, someBytes, type SyncStation } from '../builders/sync-station.ts';
 import { aProxy } from '../faults/proxy.ts';
@@ -139,18 +141,7 @@ describe('a station that changes its signing key', () => {
     const central = await aCentral(postgres);
     const station = await anEnrolled(central);
     station.register();
-    const row = station.database.get('SELECT signing_key, signing_public_key FROM station') ?? {};
-    rotateKey(station.context);
-    await station.sync();
-    // The other machine holds the key of before the change.
-    station.database.run('DELETE FROM station_key_change');
-    station.database.run(
-      'UPDATE station SET signing_key = ?, signing_public_key = ?',
-      row['signing_key'] as Uint8Array,
-      row['signing_public_key'] as Uint8Array,
-    );
-    rotateKey(station.context);
-    station.register();
+    await forkKey(station);
     const failure = await station.sync().catch((error: { code?: string }) => error.code);
     const code = await central.createEnrolmentCode({
       label: 'de nouveau',
@@ -165,4 +156,61 @@ describe('a station that changes its signing key', () => {
       statesOf(station),
     ]).toEqual(['server-refused', [{ code: 'key-forked' }], ['acknowledged', 'replaced', 'acknowledged']]);
   });
+
+  it('that two machines changed each for itself, told by a key: the batch suspends it and leaves nothing behind', async () => {
+    const central = await aCentral(postgres);
+    const station = await anEnrolled(central);
+    const [number = ''] = station.register();
+    await forkKey(station);
+    station.attach(number, someBytes(1000));
+    const [volume] = await takenIn(central, await aBatch(station, aFolder()));
+    if (volume) settle(station, volume.receipt);
+    expect([
+      await central.rows('SELECT suspended_for FROM station'),
+      (await central.figures()).blobs,
+      statesOf(station),
+      station.database.all('SELECT state FROM outbox_blob'),
+    ]).toEqual([
+      [{ suspended_for: 'key-forked' }],
+      0,
+      ['acknowledged', 'refused', 'refused'],
+      [{ state: 'pending' }],
+    ]);
+  });
 });
+
+describe('since when a station signs with its key', () => {
+  it('is its beginning, then its last change; after a year the key is old', async () => {
+    const central = await aCentral(postgres);
+    const clock = aClock('2026-11-20T10:00:00Z');
+    const station = aSyncStation({ clock });
+    await station.enrolAt(central);
+    await station.sync();
+    const since = () => syncHandlers['sync.status']({}, station.context).keySinceMs;
+    const beginning = since();
+    clock.set('2027-11-21T10:00:00Z');
+    const isOld = isKeyOld(since(), clock.nowMs());
+    rotateKey(station.context);
+    expect([beginning, isOld, isKeyOld(since(), clock.nowMs()), since()]).toEqual([
+      Date.parse('2026-11-20T10:00:00Z'),
+      true,
+      false,
+      clock.nowMs(),
+    ]);
+  });
+});
+
+/** Changes it, sends that, and is then the other machine, which holds the key of before and changes it too. */
+async function forkKey(station: SyncStation): Promise<void> {
+  const row = station.database.get('SELECT signing_key, signing_public_key FROM station') ?? {};
+  rotateKey(station.context);
+  await station.sync();
+  station.database.run('DELETE FROM station_key_change');
+  station.database.run(
+    'UPDATE station SET signing_key = ?, signing_public_key = ?',
+    row['signing_key'] as Uint8Array,
+    row['signing_public_key'] as Uint8Array,
+  );
+  rotateKey(station.context);
+  station.register();
+}

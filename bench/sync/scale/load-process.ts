@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inParallel } from '#main/sync/in-parallel.ts';
 import { serve } from '../child.ts';
 import { createSimulatedStation, type ReadyBatch, type SimulatedStation } from './simulated-station.ts';
 
@@ -8,6 +9,9 @@ export interface Burst {
   /** From asking to the signed answer, of each request. */
   timesMs: number[];
 }
+
+/** On the lines of the whole country. */
+const SCANS_AT_ONCE = 24;
 
 let stations: SimulatedStation[] = [];
 let ready: ReadyBatch[] = [];
@@ -44,6 +48,21 @@ async function steady({ urls, perSecond }: { urls: string[]; perSecond: number }
   return { seconds: (performance.now() - startedAtMs) / 1000, timesMs };
 }
 
+/** Scans of every station, so many on the lines at once, each at the instance of its station. */
+async function scans({ urls, each }: { urls: string[]; each: number }): Promise<Burst> {
+  const turns = Array.from({ length: each }, () =>
+    stations.map((station, index) => ({ station, index })),
+  ).flat();
+  const timesMs: number[] = [];
+  const startedAtMs = performance.now();
+  await inParallel(SCANS_AT_ONCE, turns, async ({ station, index }) => {
+    const sentAtMs = performance.now();
+    await station.sendScan(urls[index % urls.length] ?? '');
+    timesMs.push(performance.now() - sentAtMs);
+  });
+  return { seconds: (performance.now() - startedAtMs) / 1000, timesMs };
+}
+
 async function sendFrom(index: number, urls: string[]): Promise<number> {
   const [station, batch] = [stations[index], ready[index]];
   if (!station || !batch) throw new Error(`no station ${index}`);
@@ -52,4 +71,4 @@ async function sendFrom(index: number, urls: string[]): Promise<number> {
   return performance.now() - startedAtMs;
 }
 
-serve({ enrol, prepare, burst, steady }, () => undefined);
+serve({ enrol, prepare, burst, steady, scans }, () => undefined);

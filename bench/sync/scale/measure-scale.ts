@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Figure } from '../../figures.ts';
 import { startChild, type Child } from '../child.ts';
 import { startInstances, type Instances } from './instances.ts';
@@ -8,6 +10,8 @@ export interface ScaleSize {
   stationsEach: number;
   /** Of each station, after a day without a line. */
   registrations: number;
+  /** Of each station too, in a round of their own. */
+  scans: number;
 }
 
 /** Taken as four times the average of the last three days, for the whole country (docs/scale.md). */
@@ -33,17 +37,69 @@ export async function measureScale(folder: string, size: ScaleSize): Promise<Fig
     const two = await play(size.registrations, 'burst', { urls });
     const bytesEach = ((await instances.baseBytes()) - bytesBefore) / two.ops;
     const lastHour = await play(1, 'steady', { urls, perSecond: LAST_HOUR_PER_SECOND });
+    const inFolder = await playScans({ instances, load, urls }, stations, size.scans);
     return [
       { name: 'scale-stations', value: stations, unit: 'stations', n: stations },
       ...roundFigures('one-instance', one),
       ...roundFigures('two-instances', two),
       ...roundFigures('last-hour', lastHour),
       { name: 'base-bytes-per-registration', value: bytesEach, unit: 'bytes', n: two.ops },
+      ...scanFigures('folder', inFolder),
     ];
   } finally {
     await load.end();
     await instances.close();
   }
+}
+
+/** The scans of the same day at two instances that keep them in an object store, a server of its own. */
+export async function measureObjectStore(folder: string, size: ScaleSize): Promise<Figure[]> {
+  const bucket = join(folder, 'bucket');
+  mkdirSync(bucket, { recursive: true });
+  const store = startChild('./scale/object-store-process.ts', [bucket]);
+  const instances = await startInstances(folder, await store.ask<string>('url'));
+  const load = startChild('./scale/load-process.ts', []);
+  try {
+    await enrolAll(instances, load, size);
+    const { urls } = instances;
+    const stations = size.academies * size.stationsEach;
+    return scanFigures('object-store', await playScans({ instances, load, urls }, stations, size.scans));
+  } finally {
+    await load.end();
+    await instances.close();
+    await store.end();
+  }
+}
+
+interface ScanRound extends Burst {
+  scans: number;
+  /** Processor milliseconds a scan. */
+  centre: number;
+}
+
+/** The first scans of programs that have just started are not counted. */
+async function playScans(
+  { instances, load, urls }: { instances: Instances; load: Child; urls: string[] },
+  stations: number,
+  each: number,
+): Promise<ScanRound> {
+  await load.ask('scans', { urls, each: 1 });
+  const [keptBefore, before] = [await instances.scansKept(), instances.processorSeconds()];
+  const seen = await load.ask<Burst>('scans', { urls, each });
+  const [keptAfter, after] = [await instances.scansKept(), instances.processorSeconds()];
+  const scans = stations * each;
+  if (keptAfter - keptBefore !== scans) throw new Error(`${keptAfter - keptBefore} scans kept of ${scans}`);
+  return { ...seen, scans, centre: ((after.centre - before.centre) / scans) * 1000 };
+}
+
+function scanFigures(store: string, { scans, seconds, timesMs, centre }: ScanRound): Figure[] {
+  const sorted = timesMs.toSorted((a, b) => a - b);
+  const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
+  return [
+    { name: `${store}-scans-per-second`, value: scans / seconds, unit: '1/s', n: scans },
+    { name: `${store}-scan-answer-p95`, value: p95, unit: 'ms', n: scans },
+    { name: `${store}-centre-cpu-per-scan`, value: centre, unit: 'ms', n: scans },
+  ];
 }
 
 interface Round extends Burst {

@@ -1,13 +1,15 @@
 import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign, type KeyObject } from 'node:crypto';
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import canonicalize from 'canonicalize';
 import type { Op } from '#shared/protocol/op.ts';
 import { opLine } from '#shared/protocol/requests.ts';
+import { RECEIPT_HEADER } from '#shared/protocol/receipt-header.ts';
 import { requestText } from '#shared/protocol/request-signature.ts';
 import { diffAnswers } from '#shared/rules/answer-changes.ts';
 import { formatCandidateNumber, formatRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { inventedAnswers, inventedNewcomer } from '../../register/invented-people.ts';
+import { SCAN_BYTES } from '../sizes.ts';
 
 /** What a station's day weighs on the line, signed beforehand: the load is the centre's, not that of making it. */
 export interface ReadyBatch {
@@ -21,10 +23,13 @@ export interface SimulatedStation {
   batch(registrations: number): ReadyBatch;
   /** Throws unless every op was accepted. */
   send(url: string, batch: ReadyBatch): Promise<void>;
+  /** One that nobody has sent before, in one request. Throws unless its receipt comes back. */
+  sendScan(url: string): Promise<void>;
 }
 
 // Each station has its own connection, as from its own office.
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+const SCAN = randomBytes(SCAN_BYTES);
 const FIRST_BLOCK = 5_000;
 const PEOPLE_EACH = 1_000;
 const ZEROS = '0'.repeat(64);
@@ -38,10 +43,10 @@ export function createSimulatedStation(index: number, academyCode: string): Simu
     previousHash: ZEROS,
     person: index * PEOPLE_EACH,
   };
-  const post = (url: string, path: string, body: Uint8Array, encoding = 'identity') =>
+  const post = (url: string, path: string, body: Uint8Array, headers: Record<string, string> = {}) =>
     postBytes(url + path, body, {
-      ...signatureHeaders(place.stationId, path, body, privateKey),
-      'content-encoding': encoding,
+      ...signatureHeaders({ stationId: place.stationId, path, headers }, sha256(body), privateKey),
+      ...headers,
     });
   return {
     async enrol(url, code) {
@@ -62,24 +67,36 @@ export function createSimulatedStation(index: number, academyCode: string): Simu
       return { ops: registrations, body: gzipSync(lines.join('\n'), { level: 3 }) };
     },
     async send(url, { body, ops }) {
-      const reply = await post(url, '/v1/ops', body, 'gzip');
-      const accepted = reply.split('"verdict":"accepted"').length - 1;
+      const { text } = await post(url, '/v1/ops', body, { 'content-encoding': 'gzip' });
+      const accepted = text.split('"verdict":"accepted"').length - 1;
       // Once in the verdicts, once in the receipt.
-      if (accepted !== 2 * ops) throw new Error(`station ${index}: ${reply.slice(0, 300)}`);
+      if (accepted !== 2 * ops) throw new Error(`station ${index}: ${text.slice(0, 300)}`);
+    },
+    async sendScan(url) {
+      // New bytes at the head are a new file; drawing all of them would be the load's time.
+      const body = Buffer.from(SCAN);
+      randomBytes(16).copy(body);
+      const headers = {
+        'content-type': 'application/offset+octet-stream',
+        'tus-resumable': '1.0.0',
+        'upload-length': String(body.length),
+        'upload-metadata': `sha256 ${Buffer.from(sha256(body)).toString('base64')}`,
+      };
+      const reply = await post(url, '/v1/blobs', body, headers);
+      if (!reply.headers[RECEIPT_HEADER]) throw new Error(`station ${index}: no receipt`);
     },
   };
 }
 
 function signatureHeaders(
-  stationId: string,
-  path: string,
-  body: Uint8Array,
+  request: { stationId: string; path: string; headers: Record<string, string> },
+  bodySha256: string,
   key: KeyObject,
 ): Record<string, string> {
   const nonce = randomBytes(16).toString('hex');
-  const text = requestText({ method: 'POST', path, stationId, nonce, bodySha256: sha256(body), headers: {} });
+  const text = requestText({ ...request, method: 'POST', nonce, bodySha256 });
   return {
-    'guichet-station': stationId,
+    'guichet-station': request.stationId,
     'guichet-nonce': nonce,
     'guichet-signature': sign(null, Buffer.from(text), key).toString('base64'),
   };
@@ -131,7 +148,12 @@ function aRegistration({ stationId, block, stationSeq, previousHash, person }: P
   };
 }
 
-function postBytes(url: string, body: Uint8Array, headers: Record<string, string>): Promise<string> {
+interface Reply {
+  text: string;
+  headers: IncomingHttpHeaders;
+}
+
+function postBytes(url: string, body: Uint8Array, headers: Record<string, string>): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const type = { 'content-type': 'application/x-ndjson', 'content-length': String(body.length) };
     const request = httpRequest(
@@ -143,8 +165,9 @@ function postBytes(url: string, body: Uint8Array, headers: Record<string, string
         response.on('error', reject);
         response.on('end', () => {
           const text = Buffer.concat(parts).toString('utf8');
-          if (response.statusCode === 200) resolve(text);
-          else reject(new Error(`HTTP ${response.statusCode}: ${text.slice(0, 300)}`));
+          const { statusCode = 0 } = response;
+          if (statusCode >= 200 && statusCode < 300) resolve({ text, headers: response.headers });
+          else reject(new Error(`HTTP ${statusCode}: ${text.slice(0, 300)}`));
         });
       },
     );

@@ -21,10 +21,14 @@ export async function succeed(
     [replaces.stationId],
   );
   if (!former) throw new Refusal('unknown-station');
-  const key = readKey(provenKey(keysOf(former), replaces.stationId, replaces.keys ?? []));
+  const keys = keysOf(former);
   const text = Buffer.from(successorText({ ...request, replaces }));
-  if (!verify(null, text, key, Buffer.from(replaces.signature, 'base64')))
-    throw new Refusal('bad-request-signature');
+  const isSignedBy = (key: string) =>
+    verify(null, text, readKey(key), Buffer.from(replaces.signature, 'base64'));
+  if (!isSignedBy(provenKey(keys, replaces.stationId, replaces.keys ?? []))) {
+    const isOlder = keys.former.some(({ publicKey }) => isSignedBy(publicKey));
+    throw new Refusal(isOlder ? 'request-outdated' : 'bad-request-signature');
+  }
   await sql.rows(
     `UPDATE station SET suspended_for = '${REPLACED}' WHERE station_id = $1 AND revoked_at_ms IS NULL`,
     [replaces.stationId],

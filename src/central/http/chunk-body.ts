@@ -21,9 +21,6 @@ export function readChunkBodies(app: FastifyInstance): void {
   app.addContentTypeParser(CHUNK_TYPE, (request: FastifyRequest, payload: IncomingMessage) =>
     readChunk(payload, request.routeOptions.bodyLimit ?? 0),
   );
-  app.addHook('onResponse', async ({ body }) => {
-    if (isChunk(body)) releaseBytes(body.content);
-  });
 }
 
 function isChunk(body: unknown): body is ChunkBody {

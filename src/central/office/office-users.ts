@@ -23,6 +23,8 @@ export interface OfficeUser {
 
 export const MIN_OFFICE_PASSWORD = 12;
 
+const COLUMNS = 'user_id, login, name, role, password_hash';
+
 /** Adds a person, or gives her a new password, name and role. Throws RangeError for a password that is too short. */
 export async function keepOfficeUser(
   sql: Sql,
@@ -45,13 +47,13 @@ export async function signInOffice(
   login: string,
   password: string,
 ): Promise<OfficeUser | undefined> {
-  const [row] = await sql.rows('SELECT * FROM office_user WHERE login = $1', [login]);
+  const [row] = await sql.rows(`SELECT ${COLUMNS} FROM office_user WHERE login = $1`, [login]);
   const isRight = await isPassword(row ? String(row['password_hash']) : null, password);
   return row && isRight ? userOf(row) : undefined;
 }
 
 export async function findOfficeUser(sql: Sql, userId: string): Promise<OfficeUser | undefined> {
-  const [row] = await sql.rows('SELECT * FROM office_user WHERE user_id = $1', [userId]);
+  const [row] = await sql.rows(`SELECT ${COLUMNS} FROM office_user WHERE user_id = $1`, [userId]);
   return row && userOf(row);
 }
 

@@ -55,7 +55,8 @@ async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): 
 const names = new Map<string, string>();
 
 /**
- * Each connection parses a statement once: all are constants of this program. Those without values may be several in one text, as in migrations,
+ * Each connection parses a statement once: all are constants of this program, and name their columns, for a column that a newer instance adds
+ * must not end an older one's statements. Those without values may be several in one text, as in migrations,
  * and are sent as they are.
  */
 function prepared(text: string, values: unknown[] | undefined): pg.QueryConfig {

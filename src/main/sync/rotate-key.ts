@@ -6,7 +6,7 @@ import {
   type StationKeyStatement,
 } from '#shared/protocol/station-keys.ts';
 import type { StationContext } from '#main/context.ts';
-import { textOf } from '#main/database/columns.ts';
+import { numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts';
 import { canonicalBytes } from '#main/domains/outbox/index.ts';
 import { getCentralServer } from './central-server-store.ts';
@@ -64,6 +64,16 @@ export function keyChanges(database: ReadableDatabase): SignedStationKey[] {
       'SELECT signed FROM station_key_change c JOIN station s ON s.id = 1 AND s.station_id = c.station_id ORDER BY c.id',
     )
     .map((row) => signedStationKeySchema.parse(JSON.parse(textOf(row, 'signed'))));
+}
+
+/** Since when the station signs with the key it has: its own beginning, its attachment anew, or the last change. */
+export function keySinceMs(database: ReadableDatabase): number {
+  const row = database.get(
+    `SELECT max(since) AS since FROM (SELECT s.created_at_ms AS since FROM station s
+       UNION ALL SELECT f.replaced_at_ms FROM former_identity f JOIN station s ON f.replaced_by = s.station_id
+       UNION ALL SELECT c.made_at_ms FROM station_key_change c JOIN station s USING (station_id))`,
+  );
+  return numberOf(row ?? {}, 'since');
 }
 
 /** Whether there is one that the centre has not answered for. */

@@ -5,7 +5,7 @@ import { findCentralServer, getCentralServer } from './central-server-store.ts';
 import { enrol } from './enrol.ts';
 import { enrolAgain } from './enrol-again.ts';
 import { enrolmentFile, readEnrolmentAnswer, successorFile } from './enrol-by-file.ts';
-import { rotateKey } from './rotate-key.ts';
+import { keySinceMs, rotateKey } from './rotate-key.ts';
 import { runSync } from './run-sync.ts';
 import { readIdentity } from './station-identity.ts';
 import { stationDigest } from './station-digest.ts';
@@ -26,6 +26,7 @@ export const syncHandlers: Handlers<
     const server = findCentralServer(database);
     return {
       serverUrl: server?.url ?? null,
+      keySinceMs: keySinceMs(database),
       ...outboxCounts(database),
       lastSuccessMs: server?.lastSuccessMs ?? null,
       lastError: server?.lastError ?? null,

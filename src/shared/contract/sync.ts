@@ -19,6 +19,8 @@ export type QueueItem = z.infer<typeof queueItemSchema>;
 
 export const syncStatusSchema = z.strictObject({
   serverUrl: z.string().nullable(),
+  /** Since when the station signs with the key it has. */
+  keySinceMs: z.number(),
   opsPending: z.number().int(),
   opsAcknowledged: z.number().int(),
   /** Refused, and nobody has said yet what was done about it. */

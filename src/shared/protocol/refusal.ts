@@ -7,6 +7,7 @@ export const REFUSAL_CODES = [
   'bad-request-signature',
   'station-suspended',
   'station-known-otherwise',
+  'request-outdated',
   'code-unknown',
   'code-expired',
   'code-used',

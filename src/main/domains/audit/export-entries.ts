@@ -6,6 +6,7 @@ import { bytesOf, textOf } from '#main/database/columns.ts';
 import type { Row } from '#main/database/types.ts';
 import { CSV_MARK, csvLine, harmlessText } from '#main/domains/lists/index.ts';
 import { canonicalBytes } from '#main/domains/outbox/index.ts';
+import { savedName } from '#main/domains/station/index.ts';
 import { entryRows, toEntry } from './audit-queries.ts';
 import { chainEnd } from './entry-chain.ts';
 
@@ -34,7 +35,8 @@ export function exportEntries(
     count += 1;
   }
   const bytes = new Uint8Array(Buffer.from(lines.join('')));
-  const fileName = `journal-${localMinute(clock.nowMs(), timeZone).replaceAll(/[-:]/g, '')}.${format}`;
+  const moment = localMinute(clock.nowMs(), timeZone).replaceAll(/[-:]/g, '');
+  const fileName = savedName(database, `journal-${moment}.${format}`);
   const station = database.get('SELECT * FROM station WHERE id = 1') ?? {};
   const end = chainEnd(database);
   const statement = canonicalBytes({

@@ -3,6 +3,7 @@ import { mayCall } from '#shared/rights.ts';
 import { FirstStepsReminder } from '../setup/index.ts';
 import { useStation } from '../station/index.ts';
 import { TourOffer } from '../tour/index.ts';
+import { OldKeyNotice } from './OldKeyNotice.tsx';
 import { OpenServices } from './OpenServices.tsx';
 import { SafekeepingNotices } from './SafekeepingNotices.tsx';
 import { StationState } from './StationState.tsx';
@@ -26,6 +27,7 @@ export function HomeScreen() {
         subtitle={`${TODAY.format(nowMs)}${station ? ` · ${station.office}` : ''}`}
       />
       <SafekeepingNotices nowMs={nowMs} />
+      <OldKeyNotice nowMs={nowMs} />
       <FirstStepsReminder />
       <TourOffer />
       <OpenServices nowMs={nowMs} />

@@ -18,7 +18,7 @@ export function TourCard({ at }: { at: number }) {
   return (
     <>
       {place && <TourOutline place={place} />}
-      <aside className="tour-card" aria-label="Visite guidée">
+      <aside className={isLow(place) ? 'tour-card tour-card-above' : 'tour-card'} aria-label="Visite guidée">
         <h2 ref={title} tabIndex={-1} aria-describedby="tour-says">
           <span className="quiet">{`Visite guidée, ${at + 1} sur ${TOUR_STOPS.length} : `}</span>
           {stop.title}
@@ -38,6 +38,11 @@ export function TourCard({ at }: { at: number }) {
       </aside>
     </>
   );
+}
+
+/** Where the card usually lies: then it goes to the top, or it would hide what it speaks of on a small or enlarged screen. */
+function isLow(place: DOMRect | undefined): boolean {
+  return place !== undefined && place.top + place.height / 2 > window.innerHeight / 2;
 }
 
 /** Only what nobody else wanted: an open list or dialog closes first. */

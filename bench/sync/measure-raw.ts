@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { inParallel } from '#main/sync/in-parallel.ts';
+import { UPLOADS_AT_ONCE } from '#main/sync/send-blobs.ts';
 import { startChild } from './child.ts';
 import { WARM_UP } from './sizes.ts';
-
-const AT_ONCE = 6;
 
 /** Files a second that one process can hand to another which only hashes and fsyncs them. */
 export async function rawScansPerSecond(folder: string, count: number, bytes: number): Promise<number> {
@@ -14,9 +13,9 @@ export async function rawScansPerSecond(folder: string, count: number, bytes: nu
   const agent = new Agent({ keepAlive: true });
   const [first = Buffer.alloc(0)] = contents;
   const warmUp = Array.from({ length: WARM_UP.scans }, () => first);
-  await inParallel(AT_ONCE, warmUp, (content) => post(agent, url, content));
+  await inParallel(UPLOADS_AT_ONCE, warmUp, (content) => post(agent, url, content));
   const startedAtMs = performance.now();
-  await inParallel(AT_ONCE, contents, (content) => post(agent, url, content));
+  await inParallel(UPLOADS_AT_ONCE, contents, (content) => post(agent, url, content));
   const seconds = (performance.now() - startedAtMs) / 1000;
   agent.destroy();
   await receiver.end();

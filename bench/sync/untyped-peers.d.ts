@@ -1,3 +1,5 @@
+/// <reference path="../../tests/builders/s3rver.d.ts" />
+
 /** The little of PouchDB, its store and express-pouchdb the benchmark calls; none ships types. */
 declare module 'leveldown' {
   type Done = (error?: Error) => void;

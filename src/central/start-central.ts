@@ -103,6 +103,9 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   }
 }
 
+/** What was begun and left is looked for once a day, and at each start. */
+const SWEEP_EVERY_MS = 24 * 3_600_000;
+
 interface Opened {
   app: FastifyInstance;
   centre: Centre;
@@ -125,8 +128,13 @@ async function openCentre(database: Database, options: CentralOptions): Promise<
   });
   const mailer = options.mail && createMailer(options.mail.smtpUrl, options.mail.from);
   const publicUrl = () => options.publicUrl ?? urlOf(app, options.tls);
+  let sweptAtMs = Number.NEGATIVE_INFINITY;
   const round = async () => {
     await key.refresh();
+    if (nowMs() - sweptAtMs >= SWEEP_EVERY_MS) {
+      sweptAtMs = nowMs();
+      await blobs.discardAbandoned();
+    }
     await choresRound(database, nowMs, mailer && { mailer, publicUrl: publicUrl() });
   };
   const chores: Chores = startChores(round, (error) =>

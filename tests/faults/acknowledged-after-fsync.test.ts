@@ -23,20 +23,26 @@ function sequenceOf(calls: readonly string[], named: Readonly<Record<string, Reg
   );
 }
 
-it('the centre acknowledges a scan after the fsync of its bytes, its rename, and the fsync of the folder that names it', () => {
-  const folder = aFolder();
-  const hash = sha256('une page');
-  const calls = callsOf(new URL('./receive-one-file.ts', import.meta.url), folder, hash);
-  expect(
-    sequenceOf(calls, {
-      bytes: /pwrite64\(.*partial\/upload>/,
-      'fsync of the bytes': /fsync\(.*partial\/upload>/,
-      rename: /rename\(".*partial\/upload"/,
-      'fsync of the folder': new RegExp(`fsync\\(.*/${hash.slice(0, 2)}>`),
-      'fsync of the folder above': new RegExp(`fsync\\(\\d+<${folder}>`),
-    }),
-  ).toEqual(['bytes', 'fsync of the bytes', 'rename', 'fsync of the folder', 'fsync of the folder above']);
-});
+it.each([
+  ['in chunks', 'chunks'],
+  ['in one request', 'whole'],
+])(
+  'the centre acknowledges a scan that came %s after the fsync of its bytes, its rename, and the fsync of the folder that names it',
+  (_how, way) => {
+    const folder = aFolder();
+    const hash = sha256('une page');
+    const calls = callsOf(new URL('./receive-one-file.ts', import.meta.url), folder, hash, way);
+    expect(
+      sequenceOf(calls, {
+        bytes: /pwrite64\(.*partial\/upload[^>]*>/,
+        'fsync of the bytes': /fsync\(.*partial\/upload[^>]*>/,
+        rename: /rename\(".*partial\/upload[^"]*"/,
+        'fsync of the folder': new RegExp(`fsync\\(.*/${hash.slice(0, 2)}>`),
+        'fsync of the folder above': new RegExp(`fsync\\(\\d+<${folder}>`),
+      }),
+    ).toEqual(['bytes', 'fsync of the bytes', 'rename', 'fsync of the folder', 'fsync of the folder above']);
+  },
+);
 
 it('the station counts a receipt as kept after the fsync of the log that holds it', () => {
   const calls = callsOf(new URL('./keep-one-receipt.ts', import.meta.url), aFolder());

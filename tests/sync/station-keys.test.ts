@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { enrolAgain, rotateKey, stationDigest, syncHandlers } from '#main/sync/index.ts';
+import { enrolAgain, rotateKey, stationDigest } from '#main/sync/index.ts';
+import { keySinceMs } from '#main/sync/rotate-key.ts';
 import { isKeyOld } from '#shared/rules/key-age.ts';
-import { aBatch, settle, takenIn } from '../builders/batches.ts';
+import { aBatch, refusalsOf, settle, takenIn } from '../builders/batches.ts';
 import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
 import { aClock } from '../builders/clock.ts';
 import { aFolder } from '../builders/folder.ts';
@@ -157,24 +158,23 @@ describe('a station that changes its signing key', () => {
     ]).toEqual(['server-refused', [{ code: 'key-forked' }], ['acknowledged', 'replaced', 'acknowledged']]);
   });
 
-  it('that two machines changed each for itself, told by a key: the batch suspends it and leaves nothing behind', async () => {
+  it('that two machines changed each for itself, told by a key: the batch is refused whole, and everything still waits', async () => {
     const central = await aCentral(postgres);
     const station = await anEnrolled(central);
     const [number = ''] = station.register();
     await forkKey(station);
     station.attach(number, someBytes(1000));
-    const [volume] = await takenIn(central, await aBatch(station, aFolder()));
-    if (volume) settle(station, volume.receipt);
+    const refusals = await refusalsOf(central, await aBatch(station, aFolder()));
     expect([
-      await central.rows('SELECT suspended_for FROM station'),
+      refusals,
+      await central.rows(`SELECT code FROM security_event WHERE code LIKE 'batch-%'`),
       (await central.figures()).blobs,
       statesOf(station),
-      station.database.all('SELECT state FROM outbox_blob'),
     ]).toEqual([
-      [{ suspended_for: 'key-forked' }],
+      ['bad-signature'],
+      [{ code: 'batch-bad-signature' }],
       0,
-      ['acknowledged', 'refused', 'refused'],
-      [{ state: 'pending' }],
+      ['acknowledged', 'pending', 'pending'],
     ]);
   });
 });
@@ -186,7 +186,7 @@ describe('since when a station signs with its key', () => {
     const station = aSyncStation({ clock });
     await station.enrolAt(central);
     await station.sync();
-    const since = () => syncHandlers['sync.status']({}, station.context).keySinceMs;
+    const since = () => keySinceMs(station.database);
     const beginning = since();
     clock.set('2027-11-21T10:00:00Z');
     const isOld = isKeyOld(since(), clock.nowMs());

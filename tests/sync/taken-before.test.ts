@@ -21,10 +21,10 @@ async function aCounter(central: TestCentral, block: string): Promise<SyncStatio
 }
 
 /** Two files that the centre took in from a key, the counter not knowing so yet. */
-async function takenUnheard() {
+async function takenUnheard(count = 2) {
   const central = await aCentral(postgres);
   const [counter, other] = [await aCounter(central, '6100'), await aCounter(central, '6200')];
-  const [first = '', second = ''] = counter.register(2);
+  const [first = '', second = ''] = counter.register(count);
   const [volume] = await takenIn(central, await aBatch(counter, aFolder()));
   const receipt = volume?.receipt ?? new Uint8Array();
   const code = await central.createEnrolmentCode({
@@ -100,5 +100,20 @@ describe('what the centre took from a counter that has not heard so and is attac
       second: 'Menton',
       digest: stationDigest(other.database),
     });
+  });
+
+  it('is known for its own act also when what follows it comes in a later request', async () => {
+    const { central, counter, other, first, attachAgain } = await takenUnheard(300);
+    await other.sync();
+    other.amend(first, { [LOCALITY]: 'Antibes' });
+    await other.sync();
+    counter.amend(first, { [EMAIL]: 'autre@example.org' });
+    await attachAgain();
+    await counter.sync();
+    expect([outcomes(counter).at(-1), answersAt(counter, first)]).toEqual([
+      'acknowledged merged',
+      ['Antibes', 'autre@example.org'],
+    ]);
+    expect((await central.figures()).recordsSha256).toBe(stationDigest(counter.database));
   });
 });

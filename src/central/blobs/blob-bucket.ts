@@ -22,6 +22,7 @@ interface Chunk {
   key: string;
   offset: number;
   size: number;
+  storedAtMs: number;
 }
 
 /** The checksums of recent SDKs are unknown to many stores; the hash of every scan is checked here anyway. */
@@ -31,13 +32,15 @@ const PLAIN = {
 } as const;
 
 /**
- * The same seven things over an object store. Each chunk is an object named by its offset, so that any instance may take the
+ * The same nine things over an object store. Each chunk is an object named by its offset, so that any instance may take the
  * next one; the whole is read back chunk by chunk, hashed, and written once under its hash. An object store answers a write
  * when it is durable.
  */
 export function openBlobBucket({ endpoint, bucket, region }: BucketPlace): BlobFolder {
   const s3 = new S3Client({ endpoint, region, forcePathStyle: true, ...PLAIN });
   const prefixOf = (uploadId: string) => `partial/${uploadId}/`;
+  const chunkKey = (uploadId: string, offset: number) =>
+    `${prefixOf(uploadId)}${String(offset).padStart(12, '0')}`;
   const finalKey = (sha256: string) => `${sha256.slice(0, 2)}/${sha256}`;
   const get = async (key: string): Promise<Readable | undefined> => {
     try {
@@ -65,11 +68,19 @@ export function openBlobBucket({ endpoint, bucket, region }: BucketPlace): BlobF
     async append(uploadId, content, offset) {
       // What was begun earlier and is begun again counts no more.
       if (offset === 0) await discard(uploadId);
-      const key = `${prefixOf(uploadId)}${String(offset).padStart(12, '0')}`;
-      if (content.length > 0) await put(key, content);
+      if (content.length > 0) await put(chunkKey(uploadId, offset), content);
       return sizeOf(await chunksOf(uploadId));
     },
+    async appendFirst(uploadId, content) {
+      const begun = await chunksOf(uploadId);
+      if (begun.length > 0) throw new Error('begun already');
+      await put(chunkKey(uploadId, 0), content);
+    },
     discardPartial: discard,
+    async discardOlder(beforeMs) {
+      for (const { key, storedAtMs } of await list(s3, bucket, 'partial/'))
+        if (storedAtMs < beforeMs) await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+    },
     async sealPartial(uploadId) {
       const hash = createHash('sha256');
       for await (const part of bytesOf(uploadId)) hash.update(part);
@@ -88,10 +99,11 @@ export function openBlobBucket({ endpoint, bucket, region }: BucketPlace): BlobF
 
 async function list(s3: S3Client, bucket: string, prefix: string): Promise<Chunk[]> {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
-  return Contents.map(({ Key = '', Size = 0 }) => ({
+  return Contents.map(({ Key = '', Size = 0, LastModified = new Date() }) => ({
     key: Key,
     offset: Number(Key.slice(prefix.length)),
     size: Size,
+    storedAtMs: LastModified.getTime(),
   }));
 }
 

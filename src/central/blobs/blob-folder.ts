@@ -1,20 +1,25 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { constants, existsSync, mkdirSync } from 'node:fs';
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { passing } from '#shared/fault-points.ts';
+import { releaseBytes } from '#shared/release-bytes.ts';
 
-/** Where files lie. A folder by default; an object store offers the same seven things. */
+/** Where files lie. A folder by default; an object store offers the same nine things. */
 export interface BlobFolder {
   /** Bytes received so far; 0 when nothing was. */
   partialSize(uploadId: string): Promise<number>;
-  /** Adds bytes at an offset; at 0, starts again from nothing. Returns the new size. */
+  /** Adds bytes at an offset; at 0, starts again from nothing. Returns the new size. The bytes are spent: their memory is given back. */
   append(uploadId: string, content: Uint8Array, offset: number): Promise<number>;
+  /** Only where nothing is begun; throws otherwise. The bytes are spent. */
+  appendFirst(uploadId: string, content: Uint8Array): Promise<void>;
   discardPartial(uploadId: string): Promise<void>;
+  /** What was begun and not touched since, of whatever station: nobody goes on with it. */
+  discardOlder(beforeMs: number): Promise<void>;
   /** SHA-256 of what was received, read back after an fsync. */
   sealPartial(uploadId: string): Promise<string>;
-  /** A file that came whole, of this hash; durable when this resolves. Takes the place of what was begun under that id. */
+  /** A file that came whole, of this hash; durable when this resolves. What was begun under that id stays. The bytes are spent. */
   store(uploadId: string, sha256: string, content: Uint8Array): Promise<void>;
   /** The partial becomes the file of that hash; durable when this resolves. */
   publish(uploadId: string, sha256: string): Promise<void>;
@@ -30,27 +35,42 @@ export function openBlobFolder(folder: string): BlobFolder {
   mkdirSync(join(folder, 'partial'), { recursive: true });
   const partialPath = (uploadId: string) => join(folder, 'partial', uploadId);
   const finalPath = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
-  const publish = async (uploadId: string, sha256: string) => {
+  const publishAs = async (path: string, sha256: string) => {
     passing('centre.blob_before_publish');
-    const path = finalPath(sha256);
-    await renameInto(folder, partialPath(uploadId), path);
-    await syncFolder(dirname(path));
+    const place = dirname(finalPath(sha256));
+    const madeFolder = await mkdir(place, { recursive: true });
+    await rename(path, finalPath(sha256));
+    await syncFolder(place);
+    if (madeFolder !== undefined) await syncFolder(folder);
     passing('centre.blob_before_row');
   };
   return {
     partialSize: (uploadId) => sizeOf(partialPath(uploadId)),
     async append(uploadId, content, offset) {
-      await withFile(partialPath(uploadId), offset === 0 ? FROM_NOTHING : FURTHER, (file) =>
-        writeWhole(file, content, offset),
+      const size = offset + content.length;
+      const flags = offset === 0 ? FROM_NOTHING : FURTHER;
+      await withFile(partialPath(uploadId), flags, (file) => writeWhole(file, content, offset));
+      releaseBytes(content);
+      return size;
+    },
+    async appendFirst(uploadId, content) {
+      await withFile(partialPath(uploadId), FURTHER | constants.O_EXCL, (file) =>
+        writeWhole(file, content, 0),
       );
-      return offset + content.length;
+      releaseBytes(content);
     },
     discardPartial: (uploadId) => rm(partialPath(uploadId), { force: true }),
+    async discardOlder(beforeMs) {
+      for (const name of await readdir(join(folder, 'partial'))) {
+        const path = join(folder, 'partial', name);
+        const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: beforeMs }));
+        if (mtimeMs < beforeMs) await rm(path, { force: true });
+      }
+    },
     async sealPartial(uploadId) {
-      passing('centre.blob_before_sync');
       const hash = createHash('sha256');
       await withFile(partialPath(uploadId), constants.O_RDWR, async (file) => {
-        await file.sync();
+        await syncFile(file);
         const bytes = Buffer.allocUnsafe(READ_BYTES);
         for (let place = 0; ;) {
           const { bytesRead } = await file.read(bytes, 0, READ_BYTES, place);
@@ -62,31 +82,21 @@ export function openBlobFolder(folder: string): BlobFolder {
       return hash.digest('hex');
     },
     async store(uploadId, sha256, content) {
-      await withFile(partialPath(uploadId), FROM_NOTHING, async (file) => {
+      // Another instance may be keeping a beginning of the very same file, that it saw cut.
+      const path = `${partialPath(uploadId)}.${randomUUID()}`;
+      await withFile(path, FURTHER | constants.O_EXCL, async (file) => {
         await writeWhole(file, content, 0);
-        passing('centre.blob_before_sync');
-        await file.sync();
+        await syncFile(file);
       });
-      await publish(uploadId, sha256);
+      releaseBytes(content);
+      await publishAs(path, sha256);
     },
-    publish,
+    publish: (uploadId, sha256) => publishAs(partialPath(uploadId), sha256),
     async read(sha256) {
       const path = finalPath(sha256);
       return existsSync(path) ? (await open(path)).createReadStream() : undefined;
     },
   };
-}
-
-/** The folder it goes to is made when its first file comes. */
-async function renameInto(root: string, from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await mkdir(dirname(to), { recursive: true });
-    await rename(from, to);
-    await syncFolder(root);
-  }
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -96,6 +106,11 @@ async function sizeOf(path: string): Promise<number> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
     throw error;
   }
+}
+
+function syncFile(file: FileHandle): Promise<void> {
+  passing('centre.blob_before_sync');
+  return file.sync();
 }
 
 /** A full disk may take a part of the bytes before it refuses the rest. */

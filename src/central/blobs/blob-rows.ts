@@ -10,20 +10,30 @@ export interface StoredBlob {
   signed: Signed;
 }
 
+export interface KeptRow {
+  /** False for a file that has its row already: the same one sent by two stations at once has one receipt, the first's. */
+  isKept: boolean;
+  /** A beginning of it was noted, and is no more. */
+  hadBegun: boolean;
+}
+
 /**
- * Rows and receipts of files that end close together are one statement and one commit. False for a file that has its row already: the same
- * one sent by two stations at once has one receipt, the first's. In one order at every instance, so that none waits for another in turn.
+ * Rows and receipts of files that end close together are one statement and one commit. In one order at every instance, so that none waits for
+ * another in turn.
  */
-export function blobRows(database: Database): (blob: StoredBlob) => Promise<boolean> {
+export function blobRows(database: Database): (blob: StoredBlob) => Promise<KeptRow> {
   return gathered(async (blobs) => {
-    const kept = await database.rows(
+    const rows = await database.rows(
       `WITH sent AS (SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::uuid[], $5::text[])
            AS s (upload_id, sha256, size, receipt_id, signed)),
-         ended AS (DELETE FROM upload WHERE upload_id IN (SELECT upload_id FROM sent)),
+         begun AS (SELECT upload_id FROM upload WHERE upload_id = ANY($1::text[]) ORDER BY upload_id FOR UPDATE),
+         ended AS (DELETE FROM upload WHERE upload_id IN (SELECT upload_id FROM begun) RETURNING upload_id),
          stored AS (INSERT INTO blob (sha256, size, receipt_id)
-           SELECT sha256, size, receipt_id FROM sent ORDER BY sha256 ON CONFLICT (sha256) DO NOTHING RETURNING receipt_id)
-       INSERT INTO receipt (receipt_id, signed) SELECT receipt_id, signed FROM sent JOIN stored USING (receipt_id)
-       RETURNING receipt_id`,
+           SELECT sha256, size, receipt_id FROM sent ORDER BY sha256 ON CONFLICT (sha256) DO NOTHING RETURNING receipt_id),
+         kept AS (INSERT INTO receipt (receipt_id, signed)
+           SELECT receipt_id, signed FROM sent JOIN stored USING (receipt_id) RETURNING receipt_id)
+       SELECT receipt_id, receipt_id IN (SELECT receipt_id FROM kept) AS is_kept, upload_id IN (SELECT upload_id FROM ended) AS had_begun
+       FROM sent`,
       [
         blobs.map(({ uploadId }) => uploadId),
         blobs.map(({ receipt }) => receipt.sha256),
@@ -32,7 +42,10 @@ export function blobRows(database: Database): (blob: StoredBlob) => Promise<bool
         blobs.map(({ signed }) => JSON.stringify(signed)),
       ],
     );
-    const ids = new Set(kept.map((row) => row['receipt_id']));
-    return blobs.map(({ receipt }) => ids.has(receipt.receiptId));
+    const byReceipt = new Map(rows.map((row) => [row['receipt_id'], row]));
+    return blobs.map(({ receipt }) => {
+      const row = byReceipt.get(receipt.receiptId) ?? {};
+      return { isKept: row['is_kept'] === true, hadBegun: row['had_begun'] === true };
+    });
   });
 }

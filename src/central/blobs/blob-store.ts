@@ -24,8 +24,8 @@ export interface Progress {
 
 export interface BlobStore {
   /**
-   * Starts, or starts again from nothing, with the first bytes, which may be all. `contentSha256`: where it is known already. Throws Refusal
-   * as `append` does.
+   * Starts, or starts again from nothing, with the first bytes, which may be all. `contentSha256`: where it is known already. Bytes that are
+   * handed over here are spent. Throws Refusal as `append` does.
    */
   begin(id: UploadId, size: number, content: Uint8Array, contentSha256?: string): Promise<Progress>;
   /** What came of a whole file before a cut, unless more is there already. */
@@ -41,6 +41,8 @@ export interface BlobStore {
   begun(stationId: string, sha256: readonly string[]): Promise<{ sha256: string; offset: number }[]>;
   /** Undefined as long as the file is not whole and durable. */
   findReceipt(sha256: string): Promise<Signed | undefined>;
+  /** Forgets what stations began to send and left for a month: pages of people whom nobody will go on sending. */
+  discardAbandoned(): Promise<void>;
   /** Undefined for a file that never came whole. */
   read(sha256: string): Promise<Readable | undefined>;
 }
@@ -56,6 +58,9 @@ interface BlobStoreParts {
 interface FinishingParts extends BlobStoreParts {
   keepRows: ReturnType<typeof blobRows>;
 }
+
+/** A station whose line is down for so long starts those files again from nothing. */
+const ABANDONED_MS = 30 * 24 * 3_600_000;
 
 export function createBlobStore(given: BlobStoreParts): BlobStore {
   const { database, folder } = given;
@@ -87,10 +92,15 @@ export function createBlobStore(given: BlobStoreParts): BlobStore {
     keepBeginning: (id, size, content) =>
       inTurn(nameOf(id), async () => {
         if ((await find(id)) || (await findReceipt(database, id.sha256))) return;
-        await noteUpload(database, id, size);
-        await folder.append(nameOf(id), content, 0);
+        // What could not be kept travels again.
+        const isKept = await folder.appendFirst(nameOf(id), content).then(
+          () => true,
+          () => false,
+        );
+        if (isKept) await noteUpload(database, id, size);
       }),
-    find,
+    // What is being written is told once it is.
+    find: (id) => inTurn(nameOf(id), () => find(id)),
     append: (id, content, offset) =>
       inTurn(nameOf(id), async () => {
         const upload = await find(id);
@@ -101,6 +111,11 @@ export function createBlobStore(given: BlobStoreParts): BlobStore {
     missing: (asked) => missing(database, asked),
     begun: (stationId, asked) => begun(parts, stationId, asked),
     findReceipt: (sha256) => findReceipt(database, sha256),
+    async discardAbandoned() {
+      const beforeMs = given.nowMs() - ABANDONED_MS;
+      await folder.discardOlder(beforeMs);
+      await database.rows('DELETE FROM upload WHERE created_at < to_timestamp($1)', [beforeMs / 1_000]);
+    },
     read: (sha256) => folder.read(sha256),
   };
 }
@@ -142,8 +157,11 @@ async function storeWhole(
 ): Promise<Progress> {
   const { folder } = parts;
   if (contentSha256 !== id.sha256) throw new Refusal('blob-mismatch');
+  const size = content.length;
   await folder.store(nameOf(id), id.sha256, content);
-  return { offset: content.length, receipt: await giveReceipt(parts, id, content.length) };
+  const { receipt, hadBegun } = await giveReceipt(parts, id, size);
+  if (hadBegun) await folder.discardPartial(nameOf(id));
+  return { offset: size, receipt };
 }
 
 /** fsync, hash, rename, fsync of the folder, row: only then does a receipt exist. */
@@ -155,10 +173,14 @@ async function finish(parts: FinishingParts, id: UploadId, size: number): Promis
     throw new Refusal('blob-mismatch');
   }
   await folder.publish(nameOf(id), id.sha256);
-  return giveReceipt(parts, id, size);
+  return (await giveReceipt(parts, id, size)).receipt;
 }
 
-async function giveReceipt(parts: FinishingParts, id: UploadId, size: number): Promise<Signed | undefined> {
+async function giveReceipt(
+  parts: FinishingParts,
+  id: UploadId,
+  size: number,
+): Promise<{ receipt: Signed | undefined; hadBegun: boolean }> {
   const { database, key, epoch, nowMs, keepRows } = parts;
   const { sha256 } = id;
   const receipt: BlobReceipt = {
@@ -170,8 +192,8 @@ async function giveReceipt(parts: FinishingParts, id: UploadId, size: number): P
     storedAtMs: nowMs(),
   };
   const signed = key.seal(receipt);
-  const isKept = await keepRows({ uploadId: nameOf(id), receipt, signed });
-  return isKept ? signed : findReceipt(database, sha256);
+  const { isKept, hadBegun } = await keepRows({ uploadId: nameOf(id), receipt, signed });
+  return { receipt: isKept ? signed : await findReceipt(database, sha256), hadBegun };
 }
 
 async function findReceipt(database: Database, sha256: string): Promise<Signed | undefined> {

@@ -25,6 +25,9 @@ import { uploadRoutes } from './upload-routes.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
+/** More than a station grants itself on the slowest line (`http-exchange.ts`). */
+const REQUEST_LIMIT_MS = 900_000;
+
 export function createHttpServer(
   centre: Centre,
   logFile: string,
@@ -35,13 +38,15 @@ export function createHttpServer(
     // The usual lines hold addresses and queries; ours hold facts only.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    // What a station grants itself on the slowest line.
-    requestTimeout: 900_000,
     // HEAD belongs to tus.
     exposeHeadRoutes: false,
     // A proxy beside the centre tells who asks and how; nobody else is believed.
     trustProxy: 'loopback',
-    serverFactory: (handler) => (tls ? createTlsServer(readTls(tls), handler) : createPlainServer(handler)),
+    // Given here: fastify sets its own limits on servers of its own making only.
+    serverFactory: (handler) =>
+      tls
+        ? createTlsServer({ ...readTls(tls), requestTimeout: REQUEST_LIMIT_MS }, handler)
+        : createPlainServer({ requestTimeout: REQUEST_LIMIT_MS }, handler),
   });
   readBodiesAsSent(app);
   refuseOtherVersions(app, centre);

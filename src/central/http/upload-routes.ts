@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { MAX_BLOB_BYTES, WHOLE_BLOB_BYTES } from '#shared/protocol/limits.ts';
+import { MAX_BLOB_BYTES, MAX_CHUNK_BYTES } from '#shared/protocol/limits.ts';
 import { sha256Hex } from '#shared/protocol/op.ts';
 import { RECEIPT_HEADER, receiptText } from '#shared/protocol/receipt-header.ts';
-import { releaseBytes } from '#shared/release-bytes.ts';
 import type { Progress, UploadId } from '../blobs/blob-store.ts';
 import { Refusal } from '../refusal.ts';
 import { authenticate } from './authenticate.ts';
@@ -12,7 +11,7 @@ import { CHUNK_TYPE, chunkOf, readChunkBodies } from './chunk-body.ts';
 const TUS_VERSION = '1.0.0';
 
 /** One signed body is one chunk. */
-const BODY_LIMIT = WHOLE_BLOB_BYTES;
+const BODY_LIMIT = MAX_CHUNK_BYTES;
 
 interface Params {
   Params: { sha256: string };
@@ -49,11 +48,9 @@ export function uploadRoutes(app: FastifyInstance, { database, blobs }: Centre):
     if (size > MAX_BLOB_BYTES) throw new Refusal('too-large');
     if (isCut) {
       await blobs.keepBeginning(id, size, content);
-      releaseBytes(content);
       throw new Refusal('bad-request');
     }
     const progress = await blobs.begin(id, size, content, sha256);
-    releaseBytes(content);
     return answer(reply.code(201).header('location', `/v1/blobs/${id.sha256}`), progress);
   });
 
@@ -69,7 +66,6 @@ export function uploadRoutes(app: FastifyInstance, { database, blobs }: Centre):
     if (isCut || request.headers['content-type'] !== CHUNK_TYPE) throw new Refusal('bad-request');
     const id = await uploadOf(request, request.params.sha256, [sha256]);
     const progress = await blobs.append(id, content, countOf(request, 'upload-offset'));
-    releaseBytes(content);
     return answer(reply.code(204), progress);
   });
 }

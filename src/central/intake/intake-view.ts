@@ -42,9 +42,9 @@ export interface KnownOp {
   receiptId: string;
 }
 
-/** An op that the centre had taken from the former identity of a station, and what it decided of it. */
+/** An act that the centre had taken from a former identity of a station, once for each that signed it, and what it decided of it. */
 export interface TakenBefore extends Outcome {
-  opId: string;
+  opIds: readonly string[];
 }
 
 /** An op that waits for another, with the académie of its station. */
@@ -100,6 +100,8 @@ export interface IntakeView {
   knownBySeq: Map<number, KnownOp>;
   /** Of ops that a station attached again signed anew: what was taken before, by the id of the new one. */
   takenBefore: ReadonlyMap<string, TakenBefore>;
+  /** Those earlier ops, and of what it said anew in an earlier request. */
+  ownBefore: ReadonlySet<string>;
   /** Hashes of ops made outside their window, each in its place of the chain. */
   setApart: ReadonlySet<string>;
   /** Ops that wait for another, by op id, oldest place first. */

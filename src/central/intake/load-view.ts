@@ -8,7 +8,7 @@ import type { IntakeView, KnownOp, RecordVersion, StationState } from './intake-
 import { loadPast } from './load-past.ts';
 import type { AuthenticOp } from './read-line.ts';
 import { readRecord, RECORD_COLUMNS } from './record-row.ts';
-import { loadTakenBefore } from './signed-anew.ts';
+import { loadSignedAnew, type SignedAnew } from './signed-anew.ts';
 
 /** Waiting ops of a station looked at in one request; more of them move on at the next. */
 const HELD_LIMIT = 1000;
@@ -43,6 +43,8 @@ const heldRow = z.object({
   academy_code: z.string(),
 });
 
+const NOTHING_ANEW: SignedAnew = { takenBefore: new Map(), ownBefore: new Set() };
+
 interface LoadOptions {
   stationId: string;
   training: boolean;
@@ -62,8 +64,8 @@ export async function loadView(sql: Sql, options: LoadOptions): Promise<IntakeVi
   const held = await loadHeld(sql, stationId, items);
   const touched = [...items, ...held.values()].map(({ op }) => op);
   const records = await loadRecords(sql, touched);
-  const takenBefore = station.isSuccessor ? await loadTakenBefore(sql, stationId, touched) : new Map();
-  const past = await loadPast(sql, touched, records, { known, takenBefore });
+  const signedAnew = station.isSuccessor ? await loadSignedAnew(sql, stationId, touched) : NOTHING_ANEW;
+  const past = await loadPast(sql, touched, records, { known, takenBefore: signedAnew.takenBefore });
   return {
     training,
     timelinessOf: (op) =>
@@ -74,7 +76,7 @@ export async function loadView(sql: Sql, options: LoadOptions): Promise<IntakeVi
     station,
     knownById: new Map(known.map((op) => [op.opId, op])),
     knownBySeq: new Map(known.filter((op) => op.stationId === stationId).map((op) => [op.stationSeq, op])),
-    takenBefore,
+    ...signedAnew,
     held,
     records: new Map(records.map((record) => [record.recordId, record])),
     recordByNumber: new Map(records.map((record) => [record.registrationNumber, record.recordId])),

@@ -14,10 +14,11 @@ const FILE_FACTS = 'file.';
 export function unseenBy(view: IntakeView, op: Op, record: RecordVersion): AppliedOp[] {
   if (op.parentOp === record.lastOpId && view.knownById.get(op.parentOp)?.verdict === 'accepted') return [];
   const seen = op.baseVersion ?? 0;
-  const itsOwn = new Set([...view.takenBefore.values()].map(({ opId }) => opId));
+  // Of a station attached again, its own acts under another name; not of the others, whose ops may be waiting here.
+  const isOwn = (opId: string) => op.stationId === view.station.stationId && view.ownBefore.has(opId);
   return (view.history.get(op.recordId) ?? []).filter(
     ({ opId, stationId, resultVersion, changes }) =>
-      stationId !== op.stationId && !itsOwn.has(opId) && resultVersion > seen && changes.some(isAnswer),
+      stationId !== op.stationId && !isOwn(opId) && resultVersion > seen && changes.some(isAnswer),
   );
 }
 

@@ -16,6 +16,9 @@ export interface Database extends Sql {
 // Sequence numbers and counts stay far below 2^53.
 const BIGINT_OID = 20;
 
+/** Longer than a restoration or a migration takes for one statement. */
+const QUERY_LIMIT_MS = 600_000;
+
 export function openDatabase(databaseUrl: string): Database {
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT_OID, Number);
@@ -23,6 +26,9 @@ export function openDatabase(databaseUrl: string): Database {
     connectionString: databaseUrl,
     max: 10,
     connectionTimeoutMillis: 10_000,
+    // A line to the base that was lost without a word is noticed, and whoever waits for it is told to come again.
+    keepAlive: true,
+    query_timeout: QUERY_LIMIT_MS,
     types,
   });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.

@@ -41,10 +41,12 @@ export interface HttpReply {
   text: string;
 }
 
-/** Without a byte either way. */
-const SILENCE_LIMIT_MS = 120_000;
-/** Of a request and its reply: six of the largest, side by side on a line of 64 kbit/s, need all but a minute of it. */
-const REQUEST_LIMIT_MS = 900_000;
+/** Of a request that is small. */
+const REQUEST_LIMIT_MS = 120_000;
+/** Bodies that travel at once never hold more than this together, and the slowest line carries so much in a second. */
+export const MOST_BYTES_AT_ONCE = 4 * 1024 * 1024;
+const SLOWEST_BYTES_PER_SECOND = 8_000;
+const LARGE_BODY_BYTES = 64 * 1024;
 
 // A connection is opened once for a run, not once for a request: a handshake of TLS costs more than a small request.
 const OPTIONS = { keepAlive: true, maxSockets: 16 };
@@ -88,18 +90,26 @@ function send(url: URL, options: RequestOptions, body: Uint8Array | undefined): 
   const isSecure = url.protocol === 'https:';
   const agent = agents[isSecure ? 'https:' : 'http:'];
   const request = (isSecure ? httpsRequest : httpRequest)(url, { ...options, agent });
-  const giveUp = () => request.destroy(new Error('no answer in time'));
-  const limit = setTimeout(giveUp, REQUEST_LIMIT_MS);
-  request.setTimeout(SILENCE_LIMIT_MS, giveUp);
+  const limit = setTimeout(() => request.destroy(new Error('no answer in time')), limitMsOf(body));
   const reply = new Promise<HttpReply>((resolve, reject) => {
     request.on('error', reject);
     request.on('response', (response) => {
       const { statusCode: status = 0, headers } = response;
-      readText(response).then((text) => resolve({ status, headers, text }), reject);
+      readText(response).then((text) => {
+        // Nobody can have taken in what has not left yet.
+        if (status < 300 && !request.writableFinished) reject(unreachable('early answer'));
+        else resolve({ status, headers, text });
+      }, reject);
     });
   });
   request.end(body);
   return reply.finally(() => clearTimeout(limit));
+}
+
+/** What others send meanwhile takes its share of the line. */
+function limitMsOf(body: Uint8Array | undefined): number {
+  if ((body?.length ?? 0) <= LARGE_BODY_BYTES) return REQUEST_LIMIT_MS;
+  return REQUEST_LIMIT_MS + (MOST_BYTES_AT_ONCE / SLOWEST_BYTES_PER_SECOND) * 1_000;
 }
 
 function signatureHeaders(identity: Signer, request: HttpRequest): Record<string, string> {

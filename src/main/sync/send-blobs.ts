@@ -1,16 +1,17 @@
 import { GuichetError } from '#shared/errors.ts';
-import { MAX_IDS_PER_REQUEST } from '#shared/protocol/limits.ts';
+import { MAX_IDS_PER_REQUEST, WHOLE_BLOB_BYTES } from '#shared/protocol/limits.ts';
 import { blobsMissingReplySchema } from '#shared/protocol/replies.ts';
 import { noteBlobFault, pendingBlobs, type PendingBlob } from '#main/domains/outbox/index.ts';
 import { jsonBody, type CentralLink } from './central-link.ts';
+import { MOST_BYTES_AT_ONCE } from './http-exchange.ts';
 import { inParallel } from './in-parallel.ts';
 import { openReceiptBook, type ReceiptBook } from './receipt-book.ts';
 import { throwIfCancelled, withRetry } from './retry.ts';
 import type { SyncRun } from './sync-run.ts';
 import { findReceipt, uploadBlob } from './upload-blob.ts';
 
-/** A scan waits for several fsyncs at the centre; more at once gain little on a two-core machine. */
-const UPLOADS_AT_ONCE = 10;
+/** A scan waits for several fsyncs at the centre, so several travel; of the largest requests, as many as may at once. */
+export const UPLOADS_AT_ONCE = MOST_BYTES_AT_ONCE / WHOLE_BLOB_BYTES;
 
 /** Refusals that concern one file: the others still go. */
 const OWN_REFUSALS = ['blob-mismatch', 'too-large', 'offset-conflict'];

@@ -93,7 +93,7 @@ async function sendChunk(
   const reply = from === 'nothing' ? await create(link, blob, body) : await append(link, blob, body, offset);
   const next = offsetOf(reply, from === 'nothing' ? 201 : 204);
   if (next !== offset + body.length) throw nonsense('offset');
-  // The centre has all of it: nothing will read it here any more.
+  // It has left, and the centre has all of it: nothing will read it here any more.
   releaseBytes(body);
   if (next < blob.size) return next;
   const signed = readReceiptText(reply.headers[RECEIPT_HEADER]);

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
 import { Button } from './Button.tsx';
 
@@ -18,12 +18,11 @@ interface DataTableProps<Item> {
   /** Enter or a click on a row. */
   onOpen?: (item: Item) => void;
   empty: ReactNode;
+  /** How many rows are shown before the others are asked for; all of them unless told. For what may be hundreds and is seldom read to its end. */
+  firstRows?: number;
 }
 
-/** As many as a screen shows twice over: hundreds would make whoever comes for the first ones wait. */
-const SHOWN_AT_ONCE = 40;
-
-/** The first column names the row to a screen reader. Arrows move, Enter opens. A long table shows its beginning, and the rest when asked. */
+/** The first column names the row to a screen reader. Arrows move, Enter opens. Asked for the rest, the keys go to the first row of it. */
 export function DataTable<Item extends object>({
   label,
   columns,
@@ -31,10 +30,15 @@ export function DataTable<Item extends object>({
   keyOf,
   onOpen,
   empty,
+  firstRows = Number.POSITIVE_INFINITY,
 }: DataTableProps<Item>) {
   const [isWhole, setIsWhole] = useState(false);
+  const body = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    if (isWhole) body.current?.querySelectorAll<HTMLElement>('[role=row]')[firstRows]?.focus();
+  }, [isWhole, firstRows]);
   if (items.length === 0) return empty;
-  const shown = isWhole ? items : items.slice(0, SHOWN_AT_ONCE);
+  const shown = isWhole ? items : items.slice(0, firstRows);
   const left = items.length - shown.length;
   return (
     <>
@@ -46,7 +50,7 @@ export function DataTable<Item extends object>({
             </Column>
           ))}
         </TableHeader>
-        <TableBody>
+        <TableBody ref={body}>
           {shown.map((item) => (
             <Row key={keyOf(item)} id={keyOf(item)} {...(onOpen ? { onAction: () => onOpen(item) } : {})}>
               {columns.map((column) => (

@@ -6,7 +6,9 @@ export const MAX_IDS_PER_REQUEST = 500;
 /** What a cut may waste of a scan. */
 export const BLOB_CHUNK_BYTES = 256 * 1024;
 /** A file no larger travels in one request, of which the centre keeps what came before a cut. */
-export const WHOLE_BLOB_BYTES = 4 * BLOB_CHUNK_BYTES;
+export const WHOLE_BLOB_BYTES = 2 * BLOB_CHUNK_BYTES;
+/** Of one request with bytes of a file. */
+export const MAX_CHUNK_BYTES = 4 * BLOB_CHUNK_BYTES;
 export const MAX_BLOB_BYTES = 100 * 1024 * 1024;
 /** The largest reply a station reads. */
 export const MAX_REPLY_BYTES = 16 * 1024 * 1024;

@@ -68,6 +68,7 @@ export function PrintsScreen() {
             label="Impressions"
             columns={columns(setAgain)}
             items={found}
+            firstRows={40}
             keyOf={({ id }) => id}
             onOpen={(print) => setAgain(print.isKept ? print : undefined)}
             empty={<EmptyState title="Rien n’a été imprimé ces sept derniers jours." />}

@@ -75,6 +75,7 @@ export function SendingQueue() {
           <div className="table-scroll">
             <DataTable
               label="Opérations"
+              firstRows={40}
               columns={COLUMNS}
               items={items}
               keyOf={(item) => item.opId}

@@ -1,5 +1,3 @@
-/// <reference path="../../tests/builders/s3rver.d.ts" />
-
 /** The little of PouchDB, its store and express-pouchdb the benchmark calls; none ships types. */
 declare module 'leveldown' {
   type Done = (error?: Error) => void;
@@ -38,4 +36,18 @@ declare module 'express' {
     use(path: string, handler: RequestListener): void;
   }
   export default function express(): Application;
+}
+declare module 's3rver' {
+  interface Options {
+    address: string;
+    port: number;
+    silent: boolean;
+    directory: string;
+    configureBuckets: { name: string; configs: string[] }[];
+  }
+  export default class S3rver {
+    constructor(options: Options);
+    run(): Promise<{ port: number }>;
+    close(): Promise<void>;
+  }
 }

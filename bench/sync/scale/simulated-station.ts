@@ -73,19 +73,24 @@ export function createSimulatedStation(index: number, academyCode: string): Simu
       if (accepted !== 2 * ops) throw new Error(`station ${index}: ${text.slice(0, 300)}`);
     },
     async sendScan(url) {
-      // New bytes at the head are a new file; drawing all of them would be the load's time.
-      const body = Buffer.from(SCAN);
-      randomBytes(16).copy(body);
-      const headers = {
-        'content-type': 'application/offset+octet-stream',
-        'tus-resumable': '1.0.0',
-        'upload-length': String(body.length),
-        'upload-metadata': `sha256 ${Buffer.from(sha256(body)).toString('base64')}`,
-      };
+      const { body, headers } = nextScan();
       const reply = await post(url, '/v1/blobs', body, headers);
       if (!reply.headers[RECEIPT_HEADER]) throw new Error(`station ${index}: no receipt`);
     },
   };
+}
+
+/** New bytes at the head are a new file; drawing all of them would be the load's time. */
+function nextScan() {
+  const body = Buffer.from(SCAN);
+  randomBytes(16).copy(body);
+  const headers = {
+    'content-type': 'application/offset+octet-stream',
+    'tus-resumable': '1.0.0',
+    'upload-length': String(body.length),
+    'upload-metadata': `sha256 ${Buffer.from(sha256(body)).toString('base64')}`,
+  };
+  return { body, headers };
 }
 
 function signatureHeaders(

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import type { Campaign } from '#shared/contract/campaign.ts';
 import type { BatchManifest } from '#shared/protocol/batch.ts';
-import { openBlobBucket, type BucketPlace } from '../blobs/blob-bucket.ts';
+import { openBlobBucket } from '../blobs/blob-bucket.ts';
 import { openBlobFolder } from '../blobs/blob-folder.ts';
+import type { BucketPlace } from '../blobs/bucket-objects.ts';
 import { createBlobStore } from '../blobs/blob-store.ts';
 import type { CentrePlace } from '../administer.ts';
 import { deadlinesOf } from '../intake/deadlines.ts';

@@ -1,120 +1,94 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  NoSuchKey,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
 import type { BlobFolder } from './blob-folder.ts';
+import {
+  openBucketObjects,
+  type BucketObjects,
+  type BucketPlace,
+  type StoredObject,
+} from './bucket-objects.ts';
 
-export interface BucketPlace {
-  /** Of any S3-compatible store; the keys come from the usual variables (AWS_ACCESS_KEY_ID…). */
-  endpoint: string;
-  bucket: string;
-  region: string;
-}
-
-interface Chunk {
-  key: string;
-  offset: number;
-  size: number;
-  storedAtMs: number;
-}
-
-/** The checksums of recent SDKs are unknown to many stores; the hash of every scan is checked here anyway. */
-const PLAIN = {
-  requestChecksumCalculation: 'WHEN_REQUIRED',
-  responseChecksumValidation: 'WHEN_REQUIRED',
-} as const;
+const PARTIAL = 'partial/';
 
 /**
  * The same nine things over an object store. Each chunk is an object named by its offset, so that any instance may take the
  * next one; the whole is read back chunk by chunk, hashed, and written once under its hash. An object store answers a write
  * when it is durable.
  */
-export function openBlobBucket({ endpoint, bucket, region }: BucketPlace): BlobFolder {
-  const s3 = new S3Client({ endpoint, region, forcePathStyle: true, ...PLAIN });
-  const prefixOf = (uploadId: string) => `partial/${uploadId}/`;
-  const chunkKey = (uploadId: string, offset: number) =>
-    `${prefixOf(uploadId)}${String(offset).padStart(12, '0')}`;
+export function openBlobBucket(place: BucketPlace): BlobFolder {
+  const objects = openBucketObjects(place);
   const finalKey = (sha256: string) => `${sha256.slice(0, 2)}/${sha256}`;
-  const get = async (key: string): Promise<Readable | undefined> => {
-    try {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return Body instanceof Readable ? Body : undefined;
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
-  };
-  const put = async (key: string, content: Uint8Array) =>
-    void (await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content })));
-  const chunksOf = async (uploadId: string): Promise<Chunk[]> =>
-    contiguous(await list(s3, bucket, prefixOf(uploadId)));
-  const discard = async (uploadId: string) => {
-    for (const { key } of await list(s3, bucket, prefixOf(uploadId)))
-      await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
-  };
-  async function* bytesOf(uploadId: string): AsyncGenerator<Uint8Array> {
-    for (const { key } of await chunksOf(uploadId)) yield* (await get(key)) ?? [];
-  }
-  const sizeOf = (chunks: readonly Chunk[]) => chunks.reduce((sum, { size }) => sum + size, 0);
   return {
-    partialSize: async (uploadId) => sizeOf(await chunksOf(uploadId)),
+    ...partialObjects(objects),
+    store: (_uploadId, sha256, content) => objects.put(finalKey(sha256), content),
+    async publish(uploadId, sha256) {
+      // Whole in memory: a scan is half a megabyte, and stores differ in what they take as a stream.
+      const body = await buffer(Readable.from(bytesOf(objects, uploadId)));
+      await objects.put(finalKey(sha256), body);
+      await discard(objects, uploadId);
+    },
+    read: (sha256) => objects.get(finalKey(sha256)),
+  };
+}
+
+function partialObjects(objects: BucketObjects): Omit<BlobFolder, 'store' | 'publish' | 'read'> {
+  const sizeOf = async (uploadId: string) =>
+    (await chunksOf(objects, uploadId)).reduce((sum, { size }) => sum + size, 0);
+  return {
+    partialSize: sizeOf,
     async append(uploadId, content, offset) {
       // What was begun earlier and is begun again counts no more.
-      if (offset === 0) await discard(uploadId);
-      if (content.length > 0) await put(chunkKey(uploadId, offset), content);
-      return sizeOf(await chunksOf(uploadId));
+      if (offset === 0) await discard(objects, uploadId);
+      if (content.length > 0) await objects.put(chunkKey(uploadId, offset), content);
+      return sizeOf(uploadId);
     },
     async appendFirst(uploadId, content) {
-      const begun = await chunksOf(uploadId);
-      if (begun.length > 0) throw new Error('begun already');
-      await put(chunkKey(uploadId, 0), content);
+      if ((await sizeOf(uploadId)) > 0) throw new Error('begun already');
+      await objects.put(chunkKey(uploadId, 0), content);
     },
-    discardPartial: discard,
+    discardPartial: (uploadId) => discard(objects, uploadId),
     async discardOlder(beforeMs) {
-      for (const { key, storedAtMs } of await list(s3, bucket, 'partial/'))
-        if (storedAtMs < beforeMs) await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+      for (const { key, storedAtMs } of await objects.list(PARTIAL))
+        if (storedAtMs < beforeMs) await objects.remove(key);
     },
     async sealPartial(uploadId) {
       const hash = createHash('sha256');
-      for await (const part of bytesOf(uploadId)) hash.update(part);
+      for await (const part of bytesOf(objects, uploadId)) hash.update(part);
       return hash.digest('hex');
     },
-    store: (_uploadId, sha256, content) => put(finalKey(sha256), content),
-    async publish(uploadId, sha256) {
-      // Whole in memory: a scan is half a megabyte, and stores differ in what they take as a stream.
-      const body = await buffer(Readable.from(bytesOf(uploadId)));
-      await put(finalKey(sha256), body);
-      await discard(uploadId);
-    },
-    read: (sha256) => get(finalKey(sha256)),
   };
 }
 
-async function list(s3: S3Client, bucket: string, prefix: string): Promise<Chunk[]> {
-  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
-  return Contents.map(({ Key = '', Size = 0, LastModified = new Date() }) => ({
-    key: Key,
-    offset: Number(Key.slice(prefix.length)),
-    size: Size,
-    storedAtMs: LastModified.getTime(),
-  }));
+function prefixOf(uploadId: string): string {
+  return `${PARTIAL}${uploadId}/`;
+}
+
+/** A chunk is an object named by its offset. */
+function chunkKey(uploadId: string, offset: number): string {
+  return `${prefixOf(uploadId)}${String(offset).padStart(12, '0')}`;
+}
+
+async function discard(objects: BucketObjects, uploadId: string): Promise<void> {
+  for (const { key } of await objects.list(prefixOf(uploadId))) await objects.remove(key);
+}
+
+async function* bytesOf(objects: BucketObjects, uploadId: string): AsyncGenerator<Uint8Array> {
+  for (const { key } of await chunksOf(objects, uploadId)) yield* (await objects.get(key)) ?? [];
 }
 
 /** From the first byte on without a hole: what a station may count as sent. */
-function contiguous(chunks: readonly Chunk[]): Chunk[] {
+async function chunksOf(objects: BucketObjects, uploadId: string): Promise<StoredObject[]> {
+  const prefix = prefixOf(uploadId);
+  const found = (await objects.list(prefix))
+    .map((object) => ({ ...object, offset: Number(object.key.slice(prefix.length)) }))
+    .sort((a, b) => a.offset - b.offset);
+  const kept: StoredObject[] = [];
   let next = 0;
-  const kept: Chunk[] = [];
-  for (const chunk of chunks.toSorted((a, b) => a.offset - b.offset)) {
-    if (chunk.offset !== next) break;
-    kept.push(chunk);
-    next += chunk.size;
+  for (const { offset, ...object } of found) {
+    if (offset !== next) break;
+    kept.push(object);
+    next += object.size;
   }
   return kept;
 }

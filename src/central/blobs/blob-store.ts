@@ -111,13 +111,15 @@ export function createBlobStore(given: BlobStoreParts): BlobStore {
     missing: (asked) => missing(database, asked),
     begun: (stationId, asked) => begun(parts, stationId, asked),
     findReceipt: (sha256) => findReceipt(database, sha256),
-    async discardAbandoned() {
-      const beforeMs = given.nowMs() - ABANDONED_MS;
-      await folder.discardOlder(beforeMs);
-      await database.rows('DELETE FROM upload WHERE created_at < to_timestamp($1)', [beforeMs / 1_000]);
-    },
+    discardAbandoned: () => discardAbandoned(parts),
     read: (sha256) => folder.read(sha256),
   };
+}
+
+async function discardAbandoned({ database, folder, nowMs }: BlobStoreParts): Promise<void> {
+  const beforeMs = nowMs() - ABANDONED_MS;
+  await folder.discardOlder(beforeMs);
+  await database.rows('DELETE FROM upload WHERE created_at < to_timestamp($1)', [beforeMs / 1_000]);
 }
 
 async function missing(database: Database, asked: readonly string[]): Promise<string[]> {

@@ -37,3 +37,29 @@ it('a code that the centre does not know is refused in a sentence, and stays to 
 
   expect(await code.inputValue()).toBe('CODE-FICTIF');
 });
+
+it('a long queue shows its beginning; asked for the rest, the keys go to the first row of it', async () => {
+  const window = await aReadyWindow();
+  const { page, complaints } = window;
+  const { number } = await aSavedRegistration(window);
+  for (let version = 2; version <= 43; version += 1)
+    await window.call('registrations.amend', {
+      number,
+      changes: { 'identification.locality': version % 2 === 0 ? 'Cannes' : 'Menton' },
+    });
+  await page.keyboard.press('Alt+l');
+  const rows = page.getByRole('grid', { name: 'Opérations' }).getByRole('row');
+  const more = page.getByRole('button', { name: 'Montrer les 3 lignes suivantes' });
+  await more.waitFor();
+  const before = await rows.count();
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await more.waitFor({ state: 'detached' });
+
+  expect({
+    // One of each is the heads of the columns.
+    rows: [before, await rows.count()],
+    focused: await rows.nth(41).evaluate((row) => row === document.activeElement),
+    complaints,
+  }).toEqual({ rows: [41, 44], focused: true, complaints: [] });
+});

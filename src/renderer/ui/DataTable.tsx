@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
 import { Button } from './Button.tsx';
 
@@ -34,9 +35,11 @@ export function DataTable<Item extends object>({
 }: DataTableProps<Item>) {
   const [isWhole, setIsWhole] = useState(false);
   const body = useRef<HTMLTableSectionElement>(null);
-  useEffect(() => {
-    if (isWhole) body.current?.querySelectorAll<HTMLElement>('[role=row]')[firstRows]?.focus();
-  }, [isWhole, firstRows]);
+  const showAll = () => {
+    // At once: the rows must be there to be gone to.
+    flushSync(() => setIsWhole(true));
+    body.current?.querySelectorAll<HTMLElement>('[role=row]')[firstRows]?.focus();
+  };
   if (items.length === 0) return empty;
   const shown = isWhole ? items : items.slice(0, firstRows);
   const left = items.length - shown.length;
@@ -63,7 +66,7 @@ export function DataTable<Item extends object>({
         </TableBody>
       </Table>
       {left > 0 && (
-        <Button variant="quiet" onPress={() => setIsWhole(true)}>
+        <Button variant="quiet" onPress={showAll}>
           {left === 1 ? 'Montrer la ligne suivante' : `Montrer les ${left} lignes suivantes`}
         </Button>
       )}

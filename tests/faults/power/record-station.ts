@@ -8,7 +8,7 @@ import type { OpenDatabase } from '#main/database/open-database.ts';
 import { proveBase } from '#main/safekeeping/prove-base.ts';
 import { isSnapshotSound } from '#main/safekeeping/recover-base.ts';
 import { listSnapshots } from '#main/safekeeping/snapshot-store.ts';
-import { startChild } from '../harness/child.ts';
+import { startChild, type Child } from '../harness/child.ts';
 import { createRandom, type Random } from '../harness/random.ts';
 import type { Act, Answer } from '../harness/station-child.ts';
 import { recordingEnvironment } from './compile-recorder.ts';
@@ -61,8 +61,26 @@ export async function recordStation(
   copyFolder(folder, baseFolder);
   const inodes = inodesBelow(folder);
   const child = startChild(program, [folder, key.toString('hex')], recordingEnvironment(folder, log));
+  // Whatever it refuses: a child that is left behind would keep whoever started it.
+  const done = await playActs(child, acts, random, kinds).finally(() => child.kill());
+  const steps = readLog(log);
+  const told = placesOf(done, steps);
+  return { root, key, baseFolder, inodes, steps, told, promisedAt: told.map(({ step }) => step) };
+}
+
+interface Done {
+  act: Act;
+  value: string;
+}
+
+async function playActs(
+  child: Child,
+  acts: number,
+  random: Random,
+  kinds: readonly ActKind[],
+): Promise<Done[]> {
   await child.answer();
-  const done: { act: Act; value: string }[] = [];
+  const done: Done[] = [];
   const numbers: string[] = [];
   for (let person = 1; person <= acts; person += 1) {
     const act = nextAct(person, numbers, random, kinds);
@@ -72,10 +90,7 @@ export async function recordStation(
     if (act.do === 'purge') numbers.splice(numbers.indexOf(act.number), 1);
     done.push({ act, value: answer.value });
   }
-  await child.kill();
-  const steps = readLog(log);
-  const told = placesOf(done, steps);
-  return { root, key, baseFolder, inodes, steps, told, promisedAt: told.map(({ step }) => step) };
+  return done;
 }
 
 /** Half of them register: the others need somebody. */
@@ -101,7 +116,7 @@ function nextAct(person: number, numbers: readonly string[], random: Random, kin
 }
 
 /** Answers are said in their order: the first line is the station's own greeting. */
-function placesOf(done: readonly { act: Act; value: string }[], steps: readonly Step[]): Told[] {
+function placesOf(done: readonly Done[], steps: readonly Step[]): Told[] {
   const said = steps.flatMap((step, place) =>
     step.kind === 'said' && step.data.toString('utf8').startsWith('{"ok":') ? [place] : [],
   );

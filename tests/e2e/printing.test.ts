@@ -42,9 +42,8 @@ it('the printer of the station is chosen and tried from Administration', async (
   await page.getByRole('tab', { name: 'Imprimante' }).click();
   await page.getByRole('button', { name: /Imprimante$/ }).press('Enter');
   await page.getByRole('option', { name: 'secours' }).press('Enter');
-  await page.getByText('Cette imprimante imprime en couleur').click();
-  await page.keyboard.press('Alt+i');
   await page.getByText('Cette imprimante est celle du poste.').waitFor();
+  await page.getByText('Cette imprimante imprime en couleur').click();
   await page.keyboard.press('Alt+p');
   await page.getByText('Imprimé sur secours.').waitFor();
   const { settings, printsInColour } = await call('printers.list', {});

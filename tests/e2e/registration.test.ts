@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { anAnswer } from '../builders/answers.ts';
 import { aProgramWindow } from '../builders/program-window.ts';
+import { aReadyWindow } from '../pages/ready-window.ts';
 import { openSearch, typeRegistration } from '../pages/registration-page.ts';
 import { setUpTrainingStation, unlock } from '../pages/station-page.ts';
 import { aTypist } from '../pages/typist.ts';
+
+const DRAFT = '5f2b4b64-2d0e-4d4e-9a43-0f4f4b6c1a51';
 
 it('a clerk registers a candidate without the mouse, prints the confirmation and finds the file again', async () => {
   const { page, printed, complaints } = await aProgramWindow();
@@ -78,6 +82,20 @@ it('says beside each field and in a summary what is missing, and keeps what was 
     focused: await focused.inputValue(),
     name: await page.getByLabel('Nom de naissance').inputValue(),
   }).toEqual({ summary: true, sentence: true, focused: '31/02/1990', name: 'ESSAI' });
+});
+
+it('a saving that is refused leads to what is wrong, from the end of the answers', async () => {
+  const { page, call } = await aReadyWindow();
+  const answers = anAnswer({ 'examPapers.physicalEducation.choices': [] });
+  await call('drafts.save', { id: DRAFT, answers: { ...answers }, step: 6 });
+  await page.goto(new URL(`#/registration/${DRAFT}`, page.url()).href);
+  await page.getByText('Une réponse est à corriger').waitFor();
+  await page.getByText('Pièces à fournir').scrollIntoViewIfNeeded();
+  await page.keyboard.press('Control+s');
+
+  const problem = page.getByRole('button', { name: /^Éducation physique et sportive :/ });
+  await problem.and(page.locator(':focus')).waitFor();
+  expect((await problem.boundingBox())?.y).toBeGreaterThan(0);
 });
 
 it('finds what was typed again after a lock in the middle of a word, and after a reload', async () => {

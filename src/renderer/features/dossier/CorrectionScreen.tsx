@@ -3,7 +3,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { answersSchema } from '#shared/contract/answers.ts';
 import type { Registration, SeenPiece } from '#shared/contract/registrations.ts';
 import { diffAnswers } from '#shared/rules/answer-changes.ts';
-import { groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { problemSentence } from '#shared/sentences/problem-sentences.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Loaded } from '../../host/Loaded.tsx';
@@ -40,7 +40,7 @@ function Correction({ found }: { found: Registration }) {
       { number, changes, reason, pieceSeen, onVersion: version },
       {
         onSuccess: (numbers) => {
-          say(`Identité corrigée : version ${numbers.version}, à signer de nouveau.`);
+          say(`Identité corrigée : version ${formatVersion(numbers.version)}, à signer de nouveau.`);
           navigate({ screen: 'numbers', number });
         },
         onError: ({ fields }) => {
@@ -76,11 +76,11 @@ function Correction({ found }: { found: Registration }) {
 
 function CorrectionHeader({ saved }: { saved: Registration }) {
   const { birthName, givenNames } = saved.answers.identification;
-  const file = `N° inscription ${groupRegistrationNumber(saved.registrationNumber)} · version ${saved.version} enregistrée`;
+  const file = `N° inscription ${groupRegistrationNumber(saved.registrationNumber)} · version ${formatVersion(saved.version)} enregistrée`;
   return (
     <PageHeader
       title={`Corriger l’identité — ${birthName} ${givenNames}`}
-      subtitle={`${file} ; la correction fera la version ${saved.version + 1}, à signer de nouveau`}
+      subtitle={`${file} ; la correction fera la version ${formatVersion(saved.version + 1)}, à signer de nouveau`}
     />
   );
 }

@@ -55,7 +55,12 @@ function Worklist({ files, number, nothing }: WorklistProps) {
     setOpened(next);
     navigate({ screen: 'pieces', number: next });
   };
-  if (opened === undefined) return <EmptyState title={nothing} />;
+  if (opened === undefined)
+    return (
+      <EmptyState title={nothing}>
+        <p>Une pièce apportée se note dans son dossier (F3), onglet Pièces.</p>
+      </EmptyState>
+    );
   return (
     <div className="worklist">
       <WorklistQueue files={files} opened={opened} onOpen={open} nothing={nothing} />

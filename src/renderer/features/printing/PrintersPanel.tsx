@@ -36,11 +36,12 @@ function ChosenPrinter({ found }: { found: Found }) {
   const [printer, setPrinter] = useState(settings.chosen);
   const [printsInColour, setPrintsInColour] = useState(found.printsInColour);
   const chosen = printers.find(({ name, isDefault }) => (printer === null ? isDefault : name === printer));
-  const keep = () =>
-    choose.mutate(
-      { printer, printsInColour },
-      { onSuccess: () => say('Cette imprimante est celle du poste.') },
-    );
+  // Kept at once: a choice that waited for a second key was lost by whoever went on to the next step.
+  const keep = (wanted: { printer: string | null; printsInColour: boolean }) => {
+    setPrinter(wanted.printer);
+    setPrintsInColour(wanted.printsInColour);
+    choose.mutate(wanted, { onSuccess: () => say('Cette imprimante est celle du poste.') });
+  };
   return (
     <Section title="Imprimante de ce poste">
       <div className="step-body">
@@ -48,9 +49,16 @@ function ChosenPrinter({ found }: { found: Found }) {
         {!trouble && printers.length === 0 && (
           <Notice tone="info" title="Cet ordinateur n’a pas d’imprimante." />
         )}
-        <PrinterChoice printers={printers} value={printer} onChange={setPrinter} />
+        <PrinterChoice
+          printers={printers}
+          value={printer}
+          onChange={(name) => keep({ printer: name, printsInColour })}
+        />
         {chosen && <PrinterWarnings printer={chosen} />}
-        <Checkbox isSelected={printsInColour} onChange={setPrintsInColour}>
+        <Checkbox
+          isSelected={printsInColour}
+          onChange={(isColour) => keep({ printer, printsInColour: isColour })}
+        >
           Cette imprimante imprime en couleur
         </Checkbox>
         <p className="quiet">
@@ -59,9 +67,6 @@ function ChosenPrinter({ found }: { found: Found }) {
         </p>
         {choose.error && <ErrorNotice error={choose.error} />}
         <div className="actions">
-          <Button variant="primary" keys="Alt+I" isPending={choose.isPending} onPress={keep}>
-            Choisir cette imprimante
-          </Button>
           <Button keys="Alt+P" isPending={test.sending.isPending} onPress={() => test.print({ printer })}>
             Page d’essai
           </Button>

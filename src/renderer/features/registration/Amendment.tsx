@@ -4,7 +4,7 @@ import type { Draft } from '#shared/contract/drafts.ts';
 import type { Numbers, Registration } from '#shared/contract/registrations.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { diffAnswers } from '#shared/rules/answer-changes.ts';
-import { groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
 import { useCommand } from '../../host/useCommand.ts';
 import { navigate } from '../../host/useRoute.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -42,7 +42,7 @@ export function Amendment({ found, foundDraft }: AmendmentProps) {
 
   const done = ({ version }: Numbers) => {
     saver.stop();
-    say(`Modification enregistrée : version ${version}.`);
+    say(`Modification enregistrée : version ${formatVersion(version)}.`);
     navigate({ screen: 'numbers', number });
   };
   const save = async (answers: Answers) => {
@@ -109,7 +109,7 @@ const STATE_WORDS: Record<DraftState, string> = {
 
 function AmendmentHeader({ saved, state }: { saved: Registration; state: DraftState }) {
   const { birthName, givenNames } = saved.answers.identification;
-  const file = `N° inscription ${groupRegistrationNumber(saved.registrationNumber)} · version ${saved.version} enregistrée`;
+  const file = `N° inscription ${groupRegistrationNumber(saved.registrationNumber)} · version ${formatVersion(saved.version)} enregistrée`;
   return (
     <PageHeader
       title={`Modifier — ${birthName} ${givenNames}`}

@@ -53,5 +53,5 @@ function hintFor(name: string, code: string): string {
   if (code !== '') return `Code commune ${code}`;
   return name === ''
     ? 'Nom ou code postal'
-    : 'Commune non trouvée : gardez le nom de l’acte si elle n’existe plus.';
+    : 'Pas prise dans la liste (flèche bas, Entrée) ; si elle n’existe plus, gardez le nom de l’acte.';
 }

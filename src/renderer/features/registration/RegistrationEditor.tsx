@@ -9,6 +9,7 @@ import { StepBody } from './StepBody.tsx';
 import { StepTabs } from './StepTabs.tsx';
 import { SummaryStep } from './steps/SummaryStep.tsx';
 import { useFieldHelp } from './useFieldHelp.ts';
+import { useRefusalInSight } from './useRefusalInSight.ts';
 import { SUMMARY_STEP, type RegistrationForm } from './useRegistrationForm.ts';
 
 interface RegistrationEditorProps {
@@ -35,11 +36,13 @@ export function RegistrationEditor({
   const { form, step, problems, goTo, next, jumpTo } = registration;
   const followFocus = useFieldHelp(form);
   const isSummary = step === SUMMARY_STEP;
+  const isRefused = problems.length > 0 || refusal !== null;
+  const { page, save } = useRefusalInSight({ isSaving, isRefused, onSave });
   const shown = isSummary ? problems : problems.filter((problem) => problem.step === step);
   return (
     <FormProvider {...form}>
       <PersonProvider value={person}>
-        <div className="page" onFocus={followFocus}>
+        <div ref={page} className="page" onFocus={followFocus}>
           {header}
           <StepTabs
             current={step}
@@ -56,7 +59,7 @@ export function RegistrationEditor({
               </Button>
             )}
             {isSummary ? (
-              <Button variant="primary" keys="Ctrl+S" isPending={isSaving} onPress={onSave}>
+              <Button variant="primary" keys="Ctrl+S" isPending={isSaving} onPress={save}>
                 {saveLabel}
               </Button>
             ) : (

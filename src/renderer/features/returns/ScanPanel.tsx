@@ -84,12 +84,15 @@ function ScanStart({ found, scanning }: { found: CommandOutput<'scanners.list'>;
 }
 
 function ScanProgress({ scanning, takesFocus }: { scanning: Scanning; takesFocus: boolean }) {
-  const { job, jobId } = scanning;
+  const { job, jobId, isFollowing } = scanning;
   const isStopped = job?.state === 'failed' || job?.state === 'cancelled';
   useFocusOnAction(isStopped && takesFocus);
   return (
     <>
       {jobId !== undefined && <JobProgress key={jobId} id={jobId} label="Numérisation" />}
+      {isFollowing && (
+        <p className="quiet">Ce qui arrive dans le dossier s’ajoute à la pile, jusqu’à Interrompre.</p>
+      )}
       {isStopped && job.done > 0 && <p>{keptWords(job.done)}</p>}
       {job?.state === 'done' && (
         <Notice tone="good" title={job.done === 0 ? 'Aucune page n’est venue.' : keptWords(job.done)} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReturnStack } from '#shared/contract/returned-pages.ts';
+import { agreed } from '#shared/sentences/counted.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { formatRoute } from '../../host/route.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
@@ -66,7 +67,7 @@ function Stacks({ stacks }: { stacks: readonly ReturnStack[] }) {
               <span className="stack-name">{stackName(stack)}</span>
               <span className="quiet">
                 {pagesWords(stack.pages)}
-                {stack.readBy !== null && ` · lue par ${stack.readBy}`}
+                {stack.readBy !== null && ` · ${agreed(stack.pages, 'lue')} par ${stack.readBy}`}
               </span>
               <StackState stack={stack} />
             </a>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { StackSummary } from '#shared/contract/returned-pages.ts';
+import { agreed } from '#shared/sentences/counted.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 import { navigate } from '../../host/useRoute.ts';
@@ -32,7 +33,7 @@ function Summary({ summary }: { summary: StackSummary }) {
       <Section title={stackName(summary)} aside={<StackBadge summary={summary} />}>
         <p className="quiet">
           {pagesWords(pages)}
-          {readBy !== null && `, lue par ${readBy}`}
+          {readBy !== null && `, ${agreed(pages, 'lue')} par ${readBy}`}
         </p>
         {pages > 0 && <ProgressBar label="Pages décidées" done={pages - waiting - asked} total={pages} />}
         <StackCounts summary={summary} />

@@ -11,6 +11,8 @@ export interface Scanning {
   jobId: string | undefined;
   error: GuichetError | null;
   isStarting: boolean;
+  /** A folder has no last page: it is read until someone says that it is enough. */
+  isFollowing: boolean;
   /** Begins a stack. */
   start(choice: ScanChoice): void;
   /** Goes on with the same stack, after a fault or a stop. */
@@ -40,6 +42,7 @@ export function useScanning(): Scanning {
     jobId,
     error: scan.error,
     isStarting: scan.isPending,
+    isFollowing: job?.state === 'running' && choice?.source === 'folder',
     start: (wanted) => {
       setChoice(wanted);
       go(wanted);

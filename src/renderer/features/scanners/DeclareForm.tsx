@@ -46,7 +46,7 @@ export function DeclareForm({ settings, onSaved }: DeclareFormProps) {
           label="Dossier surveillé"
           value={folder}
           onChange={setFolder}
-          description="Un scanner y laisse ses fichiers ; ceux qui sont pris vont dans « pris », rien n’est supprimé."
+          description="Un scanner y laisse ses fichiers ; Numériser, dans Retours, les prend. Ils vont dans « pris », rien n’est supprimé."
         />
         {declare.error && <ErrorNotice error={declare.error} />}
         <div className="actions">

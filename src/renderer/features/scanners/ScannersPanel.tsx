@@ -42,15 +42,18 @@ function ChosenScanner({ found: { scanners, troubles, settings } }: { found: Fou
   const say = useSay();
   const [choice, setChoice] = useState(() => firstChoice(scanners, settings.chosen));
   const choose = useCommand('scanners.choose');
-  const keep = () =>
-    choice && choose.mutate(choice, { onSuccess: () => say('Ce scanner est celui du poste.') });
+  // Kept at once: a choice that waited for a second key was lost by whoever went on. The button keeps the one proposed.
+  const keep = (wanted: ScanChoice) => {
+    setChoice(wanted);
+    choose.mutate(wanted, { onSuccess: () => say('Ce scanner est celui du poste.') });
+  };
   return (
     <Section title="Scanner de ce poste">
       {troubles.map((trouble) => (
         <ErrorNotice key={trouble.code} error={fromWireError(trouble)} />
       ))}
       {scanners.length === 0 && <Notice tone="info" title="Aucun scanner ne répond." />}
-      <ScanChoiceFields scanners={scanners} choice={choice} onChange={setChoice} />
+      <ScanChoiceFields scanners={scanners} choice={choice} onChange={keep} />
       {choose.error && <ErrorNotice error={choose.error} />}
       <div className="actions">
         <Button
@@ -58,7 +61,7 @@ function ChosenScanner({ found: { scanners, troubles, settings } }: { found: Fou
           keys="Alt+I"
           isDisabled={!choice}
           isPending={choose.isPending}
-          onPress={keep}
+          onPress={() => choice && keep(choice)}
         >
           Choisir ce scanner
         </Button>

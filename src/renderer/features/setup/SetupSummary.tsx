@@ -44,7 +44,9 @@ export function SetupSummary() {
             </Duty>
           ))}
         </ul>
-        <p className="quiet">Ce qui reste se voit aussi à l’accueil. On peut inscrire dès maintenant.</p>
+        <p className="quiet">
+          L’accueil rappelle les étapes laissées pour plus tard. On peut inscrire dès maintenant.
+        </p>
       </Section>
       <EndActions />
     </>

@@ -75,5 +75,5 @@ function RefusedReceipts({ count }: { count: number }) {
 
 function openSentence({ ops, scans }: CommandOutput<'batches.list'>['open']): string {
   if (ops + scans === 0) return 'Rien n’attend hors des lots ci-dessous.';
-  return `Le prochain lot tiendrait ${counted(ops, 'opération')} et ${counted(scans, 'numérisation')}. Il est chiffré : seul le centre peut l’ouvrir.`;
+  return `Le prochain lot contiendra ${counted(ops, 'opération')} et ${counted(scans, 'numérisation')}. Il est chiffré : seul le centre peut l’ouvrir.`;
 }

@@ -7,7 +7,7 @@ import { Section } from '../../ui/Section.tsx';
 import { PrintButton } from '../confirmation/index.ts';
 import { DECISION_WORDS } from './reading-words.ts';
 
-/** What was decided, and what is left to do: a corrected sheet must be signed again. */
+/** What was decided, and what is left to do: what was corrected is printed, and signed again where the sheet bore no signature. */
 export function DecidedPage({ page, onNext }: { page: ReturnedPage; onNext(): void }) {
   const { registrationNumber: number } = page.reading;
   const registration = useCommandQuery(
@@ -31,10 +31,16 @@ export function DecidedPage({ page, onNext }: { page: ReturnedPage; onNext(): vo
         )}
         {isCorrected && number !== undefined && (
           <>
-            <Notice
-              tone="warning"
-              title="Une nouvelle version existe : imprimez-la pour une nouvelle signature."
-            />
+            {registration.data?.status === 'awaitingReturn' ? (
+              <Notice
+                tone="warning"
+                title="Une nouvelle version existe : imprimez-la pour une nouvelle signature."
+              />
+            ) : (
+              <Notice tone="info" title="Une nouvelle version existe : imprimez-la pour le candidat.">
+                La signature de cette feuille la couvre.
+              </Notice>
+            )}
             <PrintButton number={number} />
           </>
         )}

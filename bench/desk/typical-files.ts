@@ -109,5 +109,5 @@ export async function amendFromRedPen({ page, typist }: Clerk, { jpeg }: Returne
   await typist.press('a');
   await page.getByRole('heading', { name: 'Une nouvelle version' }).waitFor();
   await typist.press('Control+p');
-  await page.getByText('Confirmation envoyée.').waitFor();
+  await page.getByText('1 confirmation à l’imprimante.').waitFor();
 }

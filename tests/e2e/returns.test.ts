@@ -52,7 +52,7 @@ it('a red correction on a signed sheet becomes version 02, by keyboard, and the 
   await typist.press('Control+s');
   await page.getByRole('heading', { name: 'Une nouvelle version' }).waitFor();
   await typist.press('Control+p');
-  await page.getByText('Confirmation envoyée.').waitFor();
+  await page.getByText('1 confirmation à l’imprimante.').waitFor();
 
   const { version, answers, history } = await window.call('registrations.get', { number });
   expect({

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { StackSummary } from '#shared/contract/returned-pages.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { formatVersion, groupRegistrationNumber } from '#shared/rules/registration-number.ts';
+import { counted } from '#shared/sentences/counted.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useHost } from '../../host/HostContext.tsx';
 import { formatRoute } from '../../host/route.ts';
@@ -46,7 +47,7 @@ function usePrinting(versions: StackSummary['newVersions']) {
     try {
       for (const { registrationNumber: number, version } of versions)
         await client.call('confirmations.print', { number, version });
-      say(versions.length > 1 ? `${versions.length} confirmations envoyées.` : 'Confirmation envoyée.');
+      say(`${counted(versions.length, 'confirmation')} à l’imprimante.`);
     } catch (failure) {
       setError(failure instanceof GuichetError ? failure : new GuichetError('internal', { cause: failure }));
     } finally {

@@ -15,6 +15,7 @@ import {
   type StoredRegistration,
 } from '#main/domains/registrations/index.ts';
 import { newId } from '#main/new-id.ts';
+import { oneAtATime } from '#main/one-at-a-time.ts';
 import { groundOf, letterFactsOf, type LetterFacts } from './letter-facts.ts';
 import { getLetter, insertLetter, nextRank, type StoredLetter } from './letter-store.ts';
 import { writeLetter } from './write-letter.ts';
@@ -32,8 +33,19 @@ export interface IssuedLetter {
   pages: PrintedPage[];
 }
 
+/** A letter takes its rank before it is drawn, and is kept after: another to the same file must not take the same meanwhile. */
+const inTurn = oneAtATime();
+
 /** Writes, archives and tells: what is printed is always the archived file. Throws `letter-not-allowed`, or `forbidden` for a reminder forced without the right. */
-export async function issueLetter(
+export function issueLetter(
+  context: StationContext,
+  reference: Reference,
+  order: LetterOrder,
+): Promise<IssuedLetter> {
+  return inTurn(() => issue(context, reference, order));
+}
+
+async function issue(
   context: StationContext,
   reference: Reference,
   { number, kind, forcedReason }: LetterOrder,

@@ -277,6 +277,14 @@ describe('what was issued', () => {
     ]);
   });
 
+  it('asked for twice at the same moment, by a clerk and by a batch, is two letters', async () => {
+    const { call, number } = await aFile();
+    await call('returns.record', { number, ...RETURN });
+    const order = { number, kind: 'depositReceipt' } as const;
+    const issued = await Promise.all([call('letters.issue', order), call('letters.issue', order)]);
+    expect(issued.map(({ rank }) => rank)).toEqual([1, 2]);
+  });
+
   it('is told to the centre, but for a file that ended, of which it takes nothing more', async () => {
     const { call, number, issue } = await aFile({ sendsReminders: true });
     const waiting = async () => (await call('sync.status', {})).opsPending;

@@ -3,7 +3,10 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -80,12 +83,33 @@ function keptPassword(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** A killed centre leaves its PostgreSQL running: it is asked to end before the folder is used again. */
+/**
+ * A killed centre leaves its PostgreSQL running: it is asked to end before the folder is used again. One that was killed itself leaves its
+ * file, and its number to a dead process that nobody has looked at: PostgreSQL would take that for a running one. The file goes only once no
+ * process works in the folder any more.
+ */
 async function endLeftover(data: string): Promise<void> {
-  const pid = runningPid(data);
-  if (pid === undefined) return;
-  process.kill(pid, 'SIGINT');
+  const pid = notedPid(data);
+  if (pid === undefined || stateOf(pid) === 'unknown') return;
+  if (stateOf(pid) === 'runs') process.kill(pid, 'SIGINT');
   await ended(data);
+  const limit = Date.now() + STOP_LIMIT_MS;
+  while (isWorkedIn(data) && Date.now() < limit) await sleep(50);
+  if (!isWorkedIn(data) && stateOf(pid) === 'gone') rmSync(join(data, 'postmaster.pid'), { force: true });
+}
+
+/** Each process of PostgreSQL has the folder of its data as its own (Linux). */
+function isWorkedIn(data: string): boolean {
+  const folder = realpathSync(data);
+  return readdirSync('/proc').some((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      return readlinkSync(`/proc/${name}/cwd`) === folder;
+    } catch {
+      // Gone meanwhile, dead already, or another user's.
+      return false;
+    }
+  });
 }
 
 /** Whether a PostgreSQL runs on this folder now. */

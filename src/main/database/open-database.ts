@@ -66,9 +66,9 @@ function configure(driver: Driver.Database, key: Uint8Array): void {
   driver.pragma('secure_delete=ON');
   driver.pragma('foreign_keys=ON');
   driver.pragma('busy_timeout=5000');
-  // 48 MiB of pages already decrypted: over 300,000 registrations, a search must not decrypt the same ones at each key, nor
+  // 64 MiB of pages already decrypted: over 300,000 registrations, a search must not decrypt the same ones at each key, nor
   // the figures the indexes they are counted from.
-  driver.pragma('cache_size=-49152');
+  driver.pragma('cache_size=-65536');
   driver.pragma(`wal_autocheckpoint=${LOG_PAGES}`);
 }
 

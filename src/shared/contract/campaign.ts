@@ -8,9 +8,10 @@ const id = z
   .max(60);
 const line = z.string().min(1).max(200);
 const paragraph = z.string().min(1).max(1500);
-const date = z.iso.date();
+/** Years of four digits, as the calendar of the runtime writes them, and before the year 3000 (`text.ts`). */
+const date = z.iso.date({ abort: true }).regex(/^[12]/);
 /** Local date, or local date and minute, in the académie's time zone: `2024-11-04` or `2024-11-04T15:00`. */
-const localInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/);
+const localInstant = z.string().regex(/^[12]\d{3}-\d{2}-\d{2}(T\d{2}:\d{2})?$/);
 
 /** How a signed confirmation may come back. Each way has its own proof of date. */
 export const MODALITIES = ['post', 'upload', 'counter'] as const;

@@ -55,6 +55,16 @@ describe('a campaign file is checked', () => {
     ]);
   });
 
+  it.each(['0024-11-08T17:00', '3024-11-08T17:00'])(
+    'a closing in a year that no calendar of a program writes, %s, is a fault at its line',
+    async (closing) => {
+      const { call } = await aStation();
+      const content = fileOf().replace(/"closesAt": "[^"]*"/, `"closesAt": "${closing}"`);
+      const { faults } = await call('campaigns.check', { content });
+      expect(faults.map(({ line }) => line)).toEqual([lineOf(content, closing)]);
+    },
+  );
+
   it.each([
     ['{\n  "id": "x",\n  "title" "y"\n}', 3, 11, 'il manque deux-points après le nom de la rubrique'],
     ['{\n  "id": "x",\n}', 3, 1, 'un nom de rubrique entre guillemets est attendu (une virgule de trop ?)'],

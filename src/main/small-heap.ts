@@ -13,7 +13,12 @@ const GROWTH_PERCENT = 100;
  */
 export function keepHeapSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
-  const growBy = (factor: number) => setFlagsFromString(`--semi-space-growth-factor=${factor}`);
+  let factor = 0;
+  const growBy = (wanted: number) => {
+    if (wanted === factor) return;
+    factor = wanted;
+    setFlagsFromString(`--semi-space-growth-factor=${factor}`);
+  };
   // It only grows at a collection. While the program is loaded, many come before anybody is told of one.
   growBy(1);
   // The runtime keeps the observer.

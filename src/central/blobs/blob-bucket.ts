@@ -12,7 +12,7 @@ import {
 const PARTIAL = 'partial/';
 
 /**
- * The same nine things over an object store. Each chunk is an object named by its offset, so that any instance may take the
+ * The same over an object store. Each chunk is an object named by its offset, so that any instance may take the
  * next one; the whole is read back chunk by chunk, hashed, and written once under its hash. An object store answers a write
  * when it is durable.
  */

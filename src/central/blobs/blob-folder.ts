@@ -8,7 +8,7 @@ import { releaseBytes } from '#shared/release-bytes.ts';
 import { ONLY_NEW, syncFile, syncFolder, withFile, writeWhole } from './durable-file.ts';
 import { openPartialFiles } from './partial-files.ts';
 
-/** Where files lie. A folder by default; an object store offers the same nine things. */
+/** Where files lie. A folder by default; an object store offers the same. */
 export interface BlobFolder {
   /** Bytes received so far; 0 when nothing was. */
   partialSize(uploadId: string): Promise<number>;

@@ -43,8 +43,8 @@ export function uploadRoutes(app: FastifyInstance, { database, blobs }: Centre):
     // Of a file that comes whole, what is signed is its very name: its beginning is the station's word already, whatever follows.
     const isWhole = Number(request.headers['content-length']) === size;
     if (isCut && !isWhole) throw new Refusal('bad-request');
-    const isAnotherName = isWhole && announced !== undefined && announced !== sha256;
-    const id = await uploadOf(request, announced, isAnotherName ? [sha256, announced] : [sha256]);
+    const signed = new Set(isWhole && announced !== undefined ? [sha256, announced] : [sha256]);
+    const id = await uploadOf(request, announced, [...signed]);
     if (size > MAX_BLOB_BYTES) throw new Refusal('too-large');
     if (isCut) {
       await blobs.keepBeginning(id, size, content);

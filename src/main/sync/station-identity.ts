@@ -32,7 +32,7 @@ export function chainStart(database: ReadableDatabase): ChainStart | undefined {
 
 /** Refuses what was addressed to another. Throws `receipt-former` for what this one no longer is, else `receipt-elsewhere`. */
 export function requireAddressee(database: ReadableDatabase, stationId: string): void {
-  if (stationId === readIdentity(database).stationId) return;
+  if (database.get('SELECT 1 FROM station WHERE station_id = ?', stationId)) return;
   const wasHere = database.get('SELECT 1 FROM former_identity WHERE station_id = ?', stationId);
   throw new GuichetError(wasHere ? 'receipt-former' : 'receipt-elsewhere');
 }

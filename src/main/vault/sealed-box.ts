@@ -1,15 +1,12 @@
 import {
-  createCipheriv,
-  createDecipheriv,
   createPrivateKey,
   createPublicKey,
   diffieHellman,
   generateKeyPairSync,
   hkdfSync,
-  randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import { NONCE_BYTES, TAG_BYTES } from './sealed-form.ts';
+import { openSealed, seal } from './sealed-form.ts';
 
 /** Raw X25519 keys: 32 bytes each. */
 export interface KeyPair {
@@ -39,16 +36,8 @@ export function publicKeyOf(privateKey: Uint8Array): Uint8Array {
 /** Seals a key so that only the holder of the private key opens it: whoever seals needs no passphrase of hers. */
 export function sealTo(publicKey: Uint8Array, secret: Uint8Array, context: BoxContext): string {
   const once = makeKeyPair();
-  const nonce = randomBytes(NONCE_BYTES);
   const key = boxKey(once.privateKey, publicKey, once.publicKey, context);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context.purpose));
-  const box = Buffer.concat([
-    once.publicKey,
-    nonce,
-    cipher.update(secret),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ]);
+  const box = Buffer.concat([once.publicKey, seal(secret, key, context.purpose)]);
   wipe(key, once.privateKey);
   return box.toString('base64');
 }
@@ -57,16 +46,9 @@ export function sealTo(publicKey: Uint8Array, secret: Uint8Array, context: BoxCo
 export function openBox(privateKey: Uint8Array, sealed: string, context: BoxContext): Uint8Array {
   const box = Buffer.from(sealed, 'base64');
   const oncePublic = box.subarray(0, PUBLIC_BYTES);
-  const body = box.subarray(PUBLIC_BYTES + NONCE_BYTES, -TAG_BYTES);
   const key = boxKey(privateKey, oncePublic, oncePublic, context);
   try {
-    const decipher = createDecipheriv(
-      'aes-256-gcm',
-      key,
-      box.subarray(PUBLIC_BYTES, PUBLIC_BYTES + NONCE_BYTES),
-    );
-    decipher.setAAD(Buffer.from(context.purpose)).setAuthTag(box.subarray(-TAG_BYTES));
-    return Buffer.concat([decipher.update(body), decipher.final()]);
+    return openSealed(box.subarray(PUBLIC_BYTES), key, context.purpose);
   } finally {
     wipe(key);
   }

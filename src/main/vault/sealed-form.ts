@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
-/** An encrypted file is a nonce, the ciphered bytes, and the tag that proves them (AES-256-GCM). */
+/** What is sealed, a file or what a box holds, is a nonce, the ciphered bytes, and the tag that proves them (AES-256-GCM). */
 export const NONCE_BYTES = 12;
 export const TAG_BYTES = 16;
 
-/** The name it goes by is proven with its bytes. */
+/** The name it goes by, or what it is for, is proven with its bytes. */
 export function seal(content: Uint8Array, key: Uint8Array, id: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(id));

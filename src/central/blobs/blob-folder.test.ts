@@ -1,4 +1,4 @@
-import { utimesSync } from 'node:fs';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { aFolder } from '../../../tests/builders/folder.ts';
@@ -35,4 +35,13 @@ it('keeps a beginning only where there is none, and a whole file does not touch 
   await expect(folder.appendFirst('upload', Buffer.from('u'))).rejects.toThrow('EEXIST');
   await folder.store('upload', sha256Hex('une page'), Buffer.from('une page'));
   expect(await folder.partialSize('upload')).toBe(4);
+});
+
+it('leaves nothing of a file that could not be kept: it comes again under another name', async () => {
+  const place = aFolder();
+  const folder = openBlobFolder(place);
+  const hash = sha256Hex('une page');
+  writeFileSync(join(place, hash.slice(0, 2)), 'not a folder');
+  await expect(folder.store('upload', hash, Buffer.from('une page'))).rejects.toThrow();
+  expect(readdirSync(join(place, 'partial'))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { passing } from '#shared/fault-points.ts';
@@ -46,12 +46,18 @@ export function openBlobFolder(folder: string): BlobFolder {
     async store(uploadId, sha256, content) {
       // Another instance may be keeping a beginning of the very same file, that it saw cut.
       const path = `${pathOf(uploadId)}.${randomUUID()}`;
-      await withFile(path, ONLY_NEW, async (file) => {
-        await writeWhole(file, content, 0);
-        await syncFile(file);
-      });
+      try {
+        await withFile(path, ONLY_NEW, async (file) => {
+          await writeWhole(file, content, 0);
+          await syncFile(file);
+        });
+        await publishAs(path, sha256);
+      } catch (error) {
+        // It comes again under another name: on a disk that is full, what is left of each attempt would keep it so.
+        await rm(path, { force: true });
+        throw error;
+      }
       releaseBytes(content);
-      await publishAs(path, sha256);
     },
     publish: (uploadId, sha256) => publishAs(pathOf(uploadId), sha256),
     async read(sha256) {

@@ -9,7 +9,7 @@ import type { Clock } from '#main/ports/clock.ts';
 import { DATABASE_FILE, FILES_FOLDER, SNAPSHOTS_FOLDER } from './data-folder.ts';
 import { isDiskLow } from './disk-room.ts';
 import { everyHours, noteEvent } from './event-store.ts';
-import { inWorker } from './in-worker.ts';
+import { inWorker } from '#main/in-worker.ts';
 import { isBaseDamage, suspectBase } from './open-base.ts';
 import { listSnapshots, removeSnapshot } from './snapshot-store.ts';
 import { sweepFiles } from './sweep-files.ts';

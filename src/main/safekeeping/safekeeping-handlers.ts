@@ -6,7 +6,7 @@ import type { Handlers, StationContext } from '#main/context.ts';
 import { healthStateOf } from '#main/database/seal-base.ts';
 import type { JobHandle } from '#main/jobs/job-runner.ts';
 import { everyHours, lastBackupAtMs, noteEvent, recentEvents, setEveryHours } from './event-store.ts';
-import { inWorker } from './in-worker.ts';
+import { inWorker } from '#main/in-worker.ts';
 import { suspectBase } from './open-base.ts';
 import { writeBackup } from './write-backup.ts';
 

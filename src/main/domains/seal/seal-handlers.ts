@@ -1,6 +1,7 @@
 import { GuichetError } from '#shared/errors.ts';
 import type { Handlers, StationContext } from '#main/context.ts';
 import type { SealKey } from '#main/documents/pdf-seal/index.ts';
+import { readCertificateFile } from './read-certificate-file.ts';
 import { describeCertificate, findSeal, findSealKey, keepSeal, removeSeal } from './seal-store.ts';
 
 type SealCommands = 'seal.current' | 'seal.install' | 'seal.remove';
@@ -8,9 +9,8 @@ type SealCommands = 'seal.current' | 'seal.install' | 'seal.remove';
 export const sealHandlers: Handlers<SealCommands> = {
   'seal.current': (_input, { database }) => ({ seal: findSeal(database) }),
   'seal.install': async ({ file, passphrase }, { database, agent, clock, emit }) => {
-    const { readPkcs12 } = await import('./read-pkcs12.ts');
     const { canSeal } = await import('#main/documents/pdf-seal/index.ts');
-    const key = readPkcs12(file, passphrase);
+    const key = await readCertificateFile(file, passphrase);
     requireInForce(key, clock.nowMs());
     if (!(await canSeal(key))) throw new GuichetError('seal-unusable');
     keepSeal(database, key, { by: agent.name, atMs: clock.nowMs() });

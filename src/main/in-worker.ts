@@ -15,15 +15,20 @@ interface WorkerOptions<Schema extends z.ZodType> {
   onProgress?: (done: number, total: number) => void;
   /** Ends it where it is: what these workers do can be stopped anywhere. */
   signal?: AbortSignal;
+  /** Ended beyond that: what is read comes from outside. */
+  heapMiB?: number;
 }
 
 /** Runs one worker to its result. Throws the failure it ends with, `cancelled`. */
 export async function inWorker<Schema extends z.ZodType>(
   script: URL,
-  { data, result, onProgress, signal }: WorkerOptions<Schema>,
+  { data, result, onProgress, signal, heapMiB }: WorkerOptions<Schema>,
 ): Promise<z.output<Schema>> {
   const ended = Promise.withResolvers<unknown>();
-  const worker = new Worker(script, { workerData: data });
+  const worker = new Worker(script, {
+    workerData: data,
+    ...(heapMiB ? { resourceLimits: { maxOldGenerationSizeMb: heapMiB } } : {}),
+  });
   const cancel = () => ended.reject(new GuichetError('cancelled'));
   signal?.addEventListener('abort', cancel);
   worker.on('message', (message: unknown) => {

@@ -9,7 +9,7 @@ export interface RebuildSources {
   /** What can still be opened of the damaged base. */
   damaged: OpenDatabase | undefined;
   snapshot: { note: Snapshot; base: OpenDatabase } | undefined;
-  /** New, empty, of the same version as both. */
+  /** New: the one that is made. */
   base: OpenDatabase;
   nowMs: number;
 }
@@ -17,46 +17,62 @@ export interface RebuildSources {
 /** What a person is shown at most: beyond that the file of the report says no more. */
 const SHOWN = 500;
 
-/**
- * Every row that the damaged base still gives; of a table of which it gives only a part, what the snapshot has beside; then what the
- * signed ops tell of rows that are gone. In one transaction.
- */
-export function rebuildBase(sources: RebuildSources): Rebuilt {
-  return sources.base.transaction(() => rebuild(sources));
-}
-
 export interface Rebuilt extends Omit<Recovery, 'keptIn' | 'identity'> {
   /** The counters are those of the damaged base: nothing was given after them. */
   hasOwnCounters: boolean;
 }
 
-function rebuild({ damaged, snapshot, base, nowMs }: RebuildSources): Rebuilt {
-  const tables = tablesOf(base);
-  // A new base has rows of its own, of the program's choice.
-  for (const table of tables) base.run(`DELETE FROM "${table}"`);
-  const saved = damaged ? tables.map((table) => salvageTable(damaged, base, table)) : [];
-  const broken = tables.filter((table) => !saved.some(({ name, isWhole }) => name === table && isWhole));
-  const hasOwnCounters = rowsOf(saved, 'station') > 0;
-  markRead(base);
-  let rowsFromSnapshot = 0;
-  if (snapshot) for (const table of broken) rowsFromSnapshot += addRows(snapshot.base, base, table);
-  if (!broken.includes('registration')) eraseDestroyed(base);
+type Gathered = Pick<Rebuilt, 'rowsRead' | 'rowsFromSnapshot' | 'hasOwnCounters' | 'brokenTables'>;
+
+/**
+ * Every row that the damaged base still gives; of a table of which it gives only a part, what the snapshot has beside. In one transaction,
+ * and in the version both have, which may be older than this program's.
+ */
+export function gatherRows({ damaged, snapshot, base }: RebuildSources): Gathered {
+  return base.transaction(() => {
+    const tables = tablesOf(base);
+    // A new base has rows of its own, of the program's choice.
+    for (const table of tables) base.run(`DELETE FROM "${table}"`);
+    const saved = damaged ? tables.map((table) => salvageTable(damaged, base, table)) : [];
+    const brokenTables = tables.filter(
+      (table) => !saved.some(({ name, isWhole }) => name === table && isWhole),
+    );
+    markRead(base);
+    let rowsFromSnapshot = 0;
+    if (snapshot) for (const table of brokenTables) rowsFromSnapshot += addRows(snapshot.base, base, table);
+    return {
+      rowsRead: saved.reduce((sum, { rows }) => sum + rows, 0),
+      rowsFromSnapshot,
+      hasOwnCounters: rowsOf(saved, 'station') > 0,
+      brokenTables,
+    };
+  });
+}
+
+/** What the signed ops tell of rows that are gone, once the base is of this program's version. In one transaction. */
+export function settleRows(sources: RebuildSources, gathered: Gathered): Rebuilt {
+  return sources.base.transaction(() => settle(sources, gathered));
+}
+
+function settle({ damaged, snapshot, base, nowMs }: RebuildSources, gathered: Gathered): Rebuilt {
+  const { brokenTables, hasOwnCounters, rowsFromSnapshot } = gathered;
+  if (!brokenTables.includes('registration')) eraseDestroyed(base);
   const rebuilt = replayOps(base);
   const heads = settleHeads(base);
   const lostFiles = dropDangling(base);
   if (!hasOwnCounters) moveToEndOfChain(base);
   const lostOps = mendChain(base, nowMs);
-  const missing = damaged && broken.length > 0 ? missingNumbers(base, snapshot?.base) : [];
+  const missing = damaged && brokenTables.length > 0 ? missingNumbers(base, snapshot?.base) : [];
   const toCheck = damaged ? olderRegistrations(base) : [];
+  forgetRead(base);
   // A snapshot of before a migration may have given back words in clear: they are sealed again at the next unlocking.
   base.run('UPDATE station SET health_sealed_at_ms = NULL');
   // What the centre sent is read again from the beginning: it may be among what is gone.
   base.run('UPDATE central_server SET changes_cursor = NULL');
   return {
+    ...gathered,
     snapshotMadeAtMs: rowsFromSnapshot > 0 && snapshot ? snapshot.note.madeAtMs : null,
-    rowsRead: saved.reduce((sum, { rows }) => sum + rows, 0),
-    rowsFromSnapshot,
-    brokenTables: damaged ? broken : [],
+    brokenTables: damaged ? brokenTables : [],
     rebuilt: rebuilt.slice(0, SHOWN),
     missing: [...new Set([...missing, ...heads.gone])].slice(0, SHOWN),
     toCheck: [...new Set([...toCheck, ...heads.older])]
@@ -65,7 +81,6 @@ function rebuild({ damaged, snapshot, base, nowMs }: RebuildSources): Rebuilt {
     lostOps,
     lostFiles,
     sinceSnapshotUnknown: damaged === undefined,
-    hasOwnCounters,
   };
 }
 
@@ -75,8 +90,13 @@ function rowsOf(saved: readonly SavedTable[], table: string): number {
 
 /** Which registrations and versions the damaged base gave, to tell them from those of the snapshot. */
 function markRead(base: OpenDatabase): void {
-  base.run('CREATE TEMP TABLE read_registration AS SELECT id FROM registration');
-  base.run('CREATE TEMP TABLE read_version AS SELECT registration_id, version FROM registration_version');
+  base.run('CREATE TABLE read_registration AS SELECT id FROM registration');
+  base.run('CREATE TABLE read_version AS SELECT registration_id, version FROM registration_version');
+}
+
+function forgetRead(base: OpenDatabase): void {
+  base.run('DROP TABLE read_registration');
+  base.run('DROP TABLE read_version');
 }
 
 /** Numbers of registrations that are, wholly or in their newest version, as the snapshot had them. */

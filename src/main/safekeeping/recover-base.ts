@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { GuichetError } from '#shared/errors.ts';
 import type { Recovery, Snapshot } from '#shared/contract/safekeeping.ts';
 import { numberOf } from '#main/database/columns.ts';
+import { newestVersion } from '#main/database/migrate.ts';
 import { openDatabase, openForRepair, openToRead, type OpenDatabase } from '#main/database/open-database.ts';
 import { BESIDE_DATABASE, DATABASE_FILE, SNAPSHOTS_FOLDER, stampOf } from './data-folder.ts';
 import { noteEvent } from './event-store.ts';
 import { sha256OfFile } from './make-snapshot.ts';
 import { isDamage, proveBase } from './prove-base.ts';
-import { rebuildBase, type Rebuilt, type RebuildSources } from './rebuild-base.ts';
+import { gatherRows, settleRows, type Rebuilt, type RebuildSources } from './rebuild-base.ts';
 import { renewIdentity } from './renew-identity.ts';
 import { abandonReplacement, beginReplacement, freeKeptFolder, replaceInPlace } from './replace-in-place.ts';
 import { listSnapshots } from './snapshot-store.ts';
@@ -36,9 +37,10 @@ export function recoverBase({ folder, key, nowMs }: RecoveryOrder): void {
     if (snapshot) opened.push(snapshot.base);
     const version = damaged ? versionOf(damaged) : snapshot && versionOf(snapshot.base);
     if (!version) throw new GuichetError('database-damaged');
-    const base = openForRepair(join(making, DATABASE_FILE), key, version);
-    opened.push(base);
-    const rebuilt = rebuildBase({ damaged, snapshot, base, nowMs });
+    const rebuilt = rebuildBase(
+      { damaged, snapshot, nowMs },
+      { file: join(making, DATABASE_FILE), key, version },
+    );
     close();
     for (const name of ['damaged.db', 'snapshot.db']) forgetCopy(join(making, name));
     completeBase(folder, join(making, DATABASE_FILE), rebuilt, { key, nowMs });
@@ -47,6 +49,28 @@ export function recoverBase({ folder, key, nowMs }: RecoveryOrder): void {
     close();
     abandonReplacement(folder);
     throw error;
+  }
+}
+
+/**
+ * Rows are gathered in the version that held them, and judged in that of this program: a base may be damaged before the program that came
+ * after it has opened it once.
+ */
+function rebuildBase(
+  sources: Omit<RebuildSources, 'base'>,
+  { file, key, version }: { file: string; key: Uint8Array; version: number },
+): Rebuilt {
+  const gathered = withBase(openForRepair(file, key, version), (base) => gatherRows({ ...sources, base }));
+  return withBase(openForRepair(file, key, newestVersion()), (base) =>
+    settleRows({ ...sources, base }, gathered),
+  );
+}
+
+function withBase<T>(base: OpenDatabase, work: (base: OpenDatabase) => T): T {
+  try {
+    return work(base);
+  } finally {
+    base.close();
   }
 }
 

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '#main/database/open-database.ts';
+import { openForRepair } from '#main/database/open-database.ts';
 import { numberOf } from '#main/database/columns.ts';
+import { newestVersion } from '#main/database/migrate.ts';
 import { aClock } from '../../../tests/builders/clock.ts';
 import { damagePage } from '../../../tests/builders/damage.ts';
 import { aFolder } from '../../../tests/builders/folder.ts';
 import { aKey } from '../../../tests/builders/key.ts';
+import { makeOlder } from '../../../tests/builders/older-base.ts';
 import { createStation, openStation, type StationPlace } from '../../../tests/builders/open-station.ts';
 import { makeSnapshot } from './make-snapshot.ts';
 import { openBase } from './open-base.ts';
@@ -38,11 +40,18 @@ function aPlace({ withSnapshot = true } = {}): StationPlace & { numbers: string[
   return { ...place, numbers, file: join(place.folder, 'guichet.db') };
 }
 
+/** Of a base that is not brought to the newest version by being looked at. */
 function rootOf({ file, key }: { file: string; key: Uint8Array }, name: string): number {
-  const base = openDatabase(file, key);
+  const base = openForRepair(file, key);
   const row = base.get('SELECT rootpage FROM sqlite_schema WHERE name = ?', name);
   base.close();
   return numberOf(row ?? {}, 'rootpage');
+}
+
+function snapshotAsItIs({ folder, file, key }: StationPlace & { file: string }): void {
+  const base = openForRepair(file, key);
+  makeSnapshot(base, { folder: join(folder, 'snapshots'), key, kind: 'scheduled', nowMs: 1 });
+  base.close();
 }
 
 function reopened(place: StationPlace) {
@@ -121,4 +130,27 @@ describe('a damaged base', () => {
     );
     expect([existsSync(place.file), existsSync(join(place.folder, 'damaged'))]).toEqual([true, false]);
   });
+
+  it.each([
+    ['that had no clerks yet', 140, 'registration'],
+    ['from before words of health were sealed', 210, 'registration'],
+    ['from before words of health were sealed', 210, 'outbox_op'],
+    ['of the last program', newestVersion() - 1, 'registration_version'],
+    ['of the last program', newestVersion() - 1, 'station'],
+  ])(
+    '%s (%i), damaged in %s before this program first opened it, comes back whole and of its version',
+    (_age, version, table) => {
+      const place = aPlace({ withSnapshot: false });
+      makeOlder(place, version);
+      snapshotAsItIs(place);
+      damagePage(place.file, rootOf(place, table));
+      const { numbers, recovery, faults, locality } = reopened(place);
+      expect({ numbers: numbers.sort(), missing: recovery?.missing, faults, locality }).toEqual({
+        numbers: place.numbers.sort(),
+        missing: [],
+        faults: [],
+        locality: 'Antibes',
+      });
+    },
+  );
 });

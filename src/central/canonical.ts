@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { isInCanonicalOrder } from '#shared/protocol/canonical-order.ts';
 
@@ -11,5 +11,5 @@ export function canonicalText(value: unknown): string {
 }
 
 export function sha256Hex(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }

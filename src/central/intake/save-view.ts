@@ -1,4 +1,5 @@
 import { sha256Hex } from '../canonical.ts';
+import { emailKey } from '../portal/email-key.ts';
 import type { Sql } from '../postgres/database.ts';
 import { insertRows } from '../postgres/insert-rows.ts';
 import { answersText } from './flat-answers.ts';
@@ -86,7 +87,7 @@ async function saveRecords(sql: Sql, view: IntakeView): Promise<void> {
   if (updated.length === 0) return;
   await sql.rows(
     `UPDATE registration SET version = r.version, cancelled = r.cancelled, answers = r.answers, answers_sha256 = r.answers_sha256,
-       last_op_id = r.last_op_id, updated_at = now()
+       email_key = r.email_key, last_op_id = r.last_op_id, updated_at = now()
      FROM json_populate_recordset(NULL::registration, $1) r WHERE registration.record_id = r.record_id`,
     [JSON.stringify(updated)],
   );
@@ -102,10 +103,16 @@ function recordRow(record: RecordVersion) {
     cancelled: record.cancelled,
     answers,
     answers_sha256: sha256Hex(answers),
+    email_key: lookedUpBy(record.answers.get('identification.email')),
     academy_code: record.academyCode,
     last_op_id: record.lastOpId,
     updated_at: 'now',
   };
+}
+
+/** A station may say anything; nobody looks for what is no address (RFC 5321: 254 characters), and the base keeps no NUL by itself. */
+function lookedUpBy(email: unknown): string | null {
+  return typeof email === 'string' && /^[^\0]{1,254}$/.test(email) ? emailKey(email) : null;
 }
 
 async function saveAlarms(sql: Sql, view: IntakeView): Promise<void> {

@@ -68,9 +68,8 @@ async function judge(sql: Sql, request: PortalRequest): Promise<PortalReason | {
   const { candidateNumber } = request;
   const key = emailKey(request.email);
   const files = await sql.rows(
-    `SELECT candidate_number = $1 AS own, lower(substring(answers from '"identification\\.email":"([^"\\\\]*)"')) = $2 AS same
-     FROM registration
-     WHERE candidate_number = $1 OR lower(substring(answers from '"identification\\.email":"([^"\\\\]*)"')) = $2`,
+    `SELECT candidate_number = $1 AS own, email_key = $2 AS same FROM registration
+     WHERE candidate_number = $1 OR email_key = $2`,
     [candidateNumber, key],
   );
   const own = files.filter((file) => file['own'] === true);

@@ -8,7 +8,7 @@ export async function readOps(folder: string, count: number): Promise<string[]> 
   const folders = benchFolders(folder);
   const database = openDatabase(join(folders.data, 'guichet.db'), await databaseKey(folders));
   const rows = database.all(
-    `SELECT unsealed(canonical, op_id) AS canonical FROM outbox_op WHERE kind = 'create' ORDER BY station_seq DESC LIMIT ?`,
+    `SELECT unsealed(canonical, op_id) AS canonical FROM outbox_op JOIN outbox_text USING (op_id) WHERE kind = 'create' ORDER BY station_seq DESC LIMIT ?`,
     count,
   );
   database.close();

@@ -18,10 +18,16 @@ export function makeOlder(place: StationPlace, version: number): void {
     const columns = older
       .all('SELECT name FROM pragma_table_info(?)', table)
       .map((row) => String(row['name']));
-    const inClear = version < SEALS_SINCE && hasSealedColumns(table) ? `, ${opened(table)}` : '';
+    const isSplit = table === 'outbox_op' && columns.includes('canonical');
+    const inClear =
+      version < SEALS_SINCE && hasSealedColumns(table)
+        ? `, ${opened(table)}${isSplit ? `, unsealed(canonical, op_id) AS canonical` : ''}`
+        : '';
     const names = columns.map((name) => `"${name}"`).join(', ');
     const insert = `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`;
-    for (const row of newest.all(`SELECT *${inClear} FROM "${table}"`))
+    // Since 270 the text of an op is beside it.
+    const from = isSplit ? 'outbox_op JOIN outbox_text USING (op_id)' : `"${table}"`;
+    for (const row of newest.all(`SELECT *${inClear} FROM ${from}`))
       older.run(insert, ...columns.map((column) => row[column] as SqlValue));
   }
   newest.close();

@@ -65,7 +65,7 @@ function expectSoundBase({ context: { database }, numbers }: Register): void {
      GROUP BY r.id HAVING count(*) <> r.version OR max(v.version) <> r.version OR min(v.version) <> 1`,
   );
   const ops = database.all(
-    'SELECT op_id, station_seq, record_id, unsealed(canonical, op_id) AS canonical FROM outbox_op ORDER BY station_seq',
+    'SELECT op_id, station_seq, record_id, unsealed(canonical, op_id) AS canonical FROM outbox_op JOIN outbox_text USING (op_id) ORDER BY station_seq',
   );
   const lastOf = new Map<unknown, unknown>();
   const broken = ops.filter(({ op_id, station_seq, record_id, canonical }, index) => {

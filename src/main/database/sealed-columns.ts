@@ -22,7 +22,8 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'confirmation_return', place: 'id', columns: ['admitted_reason'] },
   { table: 'piece_state', place: 'registration_id', columns: ['reason'], alike: ['piece_id'] },
   { table: 'conflict', place: 'op_id', columns: ['paths', 'changes'] },
-  { table: 'outbox_op', place: 'op_id', columns: ['canonical', 'dismissed_reason'] },
+  { table: 'outbox_op', place: 'op_id', columns: ['dismissed_reason'] },
+  { table: 'outbox_text', place: 'op_id', columns: ['canonical'] },
   { table: 'stored_file', place: 'id', columns: ['data_key'] },
   { table: 'office_seal', place: 'id', columns: ['private_key'] },
 ];

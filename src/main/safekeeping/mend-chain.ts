@@ -30,14 +30,18 @@ export function mendChain(database: WritableDatabase, nowMs: number): number {
         capturedAtMs: nowMs,
       });
       database.run(
-        `INSERT INTO outbox_op (op_id, station_seq, record_id, registration_number, kind, canonical, sha256, signature, captured_at_ms, state)
-         VALUES (?, ?, '', '', 'lost', ?, ?, ?, ?, 'pending')`,
+        `INSERT INTO outbox_op (op_id, station_seq, record_id, registration_number, kind, sha256, signature, captured_at_ms, state)
+         VALUES (?, ?, '', '', 'lost', ?, ?, ?, 'pending')`,
         opId,
         stationSeq,
-        canonical.toString('utf8'),
         createHash('sha256').update(canonical).digest('hex'),
         sign(null, canonical, key),
         nowMs,
+      );
+      database.run(
+        'INSERT INTO outbox_text (op_id, canonical) VALUES (?, ?)',
+        opId,
+        canonical.toString('utf8'),
       );
     }
     return places.length;

@@ -68,10 +68,7 @@ export function brokenPlaces(database: ReadableDatabase): string[] {
   let seq = 0;
   /** Undefined after an op that damage took: what it hashed to is known to nobody here. */
   let hash: string | undefined = START;
-  const rows = database.each(
-    `SELECT station_seq, kind, unsealed_if_entitled(canonical, op_id) AS canonical, sha256, state
-     FROM outbox_op WHERE station_seq > 0 ORDER BY station_seq`,
-  );
+  const rows = database.each(`${chainOf(database)} WHERE station_seq > 0 ORDER BY station_seq`);
   for (const row of rows) {
     const place = numberOf(row, 'station_seq');
     const isLost = row['kind'] === 'lost';
@@ -83,6 +80,16 @@ export function brokenPlaces(database: ReadableDatabase): string[] {
   if (!station) return seq === 0 ? broken : [...broken, String(seq + 1)];
   const isEnd = hash === undefined || textOf(station, 'last_op_hash') === hash;
   return isEnd && numberOf(station, 'next_station_seq') === seq + 1 ? broken : [...broken, String(seq + 1)];
+}
+
+/** A base is proven before it is brought to the version of today, in which the text of an op is beside it (migration 270). */
+function chainOf(database: ReadableDatabase): string {
+  const columns = (text: string) =>
+    `SELECT station_seq, kind, ${text} AS canonical, sha256, state FROM outbox_op`;
+  if (!database.get(`SELECT 1 FROM sqlite_schema WHERE name = 'outbox_text'`))
+    return columns('unsealed_if_entitled(canonical, op_id)');
+  const text = `CASE WHEN canonical IS NULL THEN '' ELSE unsealed_if_entitled(canonical, op_id) END`;
+  return `${columns(text)} LEFT JOIN outbox_text USING (op_id)`;
 }
 
 /** An erased op keeps its hash alone and can no longer say what it followed; a sealed one says it to whom it opens. */

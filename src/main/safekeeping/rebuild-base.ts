@@ -2,6 +2,7 @@ import type { Recovery, Snapshot } from '#shared/contract/safekeeping.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
 import type { OpenDatabase } from '#main/database/open-database.ts';
 import { mendChain, moveToEndOfChain } from './mend-chain.ts';
+import { restoreOps } from './restore-ops.ts';
 import { replayOps, settleHeads } from './replay-ops.ts';
 import { addRows, dropDangling, salvageTable, tablesOf, type SavedTable } from './salvage-rows.ts';
 
@@ -57,6 +58,7 @@ export function settleRows(sources: RebuildSources, gathered: Gathered): Rebuilt
 function settle({ damaged, snapshot, base, nowMs }: RebuildSources, gathered: Gathered): Rebuilt {
   const { brokenTables, hasOwnCounters, rowsFromSnapshot } = gathered;
   if (!brokenTables.includes('registration')) eraseDestroyed(base);
+  restoreOps(base);
   const rebuilt = replayOps(base);
   const heads = settleHeads(base);
   const lostFiles = dropDangling(base);
@@ -112,7 +114,10 @@ function olderRegistrations(base: OpenDatabase): string[] {
 /** Ops of a registration that was destroyed under a visa since the snapshot say nothing any more. */
 function eraseDestroyed(base: OpenDatabase): void {
   base.run(
-    `UPDATE outbox_op SET canonical = '', record_id = '', registration_number = '', reason = NULL, dismissed_reason = NULL, state = 'erased'
+    `DELETE FROM outbox_text WHERE op_id IN (SELECT op_id FROM outbox_op WHERE record_id <> '' AND record_id NOT IN (SELECT id FROM registration))`,
+  );
+  base.run(
+    `UPDATE outbox_op SET record_id = '', registration_number = '', reason = NULL, dismissed_reason = NULL, state = 'erased'
      WHERE record_id <> '' AND record_id NOT IN (SELECT id FROM registration)`,
   );
 }

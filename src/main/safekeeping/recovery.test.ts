@@ -77,6 +77,7 @@ describe('a damaged base', () => {
     'registration',
     'registration_version',
     'outbox_op',
+    'outbox_text',
     'candidate',
     'registration_search_name',
     'name_index_data',
@@ -113,6 +114,26 @@ describe('a damaged base', () => {
       chain: brokenPlaces(station.database),
     }).toEqual({ numbers: BEFORE, unknown: true, isNew: true, chain: [] });
     station.close();
+  });
+
+  it('of which only the texts of the ops are left sends each again as it was signed, and loses none', () => {
+    const place = aPlace({ withSnapshot: false });
+    const rows = () => {
+      const base = openForRepair(place.file, place.key);
+      const found = base.all(
+        'SELECT op_id, station_seq, record_id, registration_number, kind, sha256, signature, captured_at_ms, state FROM outbox_op ORDER BY station_seq',
+      );
+      base.close();
+      return found;
+    };
+    const before = rows();
+    damagePage(place.file, rootOf(place, 'outbox_op'));
+    const { recovery, faults } = reopened(place);
+    expect({ lostOps: recovery?.lostOps, faults, ops: rows() }).toEqual({
+      lostOps: 0,
+      faults: [],
+      ops: before,
+    });
   });
 
   it('without a snapshot gives what can still be read of it', () => {

@@ -29,11 +29,11 @@ export function replayOps(database: WritableDatabase): string[] {
 function incompleteRecords(database: ReadableDatabase): string[] {
   return database
     .all(
-      `SELECT DISTINCT o.record_id FROM outbox_op o
-       WHERE o.canonical <> '' AND o.kind IN ('create', 'amend') AND (
-         NOT EXISTS (SELECT 1 FROM registration r WHERE r.id = o.record_id AND r.version >= unsealed(o.canonical, o.op_id) ->> '$.version')
+      `SELECT DISTINCT o.record_id FROM outbox_op o JOIN outbox_text t USING (op_id)
+       WHERE o.kind IN ('create', 'amend') AND (
+         NOT EXISTS (SELECT 1 FROM registration r WHERE r.id = o.record_id AND r.version >= unsealed(t.canonical, o.op_id) ->> '$.version')
          OR NOT EXISTS (SELECT 1 FROM registration_version v
-           WHERE v.registration_id = o.record_id AND v.version = unsealed(o.canonical, o.op_id) ->> '$.version'))`,
+           WHERE v.registration_id = o.record_id AND v.version = unsealed(t.canonical, o.op_id) ->> '$.version'))`,
     )
     .map((row) => textOf(row, 'record_id'));
 }
@@ -41,7 +41,7 @@ function incompleteRecords(database: ReadableDatabase): string[] {
 function opsOf(database: ReadableDatabase, recordId: string): Op[] {
   return database
     .all(
-      `SELECT ${opened('outbox_op')} FROM outbox_op WHERE record_id = ? AND canonical <> '' ORDER BY station_seq`,
+      `SELECT ${opened('outbox_text')} FROM outbox_op JOIN outbox_text USING (op_id) WHERE record_id = ? ORDER BY station_seq`,
       recordId,
     )
     .flatMap((row) => opSchema.safeParse(JSON.parse(textOf(row, 'canonical'))).data ?? []);

@@ -19,6 +19,7 @@ import { prints } from './230-prints.ts';
 import { freeWords } from './240-free-words.ts';
 import { officeSeal } from './250-office-seal.ts';
 import { keysOfTheStation } from './260-keys-of-the-station.ts';
+import { textOfOps } from './270-text-of-ops.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly Migration[] = [
   freeWords,
   officeSeal,
   keysOfTheStation,
+  textOfOps,
 ];

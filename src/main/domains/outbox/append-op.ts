@@ -63,18 +63,22 @@ export function appendOp(database: WritableDatabase, clock: Clock, facts: OpFact
     sha256,
   );
   database.run(
-    `INSERT INTO outbox_op (op_id, station_seq, record_id, registration_number, kind, canonical, sha256, signature, captured_at_ms, state)
-     VALUES (?, ?, ?, ?, ?, sealed(?, ?), ?, ?, ?, 'pending')`,
+    `INSERT INTO outbox_op (op_id, station_seq, record_id, registration_number, kind, sha256, signature, captured_at_ms, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending')`,
     op.opId,
     op.stationSeq,
     op.recordId,
     op.registrationNumber,
     op.kind,
-    canonical.toString('utf8'),
-    op.opId,
     sha256,
     sign(null, canonical, signingKey(bytesOf(station, 'signing_key'))),
     op.capturedAtMs,
+  );
+  database.run(
+    'INSERT INTO outbox_text (op_id, canonical) VALUES (?, sealed(?, ?))',
+    op.opId,
+    canonical.toString('utf8'),
+    op.opId,
   );
   return op;
 }

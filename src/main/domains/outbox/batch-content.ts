@@ -24,7 +24,8 @@ export function openItems(database: ReadableDatabase): {
   return {
     ops: database
       .all(
-        `SELECT station_seq, octet_length(unsealed(canonical, op_id)) AS bytes FROM outbox_op WHERE ${IS_OPEN_OP} ORDER BY station_seq`,
+        `SELECT station_seq, octet_length(unsealed(canonical, op_id)) AS bytes FROM outbox_op JOIN outbox_text USING (op_id)
+         WHERE ${IS_OPEN_OP} ORDER BY station_seq`,
       )
       .map((row) => ({ stationSeq: numberOf(row, 'station_seq'), bytes: numberOf(row, 'bytes') })),
     blobs: database
@@ -49,7 +50,8 @@ export function openCounts(database: ReadableDatabase): { ops: number; scans: nu
 export function* opsAt(database: ReadableDatabase, stationSeqs: Iterable<number>): Generator<PendingOp> {
   for (const stationSeq of stationSeqs) {
     const row = database.get(
-      `SELECT op_id, station_seq, ${opened('outbox_op')}, sha256, signature FROM outbox_op WHERE station_seq = ?`,
+      `SELECT op_id, station_seq, coalesce(unsealed(canonical, op_id), '') AS canonical, sha256, signature
+       FROM outbox_op LEFT JOIN outbox_text USING (op_id) WHERE station_seq = ?`,
       stationSeq,
     );
     if (!row) throw new GuichetError('database-damaged');

@@ -6,7 +6,11 @@ import type { ReadableDatabase, WritableDatabase } from '#main/database/types.ts
  */
 export function eraseOps(database: WritableDatabase, recordId: string): void {
   database.run(
-    `UPDATE outbox_op SET canonical = '', record_id = '', registration_number = '', reason = NULL, dismissed_reason = NULL, state = 'erased' WHERE record_id = ?`,
+    'DELETE FROM outbox_text WHERE op_id IN (SELECT op_id FROM outbox_op WHERE record_id = ?)',
+    recordId,
+  );
+  database.run(
+    `UPDATE outbox_op SET record_id = '', registration_number = '', reason = NULL, dismissed_reason = NULL, state = 'erased' WHERE record_id = ?`,
     recordId,
   );
 }

@@ -32,7 +32,7 @@ export function pendingOps(
 ): PendingOp[] {
   return database
     .all(
-      `SELECT op_id, station_seq, ${opened('outbox_op')}, sha256, signature FROM outbox_op
+      `SELECT op_id, station_seq, ${opened('outbox_text')}, sha256, signature FROM outbox_op JOIN outbox_text USING (op_id)
        WHERE state = 'pending' AND station_seq > ? AND station_seq <= ? ORDER BY station_seq LIMIT ?`,
       afterSeq,
       lastSeq,
@@ -126,7 +126,7 @@ export function seenVersion(
   centreVersion: number | null,
 ): number | null {
   const row = database.get(
-    `SELECT max(unsealed(canonical, op_id) ->> '$.version') AS own FROM outbox_op
+    `SELECT max(unsealed(canonical, op_id) ->> '$.version') AS own FROM outbox_op JOIN outbox_text USING (op_id)
      WHERE record_id = ? AND state = 'acknowledged' AND verdict IN ('accepted', 'duplicate') AND kind <> 'attach'`,
     recordId,
   );

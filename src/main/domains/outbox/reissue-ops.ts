@@ -21,7 +21,7 @@ const BECAUSE_OF_STATION = [
  */
 export function reissueOps(database: WritableDatabase, clock: Clock): number {
   const rows = database.all(
-    `SELECT op_id, ${opened('outbox_op')} FROM outbox_op
+    `SELECT op_id, ${opened('outbox_text')} FROM outbox_op JOIN outbox_text USING (op_id)
      WHERE kind <> 'lost' AND unsealed(canonical, op_id) ->> '$.stationId' IN (SELECT station_id FROM former_identity) AND (state = 'pending'
        OR (state = 'refused' AND dismissed_at_ms IS NULL AND reason IN (SELECT value FROM json_each(?)))) ORDER BY station_seq`,
     JSON.stringify(BECAUSE_OF_STATION),

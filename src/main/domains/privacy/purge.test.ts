@@ -169,7 +169,7 @@ describe('a purge', () => {
     station.amend(kept[0] ?? '', { 'identification.phone': '06 00 00 00 02' });
     await purged(station);
     const rows = station.database.all(
-      'SELECT *, unsealed(canonical, op_id) AS canonical FROM outbox_op ORDER BY station_seq',
+      `SELECT *, coalesce(unsealed(canonical, op_id), '') AS canonical FROM outbox_op LEFT JOIN outbox_text USING (op_id) ORDER BY station_seq`,
     );
     const broken = rows.filter((row, index) => {
       if (row['canonical'] === '') return false;

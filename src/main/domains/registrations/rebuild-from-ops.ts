@@ -82,7 +82,7 @@ function keepRow(database: WritableDatabase, op: Op, answers: Answers, ops: read
 export function rebuildCandidates(database: WritableDatabase): void {
   const rows = database.all(
     `SELECT r.candidate_id, r.birth_name, r.given_names, r.birth_date, r.created_at_ms,
-       (SELECT unsealed(o.canonical, o.op_id) ->> '$.candidateNumber' FROM outbox_op o WHERE o.record_id = r.id AND o.canonical <> '' LIMIT 1) AS number
+       (SELECT unsealed(canonical, op_id) ->> '$.candidateNumber' FROM outbox_op JOIN outbox_text USING (op_id) WHERE record_id = r.id LIMIT 1) AS number
      FROM registration r WHERE r.candidate_id NOT IN (SELECT id FROM candidate)`,
   );
   for (const row of rows.filter(({ number }) => typeof number === 'string')) {

@@ -24,8 +24,9 @@ const entryRow = z.object({
 });
 
 /**
- * What the counters of an académie changed since a cursor, without what this station knows from its own verdicts. Only changes of
- * transactions that are older than any still open: what is committed late is then never stepped over.
+ * What the counters of an académie changed since a cursor, without what this station knows from its own verdicts; of its decisions those do
+ * not say which of its own ops wait no more. Only changes of transactions that are older than any still open: what is committed late
+ * is then never stepped over.
  */
 export async function readChanges(
   database: Database,
@@ -42,7 +43,7 @@ export async function readChanges(
          s.name || ' (' || s.office || ')' AS station, k.reason, k.paths
        FROM change c JOIN op o USING (op_id) JOIN station s ON s.station_id = c.station_id LEFT JOIN conflict k ON k.op_id = c.op_id
        WHERE c.academy_code = $1 AND (c.tx, c.change_seq) > ($2::xid8, $3::bigint) AND c.tx < $4::xid8
-         AND NOT (c.station_id = $5 AND c.verdict = 'accepted')
+         AND NOT (c.station_id = $5 AND c.verdict = 'accepted' AND o.kind <> 'resolve')
        ORDER BY c.tx, c.change_seq LIMIT ${ENTRIES_AT_ONCE}`,
       [station.academyCode, afterTx, afterSeq, oldestOpen, station.stationId],
     );

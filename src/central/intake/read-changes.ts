@@ -48,15 +48,29 @@ export async function readChanges(
       [station.academyCode, afterTx, afterSeq, oldestOpen, station.stationId],
     );
     const read = rows.map((row) => entryRow.parse(row));
+    const entries = read.map(toEntry);
     const last = read.at(-1);
     const more = read.length === ENTRIES_AT_ONCE;
     return {
       cursor: more && last ? `${last.tx}.${last.change_seq}` : `${BigInt(oldestOpen) - 1n}.${LAST_OF_TX}`,
       more,
-      entries: read.map(toEntry),
+      entries: await underAllNames(sql, entries),
       records: await readRecords(sql, [...new Set(read.map((row) => row.record_id))]),
     };
   });
+}
+
+/** A proposal that its station said again, attached again, is known there by the newer name too. */
+async function underAllNames(sql: Sql, entries: readonly ChangeEntry[]): Promise<ChangeEntry[]> {
+  const decided = entries.flatMap(({ resolves }) => resolves);
+  if (decided.length === 0) return [...entries];
+  const rows = await sql.rows(
+    'SELECT op_id, proposal FROM proposal_anew WHERE proposal = ANY($1::uuid[]) ORDER BY op_id',
+    [decided],
+  );
+  const anew = Map.groupBy(rows, (row) => String(row['proposal']));
+  const namesOf = (id: string) => [id, ...(anew.get(id) ?? []).map((row) => String(row['op_id']))];
+  return entries.map((entry) => ({ ...entry, resolves: entry.resolves.flatMap(namesOf) }));
 }
 
 async function readRecords(sql: Sql, ids: string[]): Promise<RecordState[]> {

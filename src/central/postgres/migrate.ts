@@ -5,6 +5,7 @@ import { rectorat } from './migrations/50-rectorat.ts';
 import { batches } from './migrations/60-batches.ts';
 import { auditCheckpoints } from './migrations/100-audit-checkpoints.ts';
 import { keysOfStations } from './migrations/110-keys-of-stations.ts';
+import { proposalsAnew } from './migrations/120-proposals-anew.ts';
 import { trustAndSuccessors } from './migrations/80-trust-and-successors.ts';
 import { portalAccounts } from './migrations/40-portal-accounts.ts';
 
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly { number: number; sql: string }[] = [
   trustAndSuccessors,
   auditCheckpoints,
   keysOfStations,
+  proposalsAnew,
 ];
 
 /** Any number, the same in every instance: two centres that start together migrate one after the other. */

@@ -7,6 +7,7 @@ import { GuichetError } from '#shared/errors.ts';
 import { aBatch, refusalsOf, settle, takenIn } from '../builders/batches.ts';
 import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
 import { aFolder } from '../builders/folder.ts';
+import { forkKey } from '../builders/forked-key.ts';
 import { aSyncStation, someBytes, type SyncStation } from '../builders/sync-station.ts';
 import {
   openedBatch,
@@ -106,6 +107,52 @@ describe('F13: a batch that somebody changed is refused whole, and the rectorat 
     ]).toEqual([
       refused('bad-signature'),
       { ...refused('unknown-station'), events: ['batch-bad-signature', 'batch-unknown-station'] },
+    ]);
+  });
+});
+
+describe('F13: a batch that speaks of two successors of a key suspends nobody without proof', () => {
+  /** Its key was changed on two machines, and the centre has heard of one. */
+  async function aForkedCounter(central: TestCentral): Promise<{ station: SyncStation; file: string }> {
+    const station = aSyncStation();
+    await station.enrolAt(central);
+    await station.sync();
+    await forkKey(station);
+    const [file = ''] = await aBatch(station, aFolder());
+    return { station, file };
+  }
+  const suspended = async (central: TestCentral) => central.rows('SELECT suspended_for FROM station');
+  const nobody = [{ suspended_for: null }];
+
+  it('a successor that the key before it never signed', async () => {
+    const central = await aCentral(postgres);
+    const { station, file } = await aForkedCounter(central);
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const [former] = await central.rows('SELECT public_key FROM former_station_key');
+    const statement = {
+      kind: 'station-key',
+      lastSeq: 0,
+      madeAtMs: 1,
+      publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+      replaces: former?.['public_key'],
+      stationId: station.stationId,
+    };
+    const signature = sign(null, Buffer.from(canonicalize(statement) ?? ''), privateKey).toString('base64');
+    const keys = [{ statement, signature, proof: signature }];
+    const forged = withManifest(await openedBatch(central, file), { keys }, privateKey);
+    expect([await brought(central, forged), await suspended(central)]).toEqual([
+      refused('bad-signature'),
+      nobody,
+    ]);
+  });
+
+  it('the true statement of a fork, in a batch that the key it introduces has not signed', async () => {
+    const central = await aCentral(postgres);
+    const { file } = await aForkedCounter(central);
+    const forged = withManifest(await openedBatch(central, file), { createdAtMs: 1 });
+    expect([await brought(central, forged), await suspended(central)]).toEqual([
+      refused('bad-signature'),
+      nobody,
     ]);
   });
 });

@@ -1,4 +1,3 @@
-import { cpSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { outboxCounts, queueItems } from '#main/domains/outbox/index.ts';
 import {
@@ -12,6 +11,7 @@ import {
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
 import { aBatch, broughtTo, settle, takenIn } from '../builders/batches.ts';
 import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
+import { aClonedCounter } from '../builders/cloned-counter.ts';
 import { aFolder } from '../builders/folder.ts';
 import { aKey } from '../builders/key.ts';
 import { createStation, openStation, type OpenStation } from '../builders/open-station.ts';
@@ -19,21 +19,6 @@ import { someBytes } from '../builders/sync-station.ts';
 import { aProxy } from '../faults/proxy.ts';
 
 const postgres = usePostgres();
-
-/** A counter whose disk was copied while it was enrolled; both go on. */
-async function aClonedCounter(central: TestCentral, url = central.url) {
-  const key = aKey();
-  const place = { folder: aFolder(), key };
-  const copy = { folder: aFolder(), key };
-  createStation(place);
-  const before = openStation(place);
-  await before.enrolAt(url, await central.code());
-  before.register(1);
-  await before.sync();
-  before.close();
-  cpSync(place.folder, copy.folder, { recursive: true });
-  return { original: openStation(place), clone: openStation(copy) };
-}
 
 /** Both went on; the centre saw two histories of one station, and stopped it. */
 async function aStoppedCounter(central: TestCentral) {

@@ -1,44 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { keepCampaign } from '#main/domains/campaigns/campaign-store.ts';
-import { conflictHandlers } from '#main/domains/conflicts/index.ts';
-import { fileLifeHandlers } from '#main/domains/file-life/index.ts';
-import { openReference } from '#main/domains/reference/index.ts';
 import { eventsOf, findRegistration, versionsOf } from '#main/domains/registrations/index.ts';
 import { stationDigest } from '#main/sync/index.ts';
-import { aCampaign } from '../builders/campaign.ts';
 import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
-import { aSyncStation, type SyncStation } from '../builders/sync-station.ts';
+import { aCounter, type Counter } from '../builders/counter.ts';
 
 const postgres = usePostgres();
 const LOCALITY = 'identification.locality';
 const EMAIL = 'identification.email';
-
-interface Counter extends SyncStation {
-  answerAt(number: string, path: 'locality' | 'email' | 'givenNames'): string | undefined;
-  conflicts(): ReturnType<ReturnType<typeof conflictHandlers>['conflicts.list']>;
-  decide(id: string, accept: string[]): unknown;
-  withdraw(number: string): unknown;
-}
-
-async function aCounter(central: TestCentral, block: string): Promise<Counter> {
-  const station = aSyncStation({ block });
-  // The one a registration is made under, and the one its answers name.
-  for (const id of ['essai-2027', 'training-2027'])
-    keepCampaign(station.database, aCampaign({ id, training: false }), 'agent.essai', 0);
-  const reference = openReference();
-  const acts = { ...conflictHandlers(reference), ...fileLifeHandlers(reference) };
-  const { context } = station;
-  const supervisor = { ...context, agent: { ...context.agent, role: 'bureauHead' as const } };
-  await station.enrolAt(central);
-  return {
-    ...station,
-    answerAt: (number, path) => findRegistration(station.database, number)?.answers.identification[path],
-    conflicts: () => acts['conflicts.list']({}, context),
-    decide: (id, accept) =>
-      acts['conflicts.resolve']({ id, accept, reason: 'Vu avec le candidat' }, supervisor),
-    withdraw: (number) => acts['registrations.withdraw']({ number, reason: 'Renonce' }, supervisor),
-  };
-}
 
 /** Two counters of one académie, and a file that the first registered and both hold. */
 async function twoCounters() {
@@ -145,6 +113,25 @@ describe('F18: two counters change the same candidate', () => {
       left: [[], []],
       events: [['conflictDecided', 'Vu avec le candidat']],
       states: ['acknowledged'],
+      same: 1,
+    });
+  });
+
+  it('what the counter that proposed it decides asks for nobody there any more', async () => {
+    const { central, first, second, number } = await twoCounters();
+    first.amend(number, { [LOCALITY]: 'Cannes' });
+    second.amend(number, { [LOCALITY]: 'Menton' });
+    for (const counter of [first, second]) await counter.sync();
+    const [conflict] = await second.conflicts();
+    await second.decide(conflict?.id ?? '', [LOCALITY]);
+    for (const counter of [second, first]) await counter.sync();
+    expect({
+      localities: [first, second].map((counter) => counter.answerAt(number, 'locality')),
+      states: second.outbox().map(({ state }) => state),
+      same: new Set(await digests(central, first, second)).size,
+    }).toEqual({
+      localities: ['Menton', 'Menton'],
+      states: ['acknowledged', 'acknowledged'],
       same: 1,
     });
   });

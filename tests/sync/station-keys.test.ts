@@ -1,11 +1,21 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { enrolAgain, rotateKey, stationDigest } from '#main/sync/index.ts';
+import { inspectBatch } from '#central/index.ts';
+import {
+  enrolAgain,
+  readEnrolmentAnswer,
+  rotateKey,
+  stationDigest,
+  successorFile,
+} from '#main/sync/index.ts';
 import { keySinceMs } from '#main/sync/rotate-key.ts';
 import { isKeyOld } from '#shared/rules/key-age.ts';
-import { aBatch, refusalsOf, settle, takenIn } from '../builders/batches.ts';
+import { aBatch, bringTo, broughtTo, refusalsOf, settle, takenIn } from '../builders/batches.ts';
 import { aCentral, usePostgres, type TestCentral } from '../builders/central.ts';
+import { aClonedCounter } from '../builders/cloned-counter.ts';
 import { aClock } from '../builders/clock.ts';
 import { aFolder } from '../builders/folder.ts';
+import { forkKey } from '../builders/forked-key.ts';
 import { aSyncStation, someBytes, type SyncStation } from '../builders/sync-station.ts';
 import { aProxy } from '../faults/proxy.ts';
 
@@ -24,6 +34,9 @@ const historyOf = (central: TestCentral) =>
   central.rows(
     'SELECT last_seq::int AS last_seq, statement IS NOT NULL AS proven FROM former_station_key ORDER BY ordinal',
   );
+
+const eventsAt = async (central: TestCentral) =>
+  (await central.rows('SELECT code FROM security_event ORDER BY id')).map(({ code }) => code);
 
 describe('a station that changes its signing key', () => {
   it('is followed by the line, with what waited under the old one, though the answer was lost', async () => {
@@ -158,23 +171,101 @@ describe('a station that changes its signing key', () => {
     ]).toEqual(['server-refused', [{ code: 'key-forked' }], ['acknowledged', 'replaced', 'acknowledged']]);
   });
 
-  it('that two machines changed each for itself, told by a key: the batch is refused whole, and everything still waits', async () => {
+  it('that two machines changed each for itself is suspended also when a key tells it: the batch is refused whole, and nothing is lost', async () => {
     const central = await aCentral(postgres);
     const station = await anEnrolled(central);
     const [number = ''] = station.register();
     await forkKey(station);
     station.attach(number, someBytes(1000));
-    const refusals = await refusalsOf(central, await aBatch(station, aFolder()));
-    expect([
-      refusals,
-      await central.rows(`SELECT code FROM security_event WHERE code LIKE 'batch-%'`),
-      (await central.figures()).blobs,
-      statesOf(station),
-    ]).toEqual([
-      ['bad-signature'],
-      [{ code: 'batch-bad-signature' }],
-      0,
-      ['acknowledged', 'pending', 'pending'],
+    const [outcome] = await bringTo(central, await aBatch(station, aFolder()));
+    const before = { events: await eventsAt(central), blobs: (await central.figures()).blobs };
+    const waiting = statesOf(station);
+    const { answer, mark } = await broughtTo(central, successorFile(station.database), {
+      allowsAgain: true,
+    });
+    readEnrolmentAnswer(station.context, answer, mark);
+    const [imported] = await takenIn(central, await aBatch(station, aFolder()));
+    if (imported) settle(station, imported.receipt);
+    expect({
+      refusal: outcome && 'refused' in outcome ? outcome.refused.message : 'taken',
+      before,
+      waiting,
+      after: statesOf(station),
+      blobs: (await central.figures()).blobs,
+      same: (await central.figures()).recordsSha256 === stationDigest(station.database),
+    }).toEqual({
+      refusal:
+        'Deux ordinateurs ont changé, chacun de son côté, la clé de ce poste, qui a donc été copié. Rien n’est pris de ce lot et rien n’est perdu : sa réception suspend le poste, à rattacher de nouveau.',
+      before: { events: ['key-forked', 'batch-key-forked'], blobs: 0 },
+      waiting: ['acknowledged', 'pending', 'pending'],
+      after: ['acknowledged', ...Array<string>(2).fill('replaced'), ...Array<string>(2).fill('acknowledged')],
+      blobs: 1,
+      same: true,
+    });
+  });
+
+  it('that two machines changed each for itself: what the one the centre knows brings on the same key waits for a person', async () => {
+    const central = await aCentral(postgres);
+    const station = await anEnrolled(central);
+    const [number = ''] = station.register();
+    const files: string[] = [];
+    await forkKey(station, async () => {
+      station.attach(number, someBytes(1000));
+      files.push(...(await aBatch(station, aFolder())));
+    });
+    files.push(...(await aBatch(station, aFolder())));
+    const [known, forked] = await bringTo(central, files);
+    expect({
+      forked: forked && 'refused' in forked ? forked.refused.code : 'taken',
+      ops: known && 'imported' in known && known.imported.ops.map(({ verdict, reason }) => [verdict, reason]),
+      scans: known && 'imported' in known && known.imported.scans.map(({ state }) => state),
+      station: await central.rows('SELECT suspended_for FROM station'),
+      kept: await central.rows('SELECT reason FROM quarantine'),
+    }).toEqual({
+      forked: 'key-forked',
+      ops: [['quarantined', 'station-suspended']],
+      scans: ['kept-back'],
+      station: [{ suspended_for: 'key-forked' }],
+      kept: [{ reason: 'station-suspended' }],
+    });
+  });
+
+  it('that two machines changed each for itself is suspended when both bring that on one key: the first counts', async () => {
+    const central = await aCentral(postgres);
+    const { original, clone } = await aClonedCounter(central);
+    const files: string[] = [];
+    for (const machine of [original, clone]) {
+      rotateKey(machine.context);
+      machine.register(2);
+      files.push(...(await aBatch(machine, aFolder())));
+      machine.close();
+    }
+    expect({
+      came: await refusalsOf(central, files),
+      events: await eventsAt(central),
+      station: await central.rows('SELECT suspended_for FROM station'),
+      ops: (await central.figures()).ops,
+      kept: await central.rows('SELECT reason FROM quarantine'),
+    }).toEqual({
+      came: ['taken', 'key-forked'],
+      events: ['key-forked', 'batch-key-forked'],
+      station: [{ suspended_for: 'key-forked' }],
+      ops: 2,
+      kept: [],
+    });
+  });
+
+  it('that two machines changed each for itself is only told so by whoever looks into the batch: nothing changes', async () => {
+    const central = await aCentral(postgres);
+    const station = await anEnrolled(central);
+    await forkKey(station);
+    const [file = ''] = await aBatch(station, aFolder());
+    const place = { ...central, blobsFolder: join(central.dataFolder, 'blobs') };
+    const code = await inspectBatch(place, file).catch((error: { code?: string }) => error.code);
+    expect([code, await eventsAt(central), await central.rows('SELECT suspended_for FROM station')]).toEqual([
+      'key-forked',
+      [],
+      [{ suspended_for: null }],
     ]);
   });
 });
@@ -199,18 +290,3 @@ describe('since when a station signs with its key', () => {
     ]);
   });
 });
-
-/** Changes it, sends that, and is then the other machine, which holds the key of before and changes it too. */
-async function forkKey(station: SyncStation): Promise<void> {
-  const row = station.database.get('SELECT signing_key, signing_public_key FROM station') ?? {};
-  rotateKey(station.context);
-  await station.sync();
-  station.database.run('DELETE FROM station_key_change');
-  station.database.run(
-    'UPDATE station SET signing_key = ?, signing_public_key = ?',
-    row['signing_key'] as Uint8Array,
-    row['signing_public_key'] as Uint8Array,
-  );
-  rotateKey(station.context);
-  station.register();
-}

@@ -1,3 +1,5 @@
+import type { SignedStationKey } from '#shared/protocol/station-keys.ts';
+
 /** Why a file is refused whole, before any effect. */
 export const BATCH_REFUSALS = {
   empty: 'Le fichier est vide.',
@@ -8,6 +10,8 @@ export const BATCH_REFUSALS = {
   'not-as-listed': 'Le contenu du lot n’est pas celui que son manifeste annonce.',
   'unknown-station': 'Ce lot vient d’un poste qui n’est pas rattaché à ce serveur central.',
   'bad-signature': 'Le manifeste n’est pas signé par le poste dont il porte le nom.',
+  'key-forked':
+    'Deux ordinateurs ont changé, chacun de son côté, la clé de ce poste, qui a donc été copié. Rien n’est pris de ce lot et rien n’est perdu : sa réception suspend le poste, à rattacher de nouveau.',
   'other-centre': 'Ce lot est destiné à un autre serveur central.',
   'bad-op': 'Une opération du lot n’est pas signée par le poste, ou n’a pas la forme attendue.',
   'newer-version':
@@ -23,21 +27,31 @@ export const ALARMING: readonly BatchRefusal[] = [
   'not-as-listed',
   'unknown-station',
   'bad-signature',
+  'key-forked',
   'other-centre',
   'bad-op',
   'batch-id-reused',
   'training-mismatch',
 ];
 
+interface RefusedOptions {
+  claimedStation?: string;
+  forkedKeys?: readonly SignedStationKey[];
+  cause?: unknown;
+}
+
 export class BatchRefused extends Error {
   readonly code: BatchRefusal;
   /** Whose name the manifest bears, once it could be read. */
   readonly claimedStation: string | undefined;
+  /** What proves that two hold the keys of that station, and is not acted on yet. */
+  readonly forkedKeys: readonly SignedStationKey[];
 
-  constructor(code: BatchRefusal, options: { claimedStation?: string; cause?: unknown } = {}) {
+  constructor(code: BatchRefusal, options: RefusedOptions = {}) {
     super(BATCH_REFUSALS[code], { cause: options.cause });
     this.name = 'BatchRefused';
     this.code = code;
     this.claimedStation = options.claimedStation;
+    this.forkedKeys = options.forkedKeys ?? [];
   }
 }

@@ -2,8 +2,15 @@ import { createHash, verify } from 'node:crypto';
 import type { BatchManifest } from '#shared/protocol/batch.ts';
 import { signatureText } from '#shared/protocol/signed-reply.ts';
 import { readLine, type AuthenticOp } from '../intake/read-line.ts';
-import { FORMER_KEYS, followKeys, keysOf, readKey, type StationKeys } from '../keys/station-keys.ts';
-import type { Database } from '../postgres/database.ts';
+import {
+  FORMER_KEYS,
+  followKeys,
+  keysOf,
+  provenKey,
+  readKey,
+  type StationKeys,
+} from '../keys/station-keys.ts';
+import type { Database, Sql } from '../postgres/database.ts';
 import { linePages } from './batch-lines.ts';
 import { BatchRefused } from './batch-refused.ts';
 import { readVolume, type VolumeHead } from './open-volume.ts';
@@ -57,21 +64,25 @@ export async function checkVolume(path: string, checker: Checker): Promise<Check
 }
 
 async function provenStation(checker: Checker, head: VolumeHead): Promise<BatchStation> {
-  const { stationId, keyId, training } = head.manifest;
+  const { stationId, keyId, training, keys = [] } = head.manifest;
   const refused = (code: BatchRefused['code']) => new BatchRefused(code, { claimedStation: stationId });
   const known = await findStation(checker.database, stationId);
   if (!known) throw refused('unknown-station');
-  const followed = followKeys(known.keys, stationId, head.manifest.keys ?? []);
+  const followed = followKeys(known.keys, stationId, keys);
   if (followed === 'unproven') throw refused('bad-signature');
-  // A fork is for whoever takes it in: the keys it knows are what is proven with.
-  const station = followed === 'forked' ? known : { ...known, keys: followed.keys };
-  if (!isSigned(head, station.keys)) throw refused('bad-signature');
+  const keysNow = followed === 'forked' ? known.keys : followed.keys;
+  // As by the line: the statements prove a fork, and whoever brings them holds the key they lead to.
+  const forkedKey = followed === 'forked' ? [provenKey(known.keys, stationId, keys)] : [];
+  if (!isSigned(head, keysNow) && !forkedKey.some((key) => isSignedBy(head, key)))
+    throw refused('bad-signature');
   if (!checker.keyIds.includes(keyId)) throw refused('other-centre');
   if (training !== ((await checker.isTraining()) === true)) throw refused('training-mismatch');
-  return station;
+  if (followed === 'forked')
+    throw new BatchRefused('key-forked', { claimedStation: stationId, forkedKeys: keys });
+  return { ...known, keys: keysNow };
 }
 
-async function findStation(database: Database, stationId: string): Promise<BatchStation | undefined> {
+export async function findStation(database: Sql, stationId: string): Promise<BatchStation | undefined> {
   const [row] = await database.rows(
     `SELECT public_key, ${FORMER_KEYS}, name, suspended_for IS NOT NULL OR revoked_at_ms IS NOT NULL AS stopped FROM station WHERE station_id = $1`,
     [stationId],
@@ -87,13 +98,13 @@ async function findStation(database: Database, stationId: string): Promise<Batch
 
 /** By the key in use, or by one of before that may have signed all that it lists: a batch is sealed once. */
 function isSigned(head: VolumeHead, keys: StationKeys): boolean {
-  if (!signatureText.safeParse(head.signature).success) return false;
   const lastSeq = head.manifest.ops?.lastSeq ?? 0;
   const former = keys.former.filter((one) => lastSeq <= one.lastSeq).map(({ publicKey }) => publicKey);
   return [keys.current, ...former].some((key) => isSignedBy(head, key));
 }
 
 function isSignedBy({ manifestBytes, signature }: VolumeHead, key: string): boolean {
+  if (!signatureText.safeParse(signature).success) return false;
   return verify(null, manifestBytes, readKey(key), Buffer.from(signature, 'base64'));
 }
 

@@ -12,7 +12,7 @@ import type { ServerKey } from '../keys/server-key.ts';
 import type { Database } from '../postgres/database.ts';
 import { applyVolume, type Applied, type AppliedBlob, type AppliedOp, type Applier } from './apply-volume.ts';
 import { ALARMING, BatchRefused } from './batch-refused.ts';
-import { checkVolume, type CheckedVolume, type Checker } from './check-volume.ts';
+import { checkVolume, findStation, type CheckedVolume, type Checker } from './check-volume.ts';
 
 export interface BatchImporter extends Checker, Applier {
   key: ServerKey;
@@ -55,7 +55,7 @@ export async function importVolumes(
       await work();
     } catch (error) {
       if (!(error instanceof BatchRefused)) throw error;
-      await noteRefusal(importer.database, error, path);
+      await noteRefusal(importer, error, path);
       outcomes.set(path, { path, refused: error });
     }
   };
@@ -75,7 +75,7 @@ function placeOf({ manifest }: CheckedVolume): number {
 }
 
 async function takeIn(path: string, proven: CheckedVolume, importer: BatchImporter): Promise<ImportedVolume> {
-  const checked = await followedByKey(proven, importer);
+  const checked = await asItStands(proven, importer);
   const { stationId } = checked.station;
   const { start, receipts } = checked.isOfFormerKey ? {} : checked.manifest;
   if (start) await tellStart(importer.database, stationId, start);
@@ -87,15 +87,22 @@ async function takeIn(path: string, proven: CheckedVolume, importer: BatchImport
   return report(importer, { checked, applied, confirmed, importedAtMs, times });
 }
 
-/** A key that was replaced and introduces another suspends the station: nothing of this volume is taken any more. */
-async function followedByKey(checked: CheckedVolume, importer: BatchImporter): Promise<CheckedVolume> {
+/**
+ * With the keys it brings followed; another file may have stopped its station since it was checked, or brought other successors of the same
+ * key. Throws BatchRefused `key-forked`.
+ */
+async function asItStands(
+  checked: CheckedVolume,
+  { database, nowMs }: BatchImporter,
+): Promise<CheckedVolume> {
+  const { stationId } = checked.station;
   const { keys = [] } = checked.manifest;
-  const { station } = checked;
-  if (keys.length === 0) return checked;
-  const followed = await importer.database.transaction((sql) =>
-    adoptKeys(sql, station.stationId, keys, importer.nowMs()),
-  );
-  return followed === 'forked' ? { ...checked, station: { ...station, isStopped: true } } : checked;
+  const { followed, isStopped } = await database.transaction(async (sql) => ({
+    followed: keys.length > 0 && (await adoptKeys(sql, stationId, keys, nowMs())),
+    isStopped: (await findStation(sql, stationId))?.isStopped ?? true,
+  }));
+  if (followed === 'forked') throw new BatchRefused('key-forked', { claimedStation: stationId });
+  return { ...checked, station: { ...checked.station, isStopped } };
 }
 
 async function noteVolume(
@@ -186,13 +193,20 @@ function receiptOf(
   };
 }
 
-/** Its code and the hash of the file; nothing personal. */
-async function noteRefusal(database: Database, refused: BatchRefused, path: string): Promise<void> {
+/** Its code and the hash of the file; nothing personal. A proven fork stops its station. */
+async function noteRefusal(
+  { database, nowMs }: BatchImporter,
+  refused: BatchRefused,
+  path: string,
+): Promise<void> {
+  const { claimedStation, forkedKeys } = refused;
+  if (claimedStation && forkedKeys.length > 0)
+    await database.transaction((sql) => adoptKeys(sql, claimedStation, forkedKeys, nowMs()));
   if (!ALARMING.includes(refused.code)) return;
   const hash = createHash('sha256');
   for await (const part of createReadStream(path)) hash.update(part as Uint8Array);
   await database.rows('INSERT INTO security_event (station_id, code, op_sha256) VALUES ($1, $2, $3)', [
-    refused.claimedStation ?? null,
+    claimedStation ?? null,
     `batch-${refused.code}`,
     hash.digest('hex'),
   ]);

@@ -42,9 +42,11 @@ export interface KnownOp {
   receiptId: string;
 }
 
-/** An act that the centre had taken from a former identity of a station, once for each that signed it, and what it decided of it. */
+/** An act that the centre had from a former identity of a station, once for each that signed it, and what it decided of it. */
 export interface TakenBefore extends Outcome {
   opIds: readonly string[];
+  /** The one that waits for a person, or waited: null where no proposal was kept. */
+  proposal: { opId: string; isDecided: boolean } | null;
 }
 
 /** An op that waits for another, with the académie of its station. */
@@ -98,7 +100,7 @@ export interface IntakeView {
   knownById: Map<string, KnownOp>;
   /** Of this station only. */
   knownBySeq: Map<number, KnownOp>;
-  /** Of ops that a station attached again signed anew: what was taken before, by the id of the new one. */
+  /** Of ops that a station attached again signed anew: what the centre had before, by the id of the new one. */
   takenBefore: ReadonlyMap<string, TakenBefore>;
   /** Those earlier ops, and of what it said anew in an earlier request. */
   ownBefore: ReadonlySet<string>;
@@ -126,6 +128,8 @@ export interface IntakeChanges {
   /** For the other counters, in order. */
   applied: { op: Op; verdict: Verdict; resultVersion: number; academyCode: string | null }[];
   held: HeldProposal[];
+  /** Ops that say a waiting proposal again. */
+  proposedAnew: { opId: string; proposal: string }[];
   /** Proposal → the op that decided it. */
   decided: Map<string, string>;
   quarantined: { item: AuthenticOp; reason: VerdictReason }[];

@@ -83,7 +83,8 @@ function admit(view: IntakeView, item: AuthenticOp): Outcome {
  * follows goes on. One made in time and sent late is received, and says so.
  */
 function takeUp(view: IntakeView, item: AuthenticOp): Outcome {
-  const timeliness = view.takenBefore.has(item.op.opId) ? 'inTime' : view.timelinessOf(item.op);
+  const before = view.takenBefore.get(item.op.opId)?.verdict ?? 'held_missing_parent';
+  const timeliness = before === 'held_missing_parent' ? view.timelinessOf(item.op) : 'inTime';
   if (timeliness === 'madeOutside') {
     view.changes.quarantined.push({ item, reason: 'outside-window' });
     return OUTSIDE_WINDOW;

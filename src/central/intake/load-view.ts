@@ -89,6 +89,7 @@ export async function loadView(sql: Sql, options: LoadOptions): Promise<IntakeVi
       updatedRecords: new Set(),
       applied: [],
       held: [],
+      proposedAnew: [],
       decided: new Map(),
       quarantined: [],
       events: [],

@@ -24,8 +24,9 @@ const entryRow = z.object({
 });
 
 /**
- * What the counters of an académie changed since a cursor, without what this station knows from its own verdicts. Only changes of
- * transactions that are older than any still open: what is committed late is then never stepped over.
+ * What the counters of an académie changed since a cursor, without what this station knows from its own verdicts; of its decisions those do
+ * not say which of its own ops wait no more. Only changes of transactions that are older than any still open: what is committed late
+ * is then never stepped over.
  */
 export async function readChanges(
   database: Database,
@@ -42,20 +43,34 @@ export async function readChanges(
          s.name || ' (' || s.office || ')' AS station, k.reason, k.paths
        FROM change c JOIN op o USING (op_id) JOIN station s ON s.station_id = c.station_id LEFT JOIN conflict k ON k.op_id = c.op_id
        WHERE c.academy_code = $1 AND (c.tx, c.change_seq) > ($2::xid8, $3::bigint) AND c.tx < $4::xid8
-         AND NOT (c.station_id = $5 AND c.verdict = 'accepted')
+         AND NOT (c.station_id = $5 AND c.verdict = 'accepted' AND o.kind <> 'resolve')
        ORDER BY c.tx, c.change_seq LIMIT ${ENTRIES_AT_ONCE}`,
       [station.academyCode, afterTx, afterSeq, oldestOpen, station.stationId],
     );
     const read = rows.map((row) => entryRow.parse(row));
+    const entries = read.map(toEntry);
     const last = read.at(-1);
     const more = read.length === ENTRIES_AT_ONCE;
     return {
       cursor: more && last ? `${last.tx}.${last.change_seq}` : `${BigInt(oldestOpen) - 1n}.${LAST_OF_TX}`,
       more,
-      entries: read.map(toEntry),
+      entries: await underAllNames(sql, entries),
       records: await readRecords(sql, [...new Set(read.map((row) => row.record_id))]),
     };
   });
+}
+
+/** A proposal that its station said again, attached again, is known there by the newer name too. */
+async function underAllNames(sql: Sql, entries: readonly ChangeEntry[]): Promise<ChangeEntry[]> {
+  const decided = entries.flatMap(({ resolves }) => resolves);
+  if (decided.length === 0) return [...entries];
+  const rows = await sql.rows(
+    'SELECT op_id, proposal FROM proposal_anew WHERE proposal = ANY($1::uuid[]) ORDER BY op_id',
+    [decided],
+  );
+  const anew = Map.groupBy(rows, (row) => String(row['proposal']));
+  const namesOf = (id: string) => [id, ...(anew.get(id) ?? []).map((row) => String(row['op_id']))];
+  return entries.map((entry) => ({ ...entry, resolves: entry.resolves.flatMap(namesOf) }));
 }
 
 async function readRecords(sql: Sql, ids: string[]): Promise<RecordState[]> {

@@ -31,6 +31,11 @@ export async function saveChanges(sql: Sql, { changes }: IntakeView): Promise<vo
       at_version: atVersion,
     })),
   );
+  await insertRows(
+    sql,
+    'proposal_anew',
+    changes.proposedAnew.map(({ opId, proposal }) => ({ op_id: opId, proposal })),
+  );
   for (const [opId, by] of changes.decided) {
     await sql.rows(
       `UPDATE conflict SET decided_by_op = $2, decided_ms = extract(epoch FROM now()) * 1000 WHERE op_id = $1`,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Decrypter, Encrypter } from 'age-encryption';
 import canonicalize from 'canonicalize';
@@ -54,10 +54,13 @@ export async function sealedBatch(path: string, entries: Entries, recipient: str
 }
 
 /** The same with other things in the manifest, signed by a key that is not the station's. */
-export function withManifest(entries: Entries, changes: Record<string, unknown>): Entries {
+export function withManifest(
+  entries: Entries,
+  changes: Record<string, unknown>,
+  privateKey: KeyObject = generateKeyPairSync('ed25519').privateKey,
+): Entries {
   const manifest = JSON.parse(String(entries.get('manifest.json'))) as Record<string, unknown>;
   const text = canonicalize({ ...manifest, ...changes }) ?? '';
-  const { privateKey } = generateKeyPairSync('ed25519');
   const signature = sign(null, Buffer.from(text), privateKey).toString('base64');
   return new Map([
     ...entries,

@@ -1,6 +1,5 @@
 import { GuichetError } from '#shared/errors.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
-import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import type { PendingBlob, PendingOp } from './outbox-queries.ts';
 

@@ -57,8 +57,8 @@ export function settleRows(sources: RebuildSources, gathered: Gathered): Rebuilt
 
 function settle({ damaged, snapshot, base, nowMs }: RebuildSources, gathered: Gathered): Rebuilt {
   const { brokenTables, hasOwnCounters, rowsFromSnapshot } = gathered;
-  if (!brokenTables.includes('registration')) eraseDestroyed(base);
   restoreOps(base);
+  if (!brokenTables.includes('registration')) eraseDestroyed(base);
   const rebuilt = replayOps(base);
   const heads = settleHeads(base);
   const lostFiles = dropDangling(base);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openForRepair } from '#main/database/open-database.ts';
 import { numberOf } from '#main/database/columns.ts';
 import { newestVersion } from '#main/database/migrate.ts';
+import { eraseOps } from '#main/domains/outbox/index.ts';
 import { aClock } from '../../../tests/builders/clock.ts';
 import { damagePage } from '../../../tests/builders/damage.ts';
 import { aFolder } from '../../../tests/builders/folder.ts';
@@ -134,6 +135,22 @@ describe('a damaged base', () => {
       faults: [],
       ops: before,
     });
+  });
+
+  it('gives back no word of what was erased since its snapshot was made', () => {
+    const place = aPlace();
+    const base = openForRepair(place.file, place.key);
+    const { record_id } = base.get('SELECT record_id FROM outbox_op WHERE station_seq = 3') ?? {};
+    eraseOps(base, String(record_id));
+    base.close();
+    damagePage(place.file, rootOf(place, 'outbox_text'));
+    reopened(place);
+    const after = openForRepair(place.file, place.key);
+    const erased = after.all(
+      `SELECT state, canonical FROM outbox_op LEFT JOIN outbox_text USING (op_id) WHERE station_seq = 3`,
+    );
+    after.close();
+    expect(erased).toEqual([{ state: 'erased', canonical: null }]);
   });
 
   it('without a snapshot gives what can still be read of it', () => {

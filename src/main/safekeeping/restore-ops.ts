@@ -10,6 +10,8 @@ import type { WritableDatabase } from '#main/database/types.ts';
  * is gone says nothing any more, and its row goes as well.
  */
 export function restoreOps(database: WritableDatabase): void {
+  // The snapshot may be of before it was erased.
+  database.run(`DELETE FROM outbox_text WHERE op_id IN (SELECT op_id FROM outbox_op WHERE state = 'erased')`);
   const station = database.get('SELECT station_id, signing_key FROM station WHERE id = 1');
   if (!station) return;
   const key = createPrivateKey({

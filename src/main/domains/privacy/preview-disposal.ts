@@ -17,6 +17,9 @@ export interface DisposableFiles {
   digest: string;
 }
 
+/** In the order of numbers SQLite would read every row to leave out nearly all. */
+const BY_SESSION = 'registration r INDEXED BY registration_by_session';
+
 type Where = Pick<StationContext, 'database' | 'clock'>;
 
 export function today({ database, clock }: Where, reference: Reference): string {
@@ -27,7 +30,8 @@ export function today({ database, clock }: Where, reference: Reference): string 
 export function disposableFiles(context: Where, reference: Reference): DisposableFiles {
   const { database } = context;
   const rows = database.all(
-    `SELECT r.id, r.registration_number, r.version FROM registration r WHERE ${isDisposable(database, context.clock.nowMs())} ORDER BY r.registration_number`,
+    `SELECT r.id, r.registration_number, r.version FROM ${BY_SESSION}
+     WHERE ${isDisposable(database, context.clock.nowMs())} ORDER BY r.registration_number`,
     lastDueYear(retentionSettings(database), today(context, reference)),
   );
   const hash = createHash('sha256');
@@ -35,35 +39,55 @@ export function disposableFiles(context: Where, reference: Reference): Disposabl
   return { ids: rows.map((row) => textOf(row, 'id')), digest: hash.digest('hex') };
 }
 
-/** Oldest session first. */
+/** Oldest session first. Rows are read of those alone that are due: all others are counted by their session. */
 export function retentionSessions(context: Where, reference: Reference): RetentionSession[] {
   const { database } = context;
   const settings = retentionSettings(database);
   const day = today(context, reference);
-  const due = lastDueYear(settings, day);
+  const held = heldBySession(database);
+  const due = dueSessions(context, lastDueYear(settings, day));
   return database
-    .all(
-      `SELECT r.exam_year, count(*) AS files, sum(${IS_HELD}) AS held,
-         sum(CASE WHEN r.exam_year <= ? THEN ${isUnsent(database)} ELSE 0 END) AS unsent,
-         sum(CASE WHEN r.exam_year <= ? THEN ${isUnconfirmed(database, context.clock.nowMs())} ELSE 0 END) AS unconfirmed,
-         sum(CASE WHEN ${isDisposable(database, context.clock.nowMs())} THEN 1 ELSE 0 END) AS disposable
-       FROM registration r GROUP BY r.exam_year ORDER BY r.exam_year`,
-      due,
-      due,
-      due,
-    )
+    .all('SELECT exam_year, count(*) AS files FROM registration GROUP BY exam_year ORDER BY exam_year')
     .map((row) => {
       const examYear = numberOf(row, 'exam_year');
       return {
         examYear,
         ...retentionOf(examYear, settings, day),
         files: numberOf(row, 'files'),
-        held: numberOf(row, 'held'),
+        held: held.get(examYear) ?? 0,
+        ...(due.get(examYear) ?? NOTHING_DUE),
+      };
+    });
+}
+
+const NOTHING_DUE = { unsent: 0, unconfirmed: 0, disposable: 0 };
+
+function heldBySession(database: ReadableDatabase): Map<number, number> {
+  const rows = database.all(
+    `SELECT r.exam_year, count(*) AS held FROM registration r WHERE ${IS_HELD} GROUP BY r.exam_year`,
+  );
+  return new Map(rows.map((row) => [numberOf(row, 'exam_year'), numberOf(row, 'held')]));
+}
+
+function dueSessions({ database, clock }: Where, lastYear: number): Map<number, typeof NOTHING_DUE> {
+  const nowMs = clock.nowMs();
+  const rows = database.all(
+    `SELECT r.exam_year, sum(${isUnsent(database)}) AS unsent, sum(${isUnconfirmed(database, nowMs)}) AS unconfirmed,
+       sum(${isDisposable(database, nowMs)}) AS disposable
+     FROM ${BY_SESSION} WHERE r.exam_year <= ? GROUP BY r.exam_year`,
+    lastYear,
+    lastYear,
+  );
+  return new Map(
+    rows.map((row) => [
+      numberOf(row, 'exam_year'),
+      {
         unsent: numberOf(row, 'unsent'),
         unconfirmed: numberOf(row, 'unconfirmed'),
         disposable: numberOf(row, 'disposable'),
-      };
-    });
+      },
+    ]),
+  );
 }
 
 export function heldFiles(database: ReadableDatabase): HeldFile[] {

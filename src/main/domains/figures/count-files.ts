@@ -4,7 +4,7 @@ import type { Figures } from '#shared/contract/figures.ts';
 import { statusSchema, type RegistrationStatus } from '#shared/contract/registrations.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase, Row } from '#main/database/types.ts';
-import { WALKED, type Where } from '#main/domains/lists/index.ts';
+import { TALLIED, WALKED, type Where } from '#main/domains/lists/index.ts';
 
 /** How many files are alike in all that figures are drawn from but the day. */
 export interface AlikeFiles {
@@ -19,12 +19,11 @@ export interface AlikeFiles {
 const ALIKE = 'r.specialty_code, r.exam, r.status, r.created_by';
 
 /**
- * Of the whole base as it was counted all along, else one walk of one index without a row: everything but the days is counted from it. A reason that is kept sealed stands there as `other`
+ * As they are counted all along, else one walk of one index without a row: everything but the days is counted from it. A reason that is kept sealed stands there as `other`
  * (docs/adr/0008); who may know it has those files read besides.
  */
 export function countAlike(database: ReadableDatabase, where: Where): AlikeFiles[] {
-  const [from, count] =
-    where.sql === '1' ? ['registration_tally r', 'sum(r.files)'] : [walkedBy(where), 'count(*)'];
+  const [from, count] = where.isTallied ? [TALLIED, 'sum(r.files)'] : [walkedBy(where), 'count(*)'];
   const counted = database
     .all(
       `SELECT ${ALIKE}, r.counter_reason AS reason, ${count} AS n FROM ${from} WHERE ${where.sql}

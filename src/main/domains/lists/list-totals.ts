@@ -3,7 +3,7 @@ import { examSchema } from '#shared/contract/answers.ts';
 import { statusSchema, type RegistrationStatus } from '#shared/contract/registrations.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
-import { WALKED, type Where } from './list-where.ts';
+import { TALLIED, WALKED, type Where } from './list-where.ts';
 
 export interface ListTotal {
   exam: Exam;
@@ -12,13 +12,13 @@ export interface ListTotal {
 }
 
 export function totalsSql(where: Where): string {
-  if (where.sql === '1')
-    return 'SELECT r.exam, r.status, sum(r.files) AS n FROM registration_tally r GROUP BY r.exam, r.status';
-  const from = where.reach === 'manyByList' ? WALKED : 'registration r';
-  return `SELECT r.exam, r.status, count(*) AS n FROM ${from} WHERE ${where.sql} GROUP BY r.exam, r.status`;
+  const [from, count] = where.isTallied
+    ? [TALLIED, 'sum(r.files)']
+    : [where.reach === 'manyByList' ? WALKED : 'registration r', 'count(*)'];
+  return `SELECT r.exam, r.status, ${count} AS n FROM ${from} WHERE ${where.sql} GROUP BY r.exam, r.status`;
 }
 
-/** How many files answer the filters, by exam and status: the totals of the list, from indexes alone where they hold the filters. */
+/** How many files answer the filters, by exam and status: the totals of the list, as they are counted all along, or from indexes alone where they hold the filters. */
 export function totalsOf(database: ReadableDatabase, where: Where): ListTotal[] {
   return database.all(totalsSql(where), ...where.values).map((row) => ({
     exam: examSchema.parse(row['exam']),

@@ -13,7 +13,12 @@ export interface Where {
    * one by one where a walk of that index is fifty times shorter; so it is told.
    */
   reach: 'few' | 'many' | 'manyByList';
+  /** Nothing narrows but what files are counted by all along. */
+  isTallied: boolean;
 }
+
+/** After FROM, for a sum of `r.files`, where what narrows is tallied. */
+export const TALLIED = 'registration_tally r';
 
 /** After FROM, for a query about what the index of the list holds. */
 export const WALKED = 'registration r INDEXED BY registration_list';
@@ -35,7 +40,20 @@ export function whereOf(filters: ListFilters, timeZone: string): Where {
     ...syncOf(filters),
     ...textOf(filters.text),
   ];
-  return { ...allOf(conditions), reach: reachOf(filters) };
+  return { ...allOf(conditions), reach: reachOf(filters), isTallied: isTallied(filters) };
+}
+
+function isTallied({
+  category,
+  isLocked,
+  registeredFrom,
+  registeredTo,
+  syncState,
+  text,
+}: ListFilters): boolean {
+  return (
+    (category ?? isLocked ?? registeredFrom ?? registeredTo ?? syncState ?? (text || undefined)) === undefined
+  );
 }
 
 function reachOf({ category, isLocked, clerk, specialtyCode, ...others }: ListFilters): Where['reach'] {
@@ -48,7 +66,7 @@ function reachOf({ category, isLocked, clerk, specialtyCode, ...others }: ListFi
 
 /** Both, where one may narrow nothing. */
 export function andWhere(where: Where, sql: string, ...values: SqlValue[]): Where {
-  return { ...where, sql: `${where.sql} AND ${sql}`, values: [...where.values, ...values] };
+  return { ...where, sql: `${where.sql} AND ${sql}`, values: [...where.values, ...values], isTallied: false };
 }
 
 function allOf(conditions: readonly Condition[]): Pick<Where, 'sql' | 'values'> {

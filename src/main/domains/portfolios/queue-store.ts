@@ -1,5 +1,6 @@
 import type { Exam } from '#shared/contract/answers.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
+import { TALLIED } from '#main/domains/lists/index.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import { findRegistrationById, type StoredRegistration } from '#main/domains/registrations/index.ts';
 
@@ -23,7 +24,7 @@ export function countFiles(database: ReadableDatabase, campaignId: string): Coun
        CROSS JOIN registration r ON r.id = e.registration_id AND r.version = e.version`,
     campaignId,
   );
-  const all = countBy(database, 'sum(r.files)', 'registration_tally r', campaignId);
+  const all = countBy(database, 'sum(r.files)', TALLIED, campaignId);
   const transmitted = onSlips.map((files) => ({ ...files, state: 'transmitted' as const }));
   const notOnSlips = [...all, ...onSlips.map((files) => ({ ...files, count: -files.count }))];
   const left = notOnSlips.flatMap(({ status, ...files }) => {

@@ -1,7 +1,7 @@
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
 import type { WritableDatabase } from '#main/database/types.ts';
-import { canonicalBytes } from '#main/domains/outbox/index.ts';
+import { canonicalBytes, keepSignedOp } from '#main/domains/outbox/index.ts';
 import { newId } from '#main/new-id.ts';
 
 /**
@@ -29,14 +29,11 @@ export function mendChain(database: WritableDatabase, nowMs: number): number {
         previousHash: before ? textOf(before, 'sha256') : '0'.repeat(64),
         capturedAtMs: nowMs,
       });
-      database.run(
-        `INSERT INTO outbox_op (op_id, station_seq, record_id, registration_number, kind, sha256, signature, captured_at_ms, state)
-         VALUES (?, ?, '', '', 'lost', ?, ?, ?, 'pending')`,
-        opId,
-        stationSeq,
-        createHash('sha256').update(canonical).digest('hex'),
-        sign(null, canonical, key),
-        nowMs,
+      keepSignedOp(
+        database,
+        { opId, stationSeq, recordId: '', registrationNumber: '', kind: 'lost', capturedAtMs: nowMs },
+        canonical,
+        key,
       );
       database.run(
         'INSERT INTO outbox_text (op_id, canonical) VALUES (?, ?)',

@@ -137,6 +137,20 @@ describe('a damaged base', () => {
     });
   });
 
+  it('signs again nothing that its key of before has signed', () => {
+    const place = aPlace({ withSnapshot: false });
+    const last = 20;
+    const base = openForRepair(place.file, place.key);
+    base.run(
+      `INSERT INTO station_key_change (station_id, signed, made_at_ms) SELECT station_id, ?, 1 FROM station`,
+      JSON.stringify({ statement: { lastSeq: last } }),
+    );
+    base.close();
+    damagePage(place.file, rootOf(place, 'outbox_op'));
+    const { recovery } = reopened(place);
+    expect(recovery?.lostOps).toBe(last);
+  });
+
   it('gives back no word of what was erased since its snapshot was made', () => {
     const place = aPlace();
     const base = openForRepair(place.file, place.key);

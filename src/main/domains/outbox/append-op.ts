@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { isInCanonicalOrder } from '#shared/protocol/canonical-order.ts';
 import { opSchema, type BlobReference, type Op } from '#shared/protocol/op.ts';
@@ -7,6 +7,7 @@ import type { Clock } from '#main/ports/clock.ts';
 import { bytesOf, numberOf, textOf } from '#main/database/columns.ts';
 import type { WritableDatabase } from '#main/database/types.ts';
 import { newId } from '#main/new-id.ts';
+import { keepSignedOp } from './keep-signed-op.ts';
 import { seenVersion } from './outbox-queries.ts';
 
 /** What a domain says of a change; the outbox adds who, when, the sequence and the signature. */
@@ -57,22 +58,10 @@ export function appendOp(database: WritableDatabase, clock: Clock, facts: OpFact
     training: numberOf(station, 'training') === 1,
   });
   const canonical = canonicalBytes(op);
-  const sha256 = createHash('sha256').update(canonical).digest('hex');
+  const sha256 = keepSignedOp(database, op, canonical, signingKey(bytesOf(station, 'signing_key')));
   database.run(
     'UPDATE station SET next_station_seq = next_station_seq + 1, last_op_hash = ? WHERE id = 1',
     sha256,
-  );
-  database.run(
-    `INSERT INTO outbox_op (op_id, station_seq, record_id, registration_number, kind, sha256, signature, captured_at_ms, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending')`,
-    op.opId,
-    op.stationSeq,
-    op.recordId,
-    op.registrationNumber,
-    op.kind,
-    sha256,
-    sign(null, canonical, signingKey(bytesOf(station, 'signing_key'))),
-    op.capturedAtMs,
   );
   database.run(
     'INSERT INTO outbox_text (op_id, canonical) VALUES (?, sealed(?, ?))',

@@ -26,6 +26,7 @@ export {
   type StoredBatch,
   type StoredVolume,
 } from './batch-store.ts';
+export { keepSignedOp } from './keep-signed-op.ts';
 export { eraseOps, forgetBlob, hasErasedOps } from './erase-ops.ts';
 export {
   acknowledgedBlobs,

@@ -46,12 +46,21 @@ export function verifySigned<Schema extends z.ZodType>(
   schema: Schema,
 ): z.output<Schema> {
   if (signed.keyId !== server.keyId) throw new GuichetError('server-changed');
-  const bytes = canonicalBytes(signed.payload);
+  const bytes = canonicalOf(signed.payload);
   if (!verify(null, bytes, keyOf(server), Buffer.from(signed.signature, 'base64')))
     throw nonsense('signature');
   const payload = schema.safeParse(signed.payload);
   if (!payload.success) throw nonsense('payload', payload.error);
   return payload.data;
+}
+
+/** JSON can be read that has no canonical form: a number beyond all numbers, half of a character. */
+function canonicalOf(payload: unknown): Buffer {
+  try {
+    return canonicalBytes(payload);
+  } catch (cause) {
+    throw nonsense('payload', cause);
+  }
 }
 
 /** Reading a key costs more than verifying with it, and every reply of a run needs the same. */

@@ -41,6 +41,8 @@ it('on the same screen it leaves after a minute, and a way back after five', asy
   await page.keyboard.type('Nouvelle pièce');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Pièces déverrouillées.').waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Déposée/ }).waitFor();
   await page.keyboard.press('d');
   await page.getByRole('button', { name: 'Défaire' }).waitFor();
   await page.clock.runFor(4 * 60_000);

@@ -27,9 +27,9 @@ export function placeOf(element: HTMLElement): FocusPlace {
   return { element, part: element.closest(PARTS) ?? document.body, holders };
 }
 
-/** It is on screen, and takes keys. */
+/** It is there, and takes keys. Asked at every change of the page: whether it is in sight would cost a layout each time. */
 export function isUsable(element: HTMLElement): boolean {
-  return element.isConnected && !element.matches(':disabled') && element.checkVisibility();
+  return element.isConnected && !element.matches(':disabled');
 }
 
 /**

@@ -1,7 +1,7 @@
+import { useState } from 'react';
 import type { PrinterDescription } from '#shared/contract/printing.ts';
 import type { GuichetError } from '#shared/errors.ts';
 import { fromWireError } from '#shared/wire/envelope.ts';
-import { useState } from 'react';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
 
 export interface PrinterByName {

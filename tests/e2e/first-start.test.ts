@@ -1,10 +1,14 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { aFolder } from '../builders/folder.ts';
 import { finishedJob } from '../builders/job.ts';
 import { aProgramWindow } from '../builders/program-window.ts';
+import { aReadyPrinter } from '../builders/printer.ts';
 import { aStation, PASSPHRASE } from '../builders/station.ts';
 import { violations } from '../pages/axe.ts';
+import { aReadyWindow } from '../pages/ready-window.ts';
 import { aTypist } from '../pages/typist.ts';
 
 it('the first start is made by keyboard alone, says what a passphrase is worth, keeps what is done and tells what remains', async () => {
@@ -80,6 +84,41 @@ it('the first start is made by keyboard alone, says what a passphrase is worth, 
   });
 });
 
+it('a step is not said to be done while its machines are still being looked for, and says so', async () => {
+  const listed = Promise.withResolvers<void>();
+  const scanner = await aSilentScanner();
+  const printer = aReadyPrinter(() => 1);
+  const { page, call, complaints } = await aReadyWindow({
+    printer: { ...printer, list: () => listed.promise.then(() => printer.list()) },
+  });
+  await call('scanners.declare', { addresses: [scanner.url], folder: null });
+  const done = page.getByRole('button', { name: /^C’est fait, continuer/ });
+  const pressedAt = async (step: string, told: string) => {
+    await page.goto(new URL(`#/setup/${step}`, page.url()).href);
+    await page.getByText(told).waitFor();
+    await page.keyboard.press('Control+Enter');
+    return { canBePressed: await done.isEnabled(), address: new URL(page.url()).hash };
+  };
+
+  const atScanner = await pressedAt('scanner', 'Les scanners sont encore recherchés');
+  scanner.answer();
+  await page.getByRole('heading', { name: 'Scanner de ce poste' }).waitFor();
+  await page.getByText('Les scanners sont encore recherchés').waitFor({ state: 'detached' });
+  const onceFound = await done.isEnabled();
+  const atPrinter = await pressedAt('printer', 'Les imprimantes sont encore recherchées');
+  listed.resolve();
+  await page.getByText('Les imprimantes sont encore recherchées').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { level: 1, name: /résumé$/i }).waitFor();
+
+  expect({ atScanner, onceFound, atPrinter, complaints }).toEqual({
+    atScanner: { canBePressed: false, address: '#/setup/scanner' },
+    onceFound: true,
+    atPrinter: { canBePressed: false, address: '#/setup/printer' },
+    complaints: [],
+  });
+});
+
 it('a station that was saved elsewhere comes back from the first screen', async () => {
   const lost = await aStation();
   const to = join(aFolder(), 'sauvegarde.tar');
@@ -94,3 +133,18 @@ it('a station that was saved elsewhere comes back from the first screen', async 
   await page.getByText('Le poste est verrouillé.').waitFor();
   await page.getByText('BASE ÉCOLE').waitFor();
 });
+
+/** A scanner of the network that takes its time. */
+async function aSilentScanner(): Promise<{ url: string; answer(): void }> {
+  const waiting: ServerResponse[] = [];
+  const server = createServer((_request, response) => waiting.push(response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/eSCL`,
+    answer: () => waiting.forEach((response) => response.writeHead(503).end()),
+  };
+}

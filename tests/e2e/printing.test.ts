@@ -54,3 +54,37 @@ it('the printer of the station is chosen and tried from Administration', async (
     wrong: [],
   });
 });
+
+it('the recovery key comes out on no printer that the clerk did not say, and on the one she says by keyboard', async () => {
+  spooler().enable('accueil');
+  const { page, call, complaints } = await aReadyWindow({ printer: createCupsPrinter() });
+  await page.goto(new URL('#/setup/recoveryKey', page.url()).href);
+  const where = page.getByRole('button', { name: /Où l’imprimer$/ });
+  const make = page.getByRole('button', { name: 'Faire et imprimer une clé de secours' });
+  await where.waitFor();
+  const wrong = await violations(page);
+  const shown = async () => (await where.innerText()).split('\n')[0];
+  const before = { proposed: await shown(), canBeMade: await make.isEnabled() };
+  await where.press('Enter');
+  await page.getByRole('option', { name: 'secours' }).press('Enter');
+  await make.press('Enter');
+  await page.getByText('Envoyée à l’imprimante secours.').waitFor();
+  const { pageLog } = await spooler().lastPrinted();
+
+  await call('printers.choose', { printer: 'accueil', printsInColour: true });
+  await page.goto(new URL('#/administration/keys', page.url()).href);
+  await where.waitFor();
+  expect({
+    before,
+    queue: pageLog.split(' ')[0],
+    ofTheStation: await shown(),
+    wrong,
+    complaints,
+  }).toEqual({
+    before: { proposed: 'Choisir…', canBeMade: false },
+    queue: 'secours',
+    ofTheStation: 'accueil – par défaut',
+    wrong: [],
+    complaints: [],
+  });
+});

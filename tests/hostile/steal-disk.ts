@@ -90,7 +90,7 @@ async function aDayOfWork(
     name: 'Agent Second',
     role: 'counterAgent',
   });
-  const { recoveryKey } = await call('station.makeRecoveryKey', { print: false });
+  const { recoveryKey } = await call('station.makeRecoveryKey', {});
   await endOfJob(call, (await call('safekeeping.snapshot', {})).jobId);
   const backup = { to: join(root, 'sauvegarde.guichet'), passphrase: BACKUP_PASSPHRASE };
   await endOfJob(call, (await call('safekeeping.backup', backup)).jobId);

@@ -21,12 +21,21 @@ export function StepTrail({ label, steps, current }: StepTrailProps) {
               onClick={onChoose}
             >
               <span className="step-number">{isDone ? <span aria-hidden="true">✓</span> : index + 1}</span>{' '}
-              {title}
+              <StepName>{title}</StepName>
               {isDone && <span className="screen-reader-only"> (fait)</span>}
             </button>
           </li>
         ))}
       </ol>
     </nav>
+  );
+}
+
+/** As wide as it is when it is the current one, bold: a step that comes or is done moves none of its neighbours. */
+export function StepName({ children }: { children: string }) {
+  return (
+    <span className="step-name" data-name={children}>
+      {children}
+    </span>
   );
 }

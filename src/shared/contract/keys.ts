@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytes } from './bytes.ts';
 import { defineCommand } from './define.ts';
+import { printerName } from './printing.ts';
 import { overrideSchema } from './registrations.ts';
 import { agentSchema, login, typedPassphrase } from './station.ts';
 
@@ -58,10 +59,13 @@ export const keysContract = {
     input: z.strictObject({}),
     output: z.strictObject({}),
   }),
-  /** Shown once and kept nowhere; a former one opens nothing any more. `page`: a PDF to print for the office. */
+  /**
+   * Shown once and kept nowhere; a former one opens nothing any more. `page`: a PDF to print for the office, sent at once to `printer` where
+   * one is named: a secret comes out nowhere that nobody chose.
+   */
   'station.makeRecoveryKey': defineCommand({
     access: 'agent',
-    input: z.strictObject({ print: z.boolean().default(false) }),
+    input: z.strictObject({ printer: printerName.optional() }),
     output: z.strictObject({ recoveryKey: z.string(), page: bytes, isPrinted: z.boolean() }),
   }),
   /** Opens the station for a head of bureau with the recovery key, under a new passphrase. Throws `recovery-…`, `invalid-input`. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { wireErrorSchema } from '../wire/envelope.ts';
 import { defineCommand } from './define.ts';
 
-const printerName = z.string().min(1).max(120);
+/** As its spooler calls it. */
+export const printerName = z.string().min(1).max(120);
 const id = z.uuid();
 
 /** Why a printer does not print, as far as it tells; `other` comes with its own words. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { anotherClerk } from '../../../../tests/builders/clerk.ts';
 import { aFolder } from '../../../../tests/builders/folder.ts';
 import { aFolderOfTheFirstVersion } from '../../../../tests/builders/first-station.ts';
+import { aReadyPrinter } from '../../../../tests/builders/printer.ts';
 import { anEmptyStation, aStation, PASSPHRASE } from '../../../../tests/builders/station.ts';
 
 const HEAD = { login: 'agent.essai', passphrase: PASSPHRASE };
@@ -165,6 +166,24 @@ describe('the recovery key', () => {
         ['agent.essai', 'own'],
       ],
     ]);
+  });
+
+  it('comes out on the printer that is named, and nowhere unless one is', async () => {
+    const asked: (string | undefined)[] = [];
+    const ready = aReadyPrinter(() => 1);
+    const station = await aStation({
+      printer: {
+        ...ready,
+        print: (request) => {
+          asked.push(request.printer);
+          return ready.print(request);
+        },
+      },
+    });
+    await station.call('printers.choose', { printer: 'guichet', printsInColour: true });
+    const shown = await station.call('station.makeRecoveryKey', {});
+    const printed = await station.call('station.makeRecoveryKey', { printer: 'secretariat' });
+    expect([shown.isPrinted, printed.isPrinted, asked]).toEqual([false, true, ['secretariat']]);
   });
 
   it('is replaced by the next one', async () => {

@@ -49,11 +49,12 @@ export function keyHandlers(keyring: Keyring): Handlers<KeyCommands> {
       emit('clerks.changed', {});
       return {};
     },
-    'station.makeRecoveryKey': async ({ print }, context) => {
+    'station.makeRecoveryKey': async ({ printer }, context) => {
       const recoveryKey = keyring.makeRecoveryKey();
       const page = await recoveryPage(context, recoveryKey);
       context.emit('clerks.changed', {});
-      return { recoveryKey, page, isPrinted: print && (await isPrinted(context, page)) };
+      const isPrinted = printer !== undefined && (await isTakenBy(printer, context, page));
+      return { recoveryKey, page, isPrinted };
     },
     'station.rekey': async () => ({ withoutKey: await keyring.rekey() }),
   };
@@ -74,8 +75,8 @@ async function recoveryPage(
 }
 
 /** The key is made already and is shown: a printer that refuses must not hide it. */
-function isPrinted({ ports }: StationContext, pdf: Uint8Array): Promise<boolean> {
-  return ports.printer.print({ pdf, title: 'Clé de secours' }).then(
+function isTakenBy(printer: string, { ports }: StationContext, pdf: Uint8Array): Promise<boolean> {
+  return ports.printer.print({ pdf, title: 'Clé de secours', printer }).then(
     () => true,
     () => false,
   );

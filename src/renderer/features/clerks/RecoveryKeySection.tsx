@@ -5,10 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { PdfPreview } from '../confirmation/index.ts';
+import { PrinterByNameChoice, usePrinterByName } from '../printing/index.ts';
 
-/** Made here, printed, locked away; shown once. */
+/** Made here, printed where the clerk says, locked away; shown once. */
 export function RecoveryKeySection({ madeAtMs }: { madeAtMs: number | null }) {
   const make = useCommand('station.makeRecoveryKey');
+  const printer = usePrinterByName();
   return (
     <Section title="Clé de secours">
       {madeAtMs === null ? (
@@ -26,14 +28,18 @@ export function RecoveryKeySection({ madeAtMs }: { madeAtMs: number | null }) {
             <code>{make.data.recoveryKey}</code>
           </p>
           <p>
-            {keepingWords(make.data.isPrinted, make.variables?.print ?? false)} sous clé : elle ne sera plus
-            montrée.
+            {keepingWords(make.data.isPrinted, make.variables?.printer)} sous clé : elle ne sera plus montrée.
           </p>
           <PdfPreview title="Clé de secours" fileName="cle-de-secours.pdf" pdf={make.data.page} />
         </>
       )}
+      <PrinterByNameChoice printer={printer} />
       <div className="actions">
-        <Button isPending={make.isPending} onPress={() => make.mutate({ print: true })}>
+        <Button
+          isDisabled={printer.isSearching || printer.name === undefined}
+          isPending={make.isPending}
+          onPress={() => make.mutate({ printer: printer.name })}
+        >
           Faire et imprimer une clé de secours
         </Button>
         <Button variant="quiet" isPending={make.isPending} onPress={() => make.mutate({})}>
@@ -45,8 +51,8 @@ export function RecoveryKeySection({ madeAtMs }: { madeAtMs: number | null }) {
 }
 
 /** A print that was asked for and did not leave is told: the key is shown this once. */
-function keepingWords(isPrinted: boolean, wasAsked: boolean): string {
-  if (isPrinted) return 'Envoyée à l’imprimante. Rangez-la';
-  const refused = wasAsked ? 'L’imprimante ne l’a pas prise. ' : '';
+function keepingWords(isPrinted: boolean, printer: string | undefined): string {
+  if (isPrinted) return `Envoyée à l’imprimante ${printer}. Rangez-la`;
+  const refused = printer === undefined ? '' : `L’imprimante ${printer} ne l’a pas prise. `;
   return `${refused}Imprimez cette page et rangez-la`;
 }

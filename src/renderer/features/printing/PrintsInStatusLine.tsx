@@ -5,7 +5,7 @@ import { printTrouble } from '#shared/sentences/print-words.ts';
 import { counted } from '#shared/sentences/counted.ts';
 import { formatRoute } from '../../host/route.ts';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
-import { useSay } from '../../ui/StatusProvider.tsx';
+import { useSay, useTakeAway } from '../../ui/StatusProvider.tsx';
 import { useRole } from '../station/index.ts';
 
 const UNFINISHED: readonly Print['state'][] = ['sending', 'waiting', 'printing'];
@@ -27,15 +27,26 @@ export function PrintsInStatusLine() {
   );
 }
 
-/** Each trouble is announced when it appears, and never again. */
+/** Each trouble is announced when it appears, never again, and no longer told once it is over. */
 function useSaidOnce(troubled: readonly Print[]): void {
   const say = useSay();
+  const takeAway = useTakeAway();
   const said = useRef(new Set<string>());
-  const announce = useEffectEvent((print: Print) => {
-    const key = `${print.id} ${print.state} ${print.troubles.join()}`;
-    if (said.current.has(key)) return;
-    said.current.add(key);
-    say(`${print.title} : ${printTrouble(print)}`, 'danger');
+  const isTold = useRef('');
+  const follow = useEffectEvent(() => {
+    for (const print of troubled) {
+      const key = `${print.id} ${print.state} ${print.troubles.join()}`;
+      if (said.current.has(key)) continue;
+      said.current.add(key);
+      isTold.current = sentenceOf(print);
+      say(isTold.current, 'danger');
+    }
+    if (!troubled.some((print) => sentenceOf(print) === isTold.current))
+      takeAway(({ text }) => text === isTold.current);
   });
-  useEffect(() => troubled.forEach((print) => announce(print)), [troubled]);
+  useEffect(() => follow(), [troubled]);
+}
+
+function sentenceOf(print: Print): string {
+  return `${print.title} : ${printTrouble(print)}`;
 }

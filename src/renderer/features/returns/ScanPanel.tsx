@@ -73,7 +73,8 @@ function ScanStart({ found, scanning }: { found: CommandOutput<'scanners.list'>;
         <Button
           variant="primary"
           keys="Alt+D"
-          isDisabled={!choice || scanning.isStarting}
+          isDisabled={!choice}
+          isPending={scanning.isStarting}
           onPress={() => choice && scanning.start(choice)}
         >
           Démarrer
@@ -99,7 +100,7 @@ function ScanProgress({ scanning, takesFocus }: { scanning: Scanning; takesFocus
       )}
       {isStopped && (
         <div className="actions scan-action">
-          <Button variant="primary" keys="Alt+Z" isDisabled={scanning.isStarting} onPress={scanning.resume}>
+          <Button variant="primary" keys="Alt+Z" isPending={scanning.isStarting} onPress={scanning.resume}>
             Reprendre
           </Button>
         </div>

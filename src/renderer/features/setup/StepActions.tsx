@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useStation } from '../station/index.ts';
 import { neighbour, routeOf, type SetupStep } from './first-steps.ts';
+import { useSearched } from './useSearched.ts';
 
 /** On, with the step done or left for later: both lead to the next one. Only who sets the station up says that a step is done. */
 export function StepActions({ step }: { step: FirstStep }) {
@@ -18,6 +19,9 @@ export function StepActions({ step }: { step: FirstStep }) {
   const isDone = data?.done.includes(step) === true;
   // A key is there or is not: nobody may say that it is.
   const needsKey = step === 'recoveryKey' && !isDone;
+  // Nor that a machine was chosen before she saw which there are.
+  const searched = useSearched(step);
+  const mustWait = searched !== undefined && !isDone;
   const before = neighbour(step, -1);
   const goOn = () =>
     isDone
@@ -33,13 +37,14 @@ export function StepActions({ step }: { step: FirstStep }) {
           <Button
             variant="primary"
             keys="Ctrl+Enter"
-            isDisabled={needsKey}
+            isDisabled={needsKey || mustWait}
             isPending={keep.isPending}
             onPress={goOn}
           >
             {isDone ? 'Continuer' : 'C’est fait, continuer'}
           </Button>
         )}
+        {mustWait && <span className="quiet">{searched} : attendez la liste, ou Plus tard.</span>}
       </div>
     </>
   );

@@ -8,7 +8,7 @@ import { useSay } from '../../ui/StatusProvider.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
 /** For a station that the centre has stopped: with a code for it, it goes on under a new series, and hands over what waited. */
-export function EnrolAgainForm() {
+export function EnrolAgainForm({ onEnrolled }: { onEnrolled(): void }) {
   const [code, setCode] = useState('');
   const enrol = useCommand('sync.enrolAgain');
   const say = useSay();
@@ -19,6 +19,7 @@ export function EnrolAgainForm() {
         onSuccess: ({ block, opsToSend }) => {
           setCode('');
           say(`Poste rattaché de nouveau, série ${block}. À envoyer : ${opsToSend}.`);
+          onEnrolled();
         },
       },
     );

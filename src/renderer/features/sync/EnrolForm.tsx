@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { GuichetError } from '#shared/errors.ts';
 import { problemSentence } from '#shared/sentences/problem-sentences.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
 import { useCommand } from '../../host/useCommand.ts';
@@ -9,15 +10,11 @@ import { useSay } from '../../ui/StatusProvider.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
 /** Ties the station to its central server, once, with a one-time code of the rectorat. */
-export function EnrolForm() {
+export function EnrolForm({ onEnrolled }: { onEnrolled(): void }) {
   const [serverUrl, setServerUrl] = useState('');
   const [code, setCode] = useState('');
   const enrol = useCommand('sync.enrol');
   const say = useSay();
-  const problemAt = (path: string) => {
-    const problem = enrol.error?.fields.find((one) => one.path === path);
-    return problem && problemSentence(problem);
-  };
   return (
     <Section title="Rattacher ce poste">
       <Form
@@ -25,7 +22,12 @@ export function EnrolForm() {
         onSubmit={() =>
           enrol.mutate(
             { serverUrl, code },
-            { onSuccess: ({ block }) => say(`Poste rattaché, série ${block}.`) },
+            {
+              onSuccess: ({ block }) => {
+                say(`Poste rattaché, série ${block}.`);
+                onEnrolled();
+              },
+            },
           )
         }
       >
@@ -37,13 +39,13 @@ export function EnrolForm() {
             value={serverUrl}
             onChange={setServerUrl}
             placeholder="https://"
-            errorMessage={problemAt('serverUrl')}
+            errorMessage={problemAt(enrol.error, 'serverUrl')}
           />
           <TextField
             label="Code de rattachement"
             value={code}
             onChange={setCode}
-            errorMessage={problemAt('code')}
+            errorMessage={problemAt(enrol.error, 'code')}
           />
         </div>
         {enrol.error && <ErrorNotice error={enrol.error} />}
@@ -55,4 +57,9 @@ export function EnrolForm() {
       </Form>
     </Section>
   );
+}
+
+function problemAt(error: GuichetError | null, path: string): string | undefined {
+  const problem = error?.fields.find((one) => one.path === path);
+  return problem && problemSentence(problem);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Job } from '#shared/contract/jobs.ts';
 import { syncSummarySchema, type SyncSummary } from '#shared/contract/sync.ts';
 import { ErrorNotice } from '../../host/ErrorNotice.tsx';
@@ -20,6 +20,7 @@ import { SyncSummaryNotice } from './SyncSummaryNotice.tsx';
 export function SyncScreen() {
   const status = useCommandQuery('sync.status', {});
   const isEnrolled = typeof status.data?.serverUrl === 'string';
+  const { screen, focusSending } = useFocusOnSending(isEnrolled);
   const run = useCommand('sync.run');
   const [summary, setSummary] = useState<SyncSummary>();
   const finish = (job: Job) => {
@@ -27,7 +28,7 @@ export function SyncScreen() {
     if (parsed.success) setSummary(parsed.data);
   };
   return (
-    <div className="page">
+    <div className="page" ref={screen}>
       <PageHeader
         title="Lots"
         subtitle="Ce qui part au serveur central. Tout reste dans ce poste tant que le centre n’a pas répondu."
@@ -46,8 +47,8 @@ export function SyncScreen() {
           </Button>
         }
       />
-      {status.data?.serverUrl === null && <EnrolForm />}
-      {status.data?.lastError === 'station-suspended' && <EnrolAgainForm />}
+      {status.data?.serverUrl === null && <EnrolForm onEnrolled={focusSending} />}
+      {status.data?.lastError === 'station-suspended' && <EnrolAgainForm onEnrolled={focusSending} />}
       {run.error && <ErrorNotice error={run.error} />}
       {run.data && <JobProgress key={run.data.jobId} id={run.data.jobId} label="Envoi" onEnd={finish} />}
       {summary && <SyncSummaryNotice summary={summary} />}
@@ -57,4 +58,15 @@ export function SyncScreen() {
       <SendingQueue />
     </div>
   );
+}
+
+/** Once the station is enrolled its form goes away, and the next thing to do is to send. */
+function useFocusOnSending(isEnrolled: boolean) {
+  const screen = useRef<HTMLDivElement>(null);
+  const [isWanted, setIsWanted] = useState(false);
+  useEffect(() => {
+    // Not before the station knows that it is enrolled: until then the button cannot be pressed.
+    if (isWanted && isEnrolled) screen.current?.querySelector<HTMLElement>('.page-actions button')?.focus();
+  }, [isWanted, isEnrolled]);
+  return { screen, focusSending: () => setIsWanted(true) };
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { GuichetError } from '#shared/errors.ts';
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
 import { namedProblemSentence } from '#shared/sentences/problem-sentences.ts';
-import { keepHeapSmall } from '#main/small-heap.ts';
+import { CENTRE_YOUNG_BYTES, keepHeapSmall } from '#main/small-heap.ts';
 import { EXIT, UsageError, type CliCommand, type CommandLine, type ExitCode, type Io } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { programVersion } from './program-version.ts';
@@ -16,7 +16,6 @@ const GLOBAL_OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-keepHeapSmall();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: string[]): Promise<ExitCode> {
@@ -28,6 +27,7 @@ async function main(words: string[]): Promise<ExitCode> {
     strict: false,
     options: GLOBAL_OPTIONS,
   }).positionals;
+  keepHeapSmall(name === 'central' ? CENTRE_YOUNG_BYTES : undefined);
   if (name === undefined && words.includes('--version')) {
     io.print(programVersion());
     return EXIT.done;

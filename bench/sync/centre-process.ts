@@ -1,4 +1,4 @@
-import { CENTRE_YOUNG_BYTES, keepHeapSmall } from '#main/small-heap.ts';
+import { CENTRE_ROOM, keepHeapSmall } from '#main/small-heap.ts';
 import { serve } from './child.ts';
 import { SCANS_BUCKET } from './scans-bucket.ts';
 
@@ -6,7 +6,7 @@ import { SCANS_BUCKET } from './scans-bucket.ts';
  * A centre with its own PostgreSQL, fsync and synchronous_commit on: `centre-process.ts <data folder> <port>`. With a base and a folder of
  * scans besides, or the address of an object store, one instance of several over them.
  */
-keepHeapSmall(CENTRE_YOUNG_BYTES);
+keepHeapSmall(CENTRE_ROOM);
 const { startCentral } = await import('#central/index.ts');
 const [, , dataFolder = '', port = '0', databaseUrl, scans] = process.argv;
 const shared = databaseUrl && scans ? { databaseUrl, ...placeOf(scans) } : {};

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { GuichetError } from '#shared/errors.ts';
 import { errorSentence } from '#shared/sentences/error-sentences.ts';
 import { namedProblemSentence } from '#shared/sentences/problem-sentences.ts';
-import { CENTRE_YOUNG_BYTES, keepHeapSmall } from '#main/small-heap.ts';
+import { CENTRE_ROOM, keepHeapSmall } from '#main/small-heap.ts';
 import { EXIT, UsageError, type CliCommand, type CommandLine, type ExitCode, type Io } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { programVersion } from './program-version.ts';
@@ -27,7 +27,7 @@ async function main(words: string[]): Promise<ExitCode> {
     strict: false,
     options: GLOBAL_OPTIONS,
   }).positionals;
-  keepHeapSmall(name === 'central' ? CENTRE_YOUNG_BYTES : undefined);
+  keepHeapSmall(name === 'central' ? CENTRE_ROOM : undefined);
   if (name === undefined && words.includes('--version')) {
     io.print(programVersion());
     return EXIT.done;

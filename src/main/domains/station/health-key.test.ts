@@ -271,6 +271,7 @@ describe('the health key', () => {
         'registration_event',
         'piece_state',
         'outbox_text',
+        'registration_tally',
       ],
       true,
       [],

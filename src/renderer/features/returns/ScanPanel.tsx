@@ -73,8 +73,7 @@ function ScanStart({ found, scanning }: { found: CommandOutput<'scanners.list'>;
         <Button
           variant="primary"
           keys="Alt+D"
-          isDisabled={!choice}
-          isPending={scanning.isStarting}
+          isDisabled={!choice || scanning.isStarting}
           onPress={() => choice && scanning.start(choice)}
         >
           Démarrer
@@ -100,7 +99,7 @@ function ScanProgress({ scanning, takesFocus }: { scanning: Scanning; takesFocus
       )}
       {isStopped && (
         <div className="actions scan-action">
-          <Button variant="primary" keys="Alt+Z" isPending={scanning.isStarting} onPress={scanning.resume}>
+          <Button variant="primary" keys="Alt+Z" isDisabled={scanning.isStarting} onPress={scanning.resume}>
             Reprendre
           </Button>
         </div>

@@ -83,7 +83,7 @@ function TestPageTrial({ choice }: { choice: ScanChoice | undefined }) {
     <>
       <p className="quiet">Pour l’essai, posez une confirmation imprimée par ce poste ; rien n’est gardé.</p>
       <div className="actions">
-        <Button keys="Alt+P" isDisabled={!choice} isPending={test.isPending} onPress={scan}>
+        <Button keys="Alt+P" isDisabled={!choice || test.isPending} onPress={scan}>
           Page d’essai
         </Button>
       </div>

@@ -77,14 +77,16 @@ async function startOnFreePort<Server extends { start(): Promise<void> }>(
   findPort: () => Promise<number>,
 ): Promise<{ postgres: Server; port: number }> {
   for (let tried = 1; ; tried += 1) {
-    const said: string[] = [];
+    let words = '';
+    let isStarting = true;
     const port = await findPort();
-    const postgres = make(port, (words) => said.push(String(words)));
+    // Later words are for nobody: kept, they would grow for as long as the centre runs.
+    const postgres = make(port, (said) => (words += isStarting ? String(said) : ''));
     try {
       await postgres.start();
+      isStarting = false;
       return { postgres, port };
     } catch (cause) {
-      const words = said.join('');
       if (tried < PORTS_TRIED && IS_PORT_TAKEN.test(words)) continue;
       const [, why = words.trim()] = /FATAL: +(.+)/.exec(words) ?? [];
       throw new Error(`PostgreSQL ne démarre pas : ${why}`, { cause });

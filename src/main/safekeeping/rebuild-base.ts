@@ -2,8 +2,8 @@ import type { Recovery, Snapshot } from '#shared/contract/safekeeping.ts';
 import { numberOf, textOf } from '#main/database/columns.ts';
 import type { OpenDatabase } from '#main/database/open-database.ts';
 import { mendChain, moveToEndOfChain } from './mend-chain.ts';
-import { restoreOps } from './restore-ops.ts';
 import { replayOps, settleHeads } from './replay-ops.ts';
+import { restoreOps } from './restore-ops.ts';
 import { addRows, dropDangling, salvageTable, tablesOf, type SavedTable } from './salvage-rows.ts';
 
 export interface RebuildSources {

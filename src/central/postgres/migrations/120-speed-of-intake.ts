@@ -1,7 +1,6 @@
 /**
- * The e-mail of a file in a column of its own: taken out of the answers by an expression, it cost the server a fifth of writing them, and
- * one longer than an index may hold refused a whole batch. An op is kept as it comes: of two kilobytes, the server spent longer on making
- * one of them than on all the rest of the row.
+ * The e-mail of a file in a column of its own: taken out of the answers by an expression, it was computed at each writing, and one longer
+ * than an index may hold refused a whole batch. An op is kept as it comes: the server spent its time on making one kilobyte of two.
  */
 export const speedOfIntake = {
   number: 120,

@@ -19,8 +19,8 @@ export interface AlikeFiles {
 const ALIKE = 'r.specialty_code, r.exam, r.status, r.created_by';
 
 /**
- * As they are counted all along, else one walk of one index without a row: everything but the days is counted from it. A reason that is kept sealed stands there as `other`
- * (docs/adr/0008); who may know it has those files read besides.
+ * As they are counted all along, else one walk of one index without a row: everything but the days is counted from it. A reason that is kept
+ * sealed stands there as `other` (docs/adr/0008); who may know it has those files read besides.
  */
 export function countAlike(database: ReadableDatabase, where: Where): AlikeFiles[] {
   const [from, count] = where.isTallied ? [TALLIED, 'sum(r.files)'] : [walkedBy(where), 'count(*)'];

@@ -18,7 +18,10 @@ export function totalsSql(where: Where): string {
   return `SELECT r.exam, r.status, ${count} AS n FROM ${from} WHERE ${where.sql} GROUP BY r.exam, r.status`;
 }
 
-/** How many files answer the filters, by exam and status: the totals of the list, as they are counted all along, or from indexes alone where they hold the filters. */
+/**
+ * How many files answer the filters, by exam and status: the totals of the list, as they are counted all along, or from indexes alone where
+ * they hold the filters.
+ */
 export function totalsOf(database: ReadableDatabase, where: Where): ListTotal[] {
   return database.all(totalsSql(where), ...where.values).map((row) => ({
     exam: examSchema.parse(row['exam']),

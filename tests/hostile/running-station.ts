@@ -15,6 +15,7 @@ import type { Call } from './work-with-people.ts';
 export interface RunningStation {
   /** All that this program may write lies below: its data, settings, temporary files, home and what it said. */
   root: string;
+  pid: number;
   data: string;
   settings: string;
   call: Call;
@@ -60,6 +61,7 @@ export async function startRunningStation(): Promise<RunningStation> {
   const call = await openLine(new URL(line.value));
   return {
     root,
+    pid: child.pid ?? 0,
     data,
     settings: join(config, 'guichet'),
     call,

@@ -5,7 +5,7 @@ import type { Signed } from '#shared/protocol/signed-reply.ts';
 import { passing } from '#shared/fault-points.ts';
 import type { BlobStore, UploadId } from '../blobs/blob-store.ts';
 import { receiveOps, type Intake } from '../intake/receive-ops.ts';
-import { readLine } from '../intake/read-line.ts';
+import { readLines } from '../intake/read-line.ts';
 import { atMost, type Pool } from './at-most.ts';
 import { linePages } from './batch-lines.ts';
 import { BatchRefused } from './batch-refused.ts';
@@ -106,12 +106,12 @@ function missingOf(blobs: BlobStore, { manifest }: CheckedVolume): Promise<strin
 }
 
 async function applyOps(
-  page: readonly string[],
+  page: readonly Buffer[],
   { station }: CheckedVolume,
   { intake, remember }: Applier,
   applied: Applied,
 ): Promise<void> {
-  const lines = await Promise.all(page.map((line) => readLine(line, station)));
+  const lines = await readLines(page, station);
   const { verdicts, receipts, highestServerSeq } = await receiveOps(intake, station.stationId, lines);
   remember(highestServerSeq);
   lines.forEach((line, index) => {

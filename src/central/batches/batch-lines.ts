@@ -3,8 +3,8 @@ import { MAX_OPS_BYTES, MAX_OPS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import { BatchRefused } from './batch-refused.ts';
 
 /** Lines of `ops.ndjson` in pages that a request of `POST /v1/ops` could have held. Throws BatchRefused `not-as-listed`. */
-export async function* linePages(parts: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
-  let page: string[] = [];
+export async function* linePages(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer[]> {
+  let page: Buffer[] = [];
   let bytes = 0;
   for await (const line of linesOf(parts)) {
     const size = line.length + 1;
@@ -13,7 +13,7 @@ export async function* linePages(parts: AsyncIterable<Uint8Array>): AsyncGenerat
       page = [];
       bytes = 0;
     }
-    page.push(line.toString('utf8'));
+    page.push(line);
     bytes += size;
   }
   if (page.length > 0) yield page;

@@ -1,7 +1,7 @@
 import { createHash, verify } from 'node:crypto';
 import type { BatchManifest } from '#shared/protocol/batch.ts';
 import { signatureText } from '#shared/protocol/signed-reply.ts';
-import { readLine, type AuthenticOp } from '../intake/read-line.ts';
+import { readLines, type AuthenticOp } from '../intake/read-line.ts';
 import {
   FORMER_KEYS,
   followKeys,
@@ -119,7 +119,7 @@ async function checkOps(
   let last: AuthenticOp | undefined;
   let count = 0;
   for await (const page of linePages(hashed(bytes, hash))) {
-    const lines = await Promise.all(page.map((line) => readLine(line, station)));
+    const lines = await readLines(page, station);
     for (const line of lines) {
       if ('refused' in line && line.refused.reason === 'schema-unknown')
         throw new BatchRefused('newer-version');

@@ -5,7 +5,7 @@ import { MAX_OPS_BYTES, MAX_OPS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import type { OpsReply, OpsStatusReply } from '#shared/protocol/replies.ts';
 import { opsStatusRequestSchema } from '#shared/protocol/requests.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
-import { readLine, type Line } from '../intake/read-line.ts';
+import { readLines, type Line } from '../intake/read-line.ts';
 import { receiveOps } from '../intake/receive-ops.ts';
 import { statusOfOps } from '../intake/status-of-ops.ts';
 import { authenticate, bodyOf, nonceOf, type EnrolledStation } from './authenticate.ts';
@@ -14,6 +14,7 @@ import { sharedWaitingRoom } from './waiting-room.ts';
 import { Refusal } from '../refusal.ts';
 
 const decompress = promisify(gunzip);
+const LINE_FEED = 10;
 
 /**
  * Of an instance, whose connections to the base are ten. When the line comes back every station asks at once: the others wait here, still
@@ -42,7 +43,7 @@ export function opsRoutes(app: FastifyInstance, centre: Centre): void {
     const station = await authenticate(centre.database, request, { acceptsFormerKeys: true });
     const { verdicts, receipts, highestServerSeq } = await enter(station.stationId, async () => {
       refuseIfGone(request);
-      const reading = readLines(request, station);
+      const reading = beginReading(request, station);
       return inTurn(station.stationId, () => {
         refuseIfGone(request);
         return receive(station, reading);
@@ -68,25 +69,30 @@ function refuseIfGone(request: FastifyRequest): void {
 }
 
 /** Begins at once; what it throws is thrown to whoever waits for it, later. */
-function readLines(request: FastifyRequest, station: EnrolledStation): Promise<Line[]> {
-  const reading = linesOf(request).then((texts) => Promise.all(texts.map((text) => readLine(text, station))));
+function beginReading(request: FastifyRequest, station: EnrolledStation): Promise<Line[]> {
+  const reading = linesOf(request).then((lines) => readLines(lines, station));
   reading.catch(() => undefined);
   return reading;
 }
 
 /** Lines of an NDJSON body, compressed or not, within limits. */
-async function linesOf(request: FastifyRequest): Promise<string[]> {
-  const lines = (await textOf(request)).split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  if (lines.length > MAX_OPS_PER_REQUEST) throw new Refusal('too-many');
+async function linesOf(request: FastifyRequest): Promise<Buffer[]> {
+  const bytes = await bytesOf(request);
+  const lines: Buffer[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end));
+    if (lines.length > MAX_OPS_PER_REQUEST) throw new Refusal('too-many');
+    start = end < 0 ? bytes.length : end + 1;
+  }
   return lines;
 }
 
-async function textOf(request: FastifyRequest): Promise<string> {
+async function bytesOf(request: FastifyRequest): Promise<Buffer> {
   const body = bodyOf(request);
-  if (request.headers['content-encoding'] !== 'gzip') return body.toString('utf8');
+  if (request.headers['content-encoding'] !== 'gzip') return body;
   try {
-    return (await decompress(body, { maxOutputLength: MAX_OPS_BYTES })).toString('utf8');
+    return await decompress(body, { maxOutputLength: MAX_OPS_BYTES });
   } catch (cause) {
     const isBomb = cause instanceof RangeError;
     throw new Refusal(isBomb ? 'too-large' : 'bad-request', { cause });

@@ -176,7 +176,7 @@ async function loadHeld(
     rows.map((row) => {
       const { academy_code: academyCode, ...item } = heldRow.parse(row);
       const op = opSchema.parse(JSON.parse(item.canonical));
-      return [op.opId, { ...item, op, academyCode }];
+      return [op.opId, { ...item, canonical: Buffer.from(item.canonical), op, academyCode }];
     }),
   );
 }

@@ -48,7 +48,7 @@ export function unite(
     if (!PATH.test(path)) return { rejected: 'bad-path' };
     const current = answers.get(path) ?? null;
     if (same(current, after)) continue;
-    const group = conflictGroupOf(path);
+    const group = groups.size > 0 ? conflictGroupOf(path) : undefined;
     const isOverwriting = touched.has(path) || !same(current, before);
     if (isOverwriting) reason = 'value-differs';
     if (isOverwriting || (group !== undefined && groups.has(group))) {
@@ -67,5 +67,11 @@ function isAnswer({ path }: FieldChange): boolean {
 }
 
 function same(a: unknown, b: unknown): boolean {
+  if (!isComposed(a) || !isComposed(b)) return a === b;
   return canonicalText(a) === canonicalText(b);
+}
+
+/** A list or an object, which may be written in several ways. */
+function isComposed(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }

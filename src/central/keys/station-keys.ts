@@ -23,9 +23,9 @@ export function keysOf(row: Record<string, unknown>): StationKeys {
   return { current: String(row['public_key']), former };
 }
 
-/** The key that an op at this place must be signed with. */
-export function keyAt({ current, former }: StationKeys, stationSeq: number): KeyObject {
-  return readKey(former.find(({ lastSeq }) => stationSeq <= lastSeq)?.publicKey ?? current);
+/** The key that an op at this place must be signed with: its 32 bytes. */
+export function rawKeyAt({ current, former }: StationKeys, stationSeq: number): Buffer {
+  return keptKey(former.find(({ lastSeq }) => stationSeq <= lastSeq)?.publicKey ?? current).raw;
 }
 
 /**
@@ -117,17 +117,29 @@ function isProven({ statement, signature, proof }: SignedStationKey, stationId: 
   }
 }
 
+interface KeptKey {
+  key: KeyObject;
+  raw: Buffer;
+}
+
 /** Reading a key costs as much as verifying with it, and a station asks often. Found by its own text, so never out of date. */
-const readKeys = new Map<string, KeyObject>();
+const keptKeys = new Map<string, KeptKey>();
 const KEYS_KEPT = 2_000;
+const RAW_BYTES = 32;
 
 /** Throws what is no key of ed25519. */
 export function readKey(base64: string): KeyObject {
-  const known = readKeys.get(base64);
+  return keptKey(base64).key;
+}
+
+function keptKey(base64: string): KeptKey {
+  const known = keptKeys.get(base64);
   if (known) return known;
   const key = createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' });
   if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('not a key of ed25519');
-  if (readKeys.size >= KEYS_KEPT) readKeys.clear();
-  readKeys.set(base64, key);
-  return key;
+  // RFC 8410: the key itself is what its SPKI ends with.
+  const kept = { key, raw: key.export({ format: 'der', type: 'spki' }).subarray(-RAW_BYTES) };
+  if (keptKeys.size >= KEYS_KEPT) keptKeys.clear();
+  keptKeys.set(base64, kept);
+  return kept;
 }

@@ -28,8 +28,8 @@ export async function lockOfficeStation(sql: Sql): Promise<OfficeStation> {
     stationId: row.station_id,
     sign(content) {
       const op = opOf(row, content);
-      const canonical = canonicalText(op);
-      const signature = sign(null, Buffer.from(canonical), key).toString('base64');
+      const canonical = Buffer.from(canonicalText(op));
+      const signature = sign(null, canonical, key).toString('base64');
       return { op, canonical, signature, sha256: sha256Hex(canonical) };
     },
   };

@@ -115,7 +115,7 @@ async function waitingLines(sql: Sql, stationId: string): Promise<Line[]> {
       {
         authentic: {
           op,
-          canonical: String(row['canonical']),
+          canonical: Buffer.from(String(row['canonical'])),
           sha256: String(row['sha256']),
           signature: String(row['signature']),
         },

@@ -8,7 +8,8 @@ export function isBinaryType(type: string): type is BinaryType {
   return type in OIDS;
 }
 
-type Cell = string | number | boolean | null;
+/** A text may come as its bytes. */
+export type Cell = string | number | boolean | Uint8Array | null;
 
 const HEADER_BYTES = 20;
 const NULL_LENGTH = -1;
@@ -51,7 +52,7 @@ function sizeOf(type: BinaryType, cell: Cell): number {
     case 'boolean':
       return 1;
     case 'text':
-      return Buffer.byteLength(String(cell));
+      return cell instanceof Uint8Array ? cell.length : Buffer.byteLength(String(cell));
     default:
       return assertNever(type);
   }
@@ -63,7 +64,7 @@ function writeCell(bytes: Buffer, place: number, type: BinaryType, cell: NonNull
       bytes.write(String(cell).replaceAll('-', ''), place, 'hex');
       break;
     case 'bigint':
-      bytes.writeBigInt64BE(BigInt(cell), place);
+      bytes.writeBigInt64BE(BigInt(Number(cell)), place);
       break;
     case 'integer':
       bytes.writeInt32BE(Number(cell), place);
@@ -72,7 +73,8 @@ function writeCell(bytes: Buffer, place: number, type: BinaryType, cell: NonNull
       bytes.writeUInt8(cell === true ? 1 : 0, place);
       break;
     case 'text':
-      bytes.write(String(cell), place);
+      if (cell instanceof Uint8Array) bytes.set(cell, place);
+      else bytes.write(String(cell), place);
       break;
     default:
       assertNever(type);

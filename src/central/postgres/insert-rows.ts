@@ -1,4 +1,4 @@
-import { binaryArray, isBinaryType } from './binary-array.ts';
+import { binaryArray, isBinaryType, type Cell } from './binary-array.ts';
 import type { Row, Sql } from './database.ts';
 
 /** Many rows in one statement. All rows have the columns of the first; table and columns come from our code, never from input. */
@@ -24,7 +24,7 @@ export async function insertRows(
 
 function columnOf(name: string, type: string, rows: readonly Row[]) {
   const sentAs = isBinaryType(type) ? type : 'text';
-  const cells = rows.map((row) => row[name] as string | number | boolean | null);
+  const cells = rows.map((row) => row[name] as Cell);
   return { name, type, sentAs, values: binaryArray(sentAs, cells) };
 }
 

@@ -2,9 +2,9 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
-  randomBytes,
   randomFillSync,
   timingSafeEqual,
+  type KeyObject,
 } from 'node:crypto';
 import { GuichetError } from '#shared/errors.ts';
 
@@ -23,6 +23,8 @@ const LENGTH_BYTES = 4;
 const GRAIN_BYTES = 128;
 
 type Sealable = string | Uint8Array;
+/** With its bytes, each box costs thirteen microseconds more: Node finds by an exception that they are no object of its own. */
+export type SealingKey = KeyObject | Uint8Array;
 
 /** The health key of a station key; undefined for whom it was not given. A view, overwritten with the key itself. */
 export function healthKeyOf(stationKey: Uint8Array): Uint8Array | undefined {
@@ -36,7 +38,10 @@ export function withoutHealth(stationKey: Uint8Array): Uint8Array {
 
 /** A new station key for the same base. */
 export function withNewHealthKey(databaseKey: Uint8Array): Uint8Array {
-  return new Uint8Array(Buffer.concat([databaseKey.subarray(0, KEY_BYTES), randomBytes(KEY_BYTES)]));
+  // Written in its place: no copy is left that nobody overwrites.
+  const key = new Uint8Array(2 * KEY_BYTES);
+  key.set(databaseKey.subarray(0, KEY_BYTES));
+  return randomFillSync(key, KEY_BYTES);
 }
 
 export function isSealed(value: Sealable): boolean {
@@ -45,22 +50,28 @@ export function isSealed(value: Sealable): boolean {
 }
 
 /** `place`: the row it belongs to; it opens in no other. */
-export function seal<T extends Sealable>(value: T, place: string, key: Uint8Array): T {
+export function seal<T extends Sealable>(value: T, place: string, key: SealingKey): T {
   return sealWith(value, place, key, freshNonce());
 }
 
 /** The same text at the same place gives the same: for what must be found again without being read. */
-export function sealAlike(text: string, place: string, key: Uint8Array): string {
+export function sealAlike(text: string, place: string, key: SealingKey): string {
   const nonce = createHmac('sha256', key).update(`alike ${place.length} ${place} ${text}`).digest();
   return sealWith(text, place, key, nonce.subarray(0, NONCE_BYTES));
 }
 
 /** What was never sealed is given back as it is. Throws `database-damaged` for another place, another key, a changed byte. */
-export function unseal(value: Sealable, place: string, key: Uint8Array): Sealable {
+export function unseal(value: Sealable, place: string, key: SealingKey): Sealable {
   if (!isSealed(value)) return value;
-  if (typeof value !== 'string') return openBox(value, place, key);
-  const padded = openBox(Buffer.from(value.slice(MARK.length), 'base64'), place, key);
-  return padded.toString('utf8', LENGTH_BYTES, LENGTH_BYTES + padded.readUInt32LE(0));
+  return typeof value === 'string'
+    ? openText(value, place, key).toString('utf8')
+    : openBox(value, place, key);
+}
+
+/** Of a text, its UTF-8: what is only sent need not become a text. Throws as `unseal` does. */
+export function unsealBytes(value: Sealable, place: string, key: SealingKey): Uint8Array {
+  if (typeof value === 'string') return isSealed(value) ? openText(value, place, key) : Buffer.from(value);
+  return unseal(value, place, key) as Uint8Array;
 }
 
 /** Proves that its holder has the health key, and says nothing of it. */
@@ -85,7 +96,7 @@ function freshNonce(): Uint8Array {
   return nonces.pool.subarray(nonces.used - NONCE_BYTES, nonces.used);
 }
 
-function sealWith<T extends Sealable>(value: T, place: string, key: Uint8Array, nonce: Uint8Array): T {
+function sealWith<T extends Sealable>(value: T, place: string, key: SealingKey, nonce: Uint8Array): T {
   const clear = typeof value === 'string' ? padded(value) : value;
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
   const box = Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
@@ -100,7 +111,12 @@ function padded(text: string): Buffer {
   return bytes;
 }
 
-function openBox(box: Uint8Array, place: string, key: Uint8Array): Buffer {
+function openText(sealed: string, place: string, key: SealingKey): Buffer {
+  const padded = openBox(Buffer.from(sealed.slice(MARK.length), 'base64'), place, key);
+  return padded.subarray(LENGTH_BYTES, LENGTH_BYTES + padded.readUInt32LE(0));
+}
+
+function openBox(box: Uint8Array, place: string, key: SealingKey): Buffer {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE_BYTES));
     decipher.setAAD(Buffer.from(place)).setAuthTag(box.subarray(-TAG_BYTES));

@@ -3,11 +3,11 @@ import { createGzip } from 'node:zlib';
 import { MAX_IDS_PER_REQUEST, MAX_OPS_BYTES, MAX_OPS_PER_REQUEST } from '#shared/protocol/limits.ts';
 import { GuichetError } from '#shared/errors.ts';
 import { opsReplySchema, opsStatusReplySchema, type OpsReply } from '#shared/protocol/replies.ts';
-import { opLine } from '#shared/protocol/requests.ts';
 import { pendingOps, type PendingOp } from '#main/domains/outbox/index.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import { breathe } from './breathe.ts';
 import { jsonBody, type CentralLink } from './central-link.ts';
+import { opLineBytes } from './op-line-bytes.ts';
 import { pairVerdicts, settleVerdicts, type SentOp } from './settle-verdicts.ts';
 import { readIdentity } from './station-identity.ts';
 import type { SyncRun } from './sync-run.ts';
@@ -112,15 +112,15 @@ async function prepareBatch(run: SyncRun, link: CentralLink, places: PlaceRange)
   const body = readWhole(zip);
   let bytes = 0;
   for await (const slice of readInSlices(run, link, places)) {
-    let text = '';
-    for (const { opId, sha256, stationSeq, canonical, signature } of slice) {
-      const line = opLine(canonical, Buffer.from(signature).toString('base64'));
-      bytes += Buffer.byteLength(line) + 1;
+    const lines: Uint8Array[] = [];
+    for (const op of slice) {
+      const line = opLineBytes(op);
+      bytes += line.length;
       if (bytes > BATCH_BYTES && ops.length > 0) break;
-      text += ops.length > 0 ? `\n${line}` : line;
-      ops.push({ opId, sha256, stationSeq });
+      lines.push(line);
+      ops.push({ opId: op.opId, sha256: op.sha256, stationSeq: op.stationSeq });
     }
-    zip.write(text);
+    zip.write(Buffer.concat(lines));
     if (bytes > BATCH_BYTES) break;
   }
   zip.end();

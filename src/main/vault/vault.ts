@@ -1,6 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, randomFillSync } from 'node:crypto';
 import { GuichetError } from '#shared/errors.ts';
-import { KEY_BYTES, withNewHealthKey } from '#main/database/health-seal.ts';
+import { KEY_BYTES } from '#main/database/health-seal.ts';
 import type { SecretStore } from '#main/ports/secret-store.ts';
 import {
   makeClerkSlot,
@@ -258,7 +258,7 @@ function resealing({
 
 /** Of a new station: the key of its base, and that of what tells of health. */
 function newStationKey(): Uint8Array {
-  return withNewHealthKey(randomBytes(KEY_BYTES));
+  return randomFillSync(new Uint8Array(2 * KEY_BYTES));
 }
 
 function resealedHeader(

@@ -6,7 +6,7 @@ import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { BatchRefused } from '#central/index.ts';
 import { linePages } from '#central/batches/batch-lines.ts';
 import { readVolume } from '#central/batches/open-volume.ts';
-import { readLine } from '#central/intake/read-line.ts';
+import { readLines } from '#central/intake/read-line.ts';
 import { proveBackup } from '#main/safekeeping/read-backup.ts';
 import { canonicalBytes } from '#main/domains/outbox/index.ts';
 import { GuichetError } from '#shared/errors.ts';
@@ -77,8 +77,7 @@ function volumeReader(identity: string) {
     readVolume(path, identity, {
       head: async () => undefined,
       async ops(bytes) {
-        for await (const page of linePages(bytes))
-          await Promise.all(page.map((line) => readLine(line, station)));
+        for await (const page of linePages(bytes)) await readLines(page, station);
       },
       async blob(_blob, bytes) {
         const hash = createHash('sha256');

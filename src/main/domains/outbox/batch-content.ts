@@ -23,7 +23,7 @@ export function openItems(database: ReadableDatabase): {
   return {
     ops: database
       .all(
-        `SELECT station_seq, octet_length(unsealed(canonical, op_id)) AS bytes FROM outbox_op JOIN outbox_text USING (op_id)
+        `SELECT station_seq, octet_length(unsealed_bytes(canonical, op_id)) AS bytes FROM outbox_op JOIN outbox_text USING (op_id)
          WHERE ${IS_OPEN_OP} ORDER BY station_seq`,
       )
       .map((row) => ({ stationSeq: numberOf(row, 'station_seq'), bytes: numberOf(row, 'bytes') })),
@@ -49,7 +49,7 @@ export function openCounts(database: ReadableDatabase): { ops: number; scans: nu
 export function* opsAt(database: ReadableDatabase, stationSeqs: Iterable<number>): Generator<PendingOp> {
   for (const stationSeq of stationSeqs) {
     const row = database.get(
-      `SELECT op_id, station_seq, coalesce(unsealed(canonical, op_id), '') AS canonical, sha256, signature
+      `SELECT op_id, station_seq, coalesce(unsealed_bytes(canonical, op_id), x'') AS canonical, sha256, signature
        FROM outbox_op LEFT JOIN outbox_text USING (op_id) WHERE station_seq = ?`,
       stationSeq,
     );
@@ -57,7 +57,7 @@ export function* opsAt(database: ReadableDatabase, stationSeqs: Iterable<number>
     yield {
       opId: textOf(row, 'op_id'),
       stationSeq,
-      canonical: textOf(row, 'canonical'),
+      canonical: bytesOf(row, 'canonical'),
       sha256: textOf(row, 'sha256'),
       signature: bytesOf(row, 'signature'),
     };

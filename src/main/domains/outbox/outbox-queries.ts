@@ -1,14 +1,13 @@
 import type { QueueItem } from '#shared/contract/sync.ts';
 import { queueItemSchema } from '#shared/contract/sync.ts';
 import { bytesOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '#main/database/columns.ts';
-import { opened } from '#main/database/sealed-columns.ts';
 import type { ReadableDatabase, Row } from '#main/database/types.ts';
 
 export interface PendingOp {
   opId: string;
   stationSeq: number;
-  /** RFC 8785 text, exactly as signed. */
-  canonical: string;
+  /** RFC 8785 text in UTF-8, exactly as signed. */
+  canonical: Uint8Array;
   sha256: string;
   signature: Uint8Array;
 }
@@ -32,7 +31,7 @@ export function pendingOps(
 ): PendingOp[] {
   return database
     .all(
-      `SELECT op_id, station_seq, ${opened('outbox_text')}, sha256, signature FROM outbox_op JOIN outbox_text USING (op_id)
+      `SELECT op_id, station_seq, unsealed_bytes(canonical, op_id) AS canonical, sha256, signature FROM outbox_op JOIN outbox_text USING (op_id)
        WHERE state = 'pending' AND station_seq > ? AND station_seq <= ? ORDER BY station_seq LIMIT ?`,
       afterSeq,
       lastSeq,
@@ -41,7 +40,7 @@ export function pendingOps(
     .map((row) => ({
       opId: textOf(row, 'op_id'),
       stationSeq: numberOf(row, 'station_seq'),
-      canonical: textOf(row, 'canonical'),
+      canonical: bytesOf(row, 'canonical'),
       sha256: textOf(row, 'sha256'),
       signature: bytesOf(row, 'signature'),
     }));

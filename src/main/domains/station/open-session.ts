@@ -6,6 +6,7 @@ import { createApprovals } from '#main/approvals.ts';
 import type { Emit, StationContext } from '#main/context.ts';
 import { copyLogAside, type LogCopier } from '#main/database/log-copier.ts';
 import { openDatabase, type OpenDatabase } from '#main/database/open-database.ts';
+import { forgetKeysSoon } from '#main/forget-keys.ts';
 import { createJobRunner } from '#main/jobs/job-runner.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Ports } from '#main/ports/ports.ts';
@@ -90,6 +91,7 @@ export function openSession(options: KeeperOptions, order: SessionOrder): OpenSe
       close: async () => {
         await close();
         key.fill(0);
+        forgetKeysSoon();
       },
     };
   } catch (error) {

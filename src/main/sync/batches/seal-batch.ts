@@ -3,7 +3,7 @@ import { GuichetError } from '#shared/errors.ts';
 import { opSchema } from '#shared/protocol/op.ts';
 import { MAX_VOLUME_BYTES, type BatchManifest } from '#shared/protocol/batch.ts';
 import { MAX_IDS_PER_REQUEST } from '#shared/protocol/limits.ts';
-import { opLine, type ChainStart } from '#shared/protocol/requests.ts';
+import type { ChainStart } from '#shared/protocol/requests.ts';
 import type { SignedStationKey } from '#shared/protocol/station-keys.ts';
 import type { ReadableDatabase } from '#main/database/types.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type SealedVolume,
 } from '#main/domains/outbox/index.ts';
 import { getCentralServer, type CentralServer } from '../central-server-store.ts';
+import { opLineBytes } from '../op-line-bytes.ts';
 import { chainStart, readIdentity, type StationIdentity } from '../station-identity.ts';
 import { keyChanges } from '../rotate-key.ts';
 import type { BatchContext } from './batch-context.ts';
@@ -78,15 +79,15 @@ function opsPart(ops: Iterable<PendingOp>): BatchManifest['ops'] {
   let first: PendingOp | undefined;
   let last: PendingOp | undefined;
   for (const op of ops) {
-    const line = batchLine(op);
+    const line = opLineBytes(op);
     hash.update(line);
-    size += Buffer.byteLength(line);
+    size += line.length;
     count += 1;
     first ??= op;
     last = op;
   }
   if (!first || !last) return null;
-  const { previousHash } = opSchema.parse(JSON.parse(first.canonical));
+  const { previousHash } = opSchema.parse(JSON.parse(Buffer.from(first.canonical).toString('utf8')));
   return {
     count,
     firstSeq: first.stationSeq,
@@ -95,11 +96,6 @@ function opsPart(ops: Iterable<PendingOp>): BatchManifest['ops'] {
     sha256: hash.digest('hex'),
     size,
   };
-}
-
-/** One line of `ops.ndjson`, the same as of `POST /v1/ops`. */
-export function batchLine({ canonical, signature }: PendingOp): string {
-  return `${opLine(canonical, Buffer.from(signature).toString('base64'))}\n`;
 }
 
 interface Frame {

@@ -8,7 +8,7 @@ import {
 } from '#shared/protocol/batch.ts';
 import { TAR_END_BYTES, tarHeader, tarPadding } from '#shared/protocol/tar-header.ts';
 import { fileOfBlob, opsAt, seqsOfVolume, type StoredVolume } from '#main/domains/outbox/index.ts';
-import { batchLine } from './seal-batch.ts';
+import { opLineBytes } from '../op-line-bytes.ts';
 import type { BatchContext } from './batch-context.ts';
 
 /**
@@ -40,19 +40,23 @@ export async function* volumeBytes(
 
 /** Lines in pages, so that a small op is not a small write. */
 function* lines({ database }: BatchContext, stationSeqs: readonly number[]): Generator<Uint8Array> {
-  let page = '';
+  let page: Buffer[] = [];
+  let bytes = 0;
   for (const op of opsAt(database, stationSeqs)) {
-    if (op.canonical === '') throw new GuichetError('batch-incomplete');
-    page += batchLine(op);
-    if (page.length > PAGE_CHARACTERS) {
-      yield Buffer.from(page);
-      page = '';
+    if (op.canonical.length === 0) throw new GuichetError('batch-incomplete');
+    const line = opLineBytes(op);
+    page.push(line);
+    bytes += line.length;
+    if (bytes > PAGE_BYTES) {
+      yield Buffer.concat(page);
+      page = [];
+      bytes = 0;
     }
   }
-  yield Buffer.from(page);
+  yield Buffer.concat(page);
 }
 
-const PAGE_CHARACTERS = 64 * 1024;
+const PAGE_BYTES = 64 * 1024;
 
 function* entry(name: string, content: Uint8Array): Generator<Uint8Array> {
   yield tarHeader(name, content.length);

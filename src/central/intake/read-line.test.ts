@@ -1,0 +1,37 @@
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { opLine } from '#shared/protocol/requests.ts';
+import { canonicalText } from '../canonical.ts';
+import { readLines } from './read-line.ts';
+
+it('what is signed is the very bytes that came: another writing of the same text is refused, and so is what is no text', async () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const current = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  const sender = { stationId: randomUUID(), keys: { current, former: [] } };
+  // Of no known form: what is proven of a line comes before.
+  const canonical = canonicalText({ stationId: sender.stationId, stationSeq: 1, town: 'L’Haÿ-les-Roses 😀' });
+  const signature = sign(null, Buffer.from(canonical), privateKey).toString('base64');
+  const line = opLine(canonical, signature);
+  const notUtf8 = Buffer.from(line);
+  notUtf8[notUtf8.indexOf('H')] = 0xff;
+  const given = {
+    asSigned: Buffer.from(line),
+    escaped: Buffer.from(line.replace('ÿ', '\\u00ff')),
+    spaced: Buffer.from(line.replace('{"op":', '{ "op":')),
+    changed: Buffer.from(line.replace('Roses', 'Rosas')),
+    notUtf8,
+    empty: Buffer.alloc(0),
+  };
+
+  const lines = await readLines(Object.values(given), sender);
+
+  const reasons = lines.map((read) => ('refused' in read ? read.refused.reason : 'authentic'));
+  expect(Object.fromEntries(Object.keys(given).map((name, index) => [name, reasons[index]]))).toEqual({
+    asSigned: 'schema-invalid',
+    escaped: 'not-canonical',
+    spaced: 'not-canonical',
+    changed: 'bad-signature',
+    notUtf8: 'malformed',
+    empty: 'malformed',
+  });
+});

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
 import { Button } from './Button.tsx';
@@ -15,7 +15,8 @@ interface DataTableProps<Item> {
   label: string;
   columns: readonly TableColumn<Item>[];
   items: readonly Item[];
-  keyOf(item: Item): string;
+  /** By its place where rows are others at each letter: those on screen then change their text, and are not made anew. */
+  keyOf(item: Item, place: number): string;
   /** Enter or a click on a row. */
   onOpen?: (item: Item) => void;
   empty: ReactNode;
@@ -35,6 +36,19 @@ export function DataTable<Item extends object>({
 }: DataTableProps<Item>) {
   const [isWhole, setIsWhole] = useState(false);
   const body = useRef<HTMLTableSectionElement>(null);
+  // Drawn again only with other columns: most often only the rows change.
+  const header = useMemo(
+    () => (
+      <TableHeader>
+        {columns.map((column, index) => (
+          <Column key={column.id} id={column.id} isRowHeader={index === 0}>
+            {column.title}
+          </Column>
+        ))}
+      </TableHeader>
+    ),
+    [columns],
+  );
   const showAll = () => {
     // At once: the rows must be there to be gone to.
     flushSync(() => setIsWhole(true));
@@ -46,16 +60,10 @@ export function DataTable<Item extends object>({
   return (
     <>
       <Table aria-label={label} className="data-table">
-        <TableHeader>
-          {columns.map((column, index) => (
-            <Column key={column.id} id={column.id} isRowHeader={index === 0}>
-              {column.title}
-            </Column>
-          ))}
-        </TableHeader>
+        {header}
         <TableBody ref={body}>
-          {shown.map((item) => (
-            <Row key={keyOf(item)} id={keyOf(item)} {...(onOpen ? { onAction: () => onOpen(item) } : {})}>
+          {shown.map((item, place) => (
+            <Row key={keyOf(item, place)} id={keyOf(item, place)} {...(onOpen ? { onAction: () => onOpen(item) } : {})}>
               {columns.map((column) => (
                 <Cell key={column.id} className={column.isCompact ? 'cell-compact' : 'cell'}>
                   {column.render(item)}

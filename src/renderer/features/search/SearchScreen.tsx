@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useState } from 'react';
+import { memo, useState } from 'react';
 import type { FoundRegistration } from '#shared/contract/registrations.ts';
 import { Loaded } from '../../host/Loaded.tsx';
 import { useCommandQuery } from '../../host/useCommandQuery.ts';
@@ -14,7 +14,7 @@ import { SEARCH_COLUMNS } from './search-columns.tsx';
 /** Search comes before any creation: a repeater keeps the old candidate number (S2-04). */
 export function SearchScreen() {
   const [query, setQuery] = useState('');
-  const searched = useDeferredValue(query.trim());
+  const searched = query.trim();
   const found = useCommandQuery('registrations.search', { query: searched }, { keepPrevious: true });
   const hasSearched = searched !== '';
   return (
@@ -38,7 +38,7 @@ export function SearchScreen() {
         <Loaded query={found}>
           {(items) => (
             // Rows of the letters before, until those of these letters come.
-            <div aria-busy={searched !== query.trim() || found.isPlaceholderData}>
+            <div aria-busy={found.isPlaceholderData}>
               <Results items={items} query={searched} />
             </div>
           )}
@@ -85,7 +85,7 @@ function FoundRows({ items, query }: ResultsProps) {
           label="Inscriptions"
           columns={SEARCH_COLUMNS}
           items={shown}
-          keyOf={(item) => item.registrationNumber}
+          keyOf={(_, place) => String(place)}
           onOpen={(item) => navigate({ screen: 'dossier', number: item.registrationNumber })}
           empty={<NobodyFound query={query} />}
         />

@@ -26,7 +26,9 @@ export async function startProgram(
   });
   const ended = once(child, 'exit');
   // A measure that fails leaves nothing running.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const killIt = () => child.kill('SIGKILL');
+  process.once('exit', killIt);
+  child.once('exit', () => process.off('exit', killIt));
   const stop = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await ended;

@@ -36,19 +36,7 @@ export function DataTable<Item extends object>({
 }: DataTableProps<Item>) {
   const [isWhole, setIsWhole] = useState(false);
   const body = useRef<HTMLTableSectionElement>(null);
-  // Drawn again only with other columns: most often only the rows change.
-  const header = useMemo(
-    () => (
-      <TableHeader>
-        {columns.map((column, index) => (
-          <Column key={column.id} id={column.id} isRowHeader={index === 0}>
-            {column.title}
-          </Column>
-        ))}
-      </TableHeader>
-    ),
-    [columns],
-  );
+  const header = useHeader(columns);
   const showAll = () => {
     // At once: the rows must be there to be gone to.
     flushSync(() => setIsWhole(true));
@@ -63,7 +51,11 @@ export function DataTable<Item extends object>({
         {header}
         <TableBody ref={body}>
           {shown.map((item, place) => (
-            <Row key={keyOf(item, place)} id={keyOf(item, place)} {...(onOpen ? { onAction: () => onOpen(item) } : {})}>
+            <Row
+              key={keyOf(item, place)}
+              id={keyOf(item, place)}
+              {...(onOpen ? { onAction: () => onOpen(item) } : {})}
+            >
               {columns.map((column) => (
                 <Cell key={column.id} className={column.isCompact ? 'cell-compact' : 'cell'}>
                   {column.render(item)}
@@ -79,5 +71,21 @@ export function DataTable<Item extends object>({
         </Button>
       )}
     </>
+  );
+}
+
+/** Drawn again only with other columns: most often the rows alone change. */
+function useHeader(columns: readonly Pick<TableColumn<never>, 'id' | 'title'>[]): ReactNode {
+  return useMemo(
+    () => (
+      <TableHeader>
+        {columns.map(({ id, title }, index) => (
+          <Column key={id} id={id} isRowHeader={index === 0}>
+            {title}
+          </Column>
+        ))}
+      </TableHeader>
+    ),
+    [columns],
   );
 }

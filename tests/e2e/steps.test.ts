@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { anAnswer } from '../builders/answers.ts';
 import { aProgramWindow } from '../builders/program-window.ts';
 import { aReadyWindow } from '../pages/ready-window.ts';
 import { atStep } from '../pages/registration-page.ts';
@@ -51,4 +52,15 @@ it('a step of the first start is where it was once the one before it is done', a
   await page.getByLabel('Identifiant du premier agent').waitFor();
 
   expect(await places(page)).toEqual(first);
+});
+
+it('the first field of a step has the keys also when it comes after the step: a draft taken up at its épreuves', async () => {
+  const { page, call } = await aReadyWindow();
+  const id = '5f2b4b64-2d0e-4d4e-9a43-0f4f4b6c1a32';
+  await call('drafts.save', { id, answers: anAnswer(), step: 5 });
+  await page.goto(new URL(`#/registration/${id}`, page.url()).href);
+  await atStep(page, 'Épreuves');
+
+  // Those of the step are read from the base once it is there.
+  await page.locator('.step-body input').first().and(page.locator(':focus')).waitFor({ timeout: 5_000 });
 });

@@ -19,9 +19,11 @@ const FIRST_FIELD = ':is(input, button, textarea):not([tabindex="-1"], [type="hi
 export function StepBody({ step, summary }: StepBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const field = step === SUMMARY_STEP ? null : body.current?.querySelector<HTMLElement>(FIRST_FIELD);
-    (field ?? body.current)?.focus({ preventScroll: true });
-    body.current?.closest('main')?.scrollTo(0, 0);
+    if (!body.current) return;
+    body.current.closest('main')?.scrollTo(0, 0);
+    if (step !== SUMMARY_STEP) return keepOnFirstField(body.current);
+    body.current.focus({ preventScroll: true });
+    return undefined;
   }, [step]);
   return (
     <div
@@ -35,6 +37,26 @@ export function StepBody({ step, summary }: StepBodyProps) {
       {step === SUMMARY_STEP ? summary : fieldsOf(step)}
     </div>
   );
+}
+
+/** Also when it comes later, from the base: what a step asks may hang on an answer. From the first key on, the keys stay where they are. */
+function keepOnFirstField(body: HTMLElement): () => void {
+  let given: HTMLElement | undefined;
+  const give = () => {
+    const first = body.querySelector<HTMLElement>(FIRST_FIELD) ?? body;
+    if (first === given) return;
+    given = first;
+    first.focus({ preventScroll: true });
+  };
+  give();
+  const changes = new MutationObserver(() => (document.activeElement === given ? give() : stop()));
+  const stop = () => {
+    changes.disconnect();
+    removeEventListener('keydown', stop, { capture: true });
+  };
+  changes.observe(body, { subtree: true, childList: true });
+  addEventListener('keydown', stop, { capture: true });
+  return stop;
 }
 
 function fieldsOf(step: number): ReactNode {

@@ -20,6 +20,16 @@ import { aReadyPrinter } from './printer.ts';
 
 export const PASSPHRASE = 'une phrase de passe pour essayer';
 
+/** Who sets a station up, and where. */
+export const SET_UP = {
+  name: 'Guichet 1',
+  office: 'Bureau d’essai',
+  academyCode: '23',
+  agentLogin: 'agent.essai',
+  agentName: 'Agent Essai',
+  passphrase: PASSPHRASE,
+};
+
 export interface TestStation {
   core: Core;
   folder: string;
@@ -91,12 +101,7 @@ export async function aStation(
 ): Promise<TestStation> {
   const station = anEmptyStation(options);
   await station.call('station.setup', {
-    name: 'Guichet 1',
-    office: 'Bureau d’essai',
-    academyCode: '23',
-    agentLogin: 'agent.essai',
-    agentName: 'Agent Essai',
-    passphrase: PASSPHRASE,
+    ...SET_UP,
     training: options.training ?? true,
     ...(options.role ? { role: options.role } : {}),
     ...(options.beginsFirstSteps ? { beginsFirstSteps: true } : {}),

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { healthKeyOf, KEY_BYTES } from '#main/database/health-seal.ts';
 import { createFileSecretStore } from '#main/hosts/browser/adapters/file-secret-store.ts';
 import { createVault } from '#main/vault/vault.ts';
-import { PASSPHRASE } from '../builders/station.ts';
+import { PASSPHRASE, SET_UP } from '../builders/station.ts';
 import { until } from '../builders/until.ts';
 import { countInMemory } from './find-in-memory.ts';
 import { knownPeople } from './known-people.ts';
@@ -16,15 +16,7 @@ it('a locked station holds its keys no more, neither that of the base nor that o
     await station.kill();
     station.forget();
   });
-  await station.call('station.setup', {
-    name: 'Guichet 1',
-    office: 'Bureau d’essai',
-    academyCode: '23',
-    agentLogin: 'agent.essai',
-    agentName: 'Agent Essai',
-    passphrase: PASSPHRASE,
-    training: true,
-  });
+  await station.call('station.setup', { ...SET_UP, training: true });
   await workWithPeople(station.call, knownPeople(2, 7));
   const vault = createVault(station.data, createFileSecretStore(join(station.settings, 'station.key')));
   const { databaseKey } = await vault.unlock('agent.essai', PASSPHRASE);

@@ -10,8 +10,8 @@ interface Checker {
 let checker: Checker | undefined;
 
 /**
- * Which of these signatures are good, in their order. By libsodium, which needs half the time of Node's OpenSSL, on a thread of its own:
- * more than half of what the centre does with an op is this (docs/adr/0014). Throws when that thread ends; the next call starts another.
+ * Which of these signatures are good, in their order. By libsodium, which needs half the time of Node's OpenSSL, on a thread of its own: it
+ * is still a quarter of what the centre does with an op (docs/adr/0014). Throws when that thread ends; the next call starts another.
  */
 export function areSigned(claims: readonly SignedClaim[]): Promise<boolean[]> {
   checker ??= startChecker();

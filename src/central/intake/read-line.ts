@@ -35,7 +35,7 @@ const claimSchema = z.object({
   stationSeq: z.number().int().positive().nullable().catch(null),
 });
 
-const OP_AT = opLine('', '').indexOf('"signature"') - 1;
+const OP_AT = opLine('|', '').indexOf('|');
 
 /** Read without a pause; other stations wait so long. */
 const SLICE_LINES = 10;
@@ -70,7 +70,8 @@ function readLine(line: Buffer, { stationId, keys }: Sender): Read {
   if (!parsed) return refused('malformed');
   const { canonical, signature } = parsed;
   const isOwn = parsed.op['stationId'] === stationId;
-  const signed = line.subarray(OP_AT, line.length - opLine('', signature).length + OP_AT);
+  const signedBytes = line.length - opLine('', signature).length;
+  const signed = line.subarray(OP_AT, OP_AT + signedBytes);
   const isCanonical = text === opLine(canonical, signature);
   const sha256 = sha256Hex(isCanonical ? signed : canonical);
   const refuse = (reason: VerdictReason): Line => {

@@ -21,7 +21,9 @@ export function bindHealthFunctions(driver: Driver.Database, key: Uint8Array | u
   driver.function('sealed', withKey(seal));
   driver.function('sealed_alike', withKey(alikeOf));
   driver.function('unsealed', open);
-  driver.function('unsealed_bytes', withKey(unsealBytes));
+  driver.function('unsealed_bytes', (value: unknown, place: unknown) =>
+    typeof value === 'string' && !isSealed(value) ? Buffer.from(value) : withKey(unsealBytes)(value, place),
+  );
   driver.function('unsealed_if_entitled', (value: unknown, place: unknown) =>
     key || !isSealable(value) || !isSealed(value) ? open(value, place) : null,
   );

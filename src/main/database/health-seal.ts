@@ -63,15 +63,13 @@ export function sealAlike(text: string, place: string, key: SealingKey): string 
 /** What was never sealed is given back as it is. Throws `database-damaged` for another place, another key, a changed byte. */
 export function unseal(value: Sealable, place: string, key: SealingKey): Sealable {
   if (!isSealed(value)) return value;
-  return typeof value === 'string'
-    ? openText(value, place, key).toString('utf8')
-    : openBox(value, place, key);
+  const opened = unsealBytes(value, place, key);
+  return typeof value === 'string' ? opened.toString('utf8') : opened;
 }
 
-/** Of a text, its UTF-8: what is only sent need not become a text. Throws as `unseal` does. */
-export function unsealBytes(value: Sealable, place: string, key: SealingKey): Uint8Array {
-  if (typeof value === 'string') return isSealed(value) ? openText(value, place, key) : Buffer.from(value);
-  return unseal(value, place, key) as Uint8Array;
+/** Of a sealed text, its UTF-8: what is only sent need not become a text. Throws as `unseal` does. */
+export function unsealBytes(value: Sealable, place: string, key: SealingKey): Buffer {
+  return typeof value === 'string' ? openText(value, place, key) : openBox(value, place, key);
 }
 
 /** Proves that its holder has the health key, and says nothing of it. */

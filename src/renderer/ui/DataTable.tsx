@@ -15,8 +15,7 @@ interface DataTableProps<Item> {
   label: string;
   columns: readonly TableColumn<Item>[];
   items: readonly Item[];
-  /** By its place where rows are others at each letter: those on screen then change their text, and are not made anew. */
-  keyOf(item: Item, place: number): string;
+  keyOf(item: Item): string;
   /** Enter or a click on a row. */
   onOpen?: (item: Item) => void;
   empty: ReactNode;
@@ -50,12 +49,8 @@ export function DataTable<Item extends object>({
       <Table aria-label={label} className="data-table">
         {header}
         <TableBody ref={body}>
-          {shown.map((item, place) => (
-            <Row
-              key={keyOf(item, place)}
-              id={keyOf(item, place)}
-              {...(onOpen ? { onAction: () => onOpen(item) } : {})}
-            >
+          {shown.map((item) => (
+            <Row key={keyOf(item)} id={keyOf(item)} {...(onOpen ? { onAction: () => onOpen(item) } : {})}>
               {columns.map((column) => (
                 <Cell key={column.id} className={column.isCompact ? 'cell-compact' : 'cell'}>
                   {column.render(item)}

@@ -85,7 +85,7 @@ function FoundRows({ items, query }: ResultsProps) {
           label="Inscriptions"
           columns={SEARCH_COLUMNS}
           items={shown}
-          keyOf={(_, place) => String(place)}
+          keyOf={(item) => item.registrationNumber}
           onOpen={(item) => navigate({ screen: 'dossier', number: item.registrationNumber })}
           empty={<NobodyFound query={query} />}
         />

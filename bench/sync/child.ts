@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a child answers to one question. */
@@ -97,11 +98,11 @@ export function peakMemoryMiB(pid: number): number {
   }
 }
 
-/** `GUICHET_BENCH_PROFILE=folder` writes a CPU profile of each process there. */
+/** `GUICHET_BENCH_PROFILE=folder` writes CPU profiles there, one for each thread of each process. */
 function profileOptions(program: string): string[] {
   const folder = process.env['GUICHET_BENCH_PROFILE'];
   if (!folder) return [];
-  return ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${program}.${Date.now()}.cpuprofile`];
+  return ['--cpu-prof', `--cpu-prof-dir=${join(folder, program)}`];
 }
 
 async function exited(child: ChildProcess): Promise<void> {

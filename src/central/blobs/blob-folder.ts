@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { passing } from '#shared/fault-points.ts';
 import { releaseBytes } from '#shared/release-bytes.ts';
-import { ONLY_NEW, syncFile, syncFolder, withFile, writeWhole } from './durable-file.ts';
+import { ONLY_NEW, syncFile, syncFolder, syncFolderAtOnce, withFile, writeWhole } from './durable-file.ts';
 import { openPartialFiles } from './partial-files.ts';
 
 /** Where files lie. A folder by default; an object store offers the same. */
@@ -32,13 +32,11 @@ export interface BlobFolder {
 export function openBlobFolder(folder: string): BlobFolder {
   const { pathOf, ...partials } = openPartialFiles(join(folder, 'partial'));
   const finalPath = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  makePlaces(folder);
   const publishAs = async (path: string, sha256: string) => {
     passing('centre.blob_before_publish');
-    const place = dirname(finalPath(sha256));
-    const madeFolder = await mkdir(place, { recursive: true });
     await rename(path, finalPath(sha256));
-    await syncFolder(place);
-    if (madeFolder !== undefined) await syncFolder(folder);
+    await syncFolder(dirname(finalPath(sha256)));
     passing('centre.blob_before_row');
   };
   return {
@@ -65,4 +63,11 @@ export function openBlobFolder(folder: string): BlobFolder {
       return existsSync(path) ? (await open(path)).createReadStream() : undefined;
     },
   };
+}
+
+/** Once for all, and durable: made with its first file, a folder might not be there yet when a second file is acknowledged. */
+function makePlaces(folder: string): void {
+  for (let place = 0; place < 256; place += 1)
+    mkdirSync(join(folder, place.toString(16).padStart(2, '0')), { recursive: true });
+  syncFolderAtOnce(folder);
 }

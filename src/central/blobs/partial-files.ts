@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { constants, mkdirSync } from 'node:fs';
-import { readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import fs, { constants, mkdirSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { releaseBytes } from '#shared/release-bytes.ts';
 import type { BlobFolder } from './blob-folder.ts';
 import { FROM_NOTHING, FURTHER, ONLY_NEW, syncFile, withFile, writeWhole } from './durable-file.ts';
+
+const read = promisify(fs.read);
 
 const READ_BYTES = 256 * 1024;
 
@@ -47,11 +50,11 @@ export function openPartialFiles(folder: string): PartialFiles {
   };
 }
 
-async function hashOf(file: FileHandle): Promise<string> {
+async function hashOf(file: number): Promise<string> {
   const hash = createHash('sha256');
   const bytes = Buffer.allocUnsafe(READ_BYTES);
   for (let place = 0; ;) {
-    const { bytesRead } = await file.read(bytes, 0, READ_BYTES, place);
+    const { bytesRead } = await read(file, bytes, 0, READ_BYTES, place);
     if (bytesRead === 0) return hash.digest('hex');
     hash.update(bytes.subarray(0, bytesRead));
     place += bytesRead;

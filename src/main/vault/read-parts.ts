@@ -1,7 +1,11 @@
 import { createDecipheriv } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import fs, { closeSync, fstatSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { releaseBytes } from '#shared/release-bytes.ts';
 import { NONCE_BYTES, openSealed, TAG_BYTES } from './sealed-form.ts';
+
+const open = promisify(fs.open);
+const read = promisify(fs.read);
 
 const PART_BYTES = 256 * 1024;
 /** As a scan usually is: read and deciphered in one step, for each step costs as much as reading a good part of it. */
@@ -18,16 +22,17 @@ export async function* readParts(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const file = await open(path, 'r');
   try {
-    const { size } = await file.stat();
+    // What does not wait for a disk is done at once: each turn of the thread costs more.
+    const { size } = fstatSync(file);
     if (size <= WHOLE_BYTES) yield await readWhole(file, size, key, id);
     else yield* readLarge(file, size - TAG_BYTES, key, id);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
 async function readWhole(
-  file: FileHandle,
+  file: number,
   size: number,
   key: Uint8Array,
   id: string,
@@ -39,7 +44,7 @@ async function readWhole(
 }
 
 async function* readLarge(
-  file: FileHandle,
+  file: number,
   end: number,
   key: Uint8Array,
   id: string,
@@ -60,9 +65,9 @@ async function* readLarge(
 }
 
 /** Fills `bytes`. */
-async function readExactly(file: FileHandle, position: number, bytes: Buffer): Promise<Buffer> {
+async function readExactly(file: number, position: number, bytes: Buffer): Promise<Buffer> {
   for (let done = 0; done < bytes.length;) {
-    const { bytesRead } = await file.read(bytes, done, bytes.length - done, position + done);
+    const { bytesRead } = await read(file, bytes, done, bytes.length - done, position + done);
     if (bytesRead === 0) throw new Error('file ends too early');
     done += bytesRead;
   }

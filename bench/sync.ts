@@ -30,12 +30,12 @@ const { values: options } = parseArgs({
 const startedAtMs = Date.now();
 const size = options.quick
   ? {
-      run: { registrations: 1_000, scans: 40 },
+      run: { registrations: 1_000, scans: 40, rounds: 1 },
       backlog: { registrations: 2_000, scans: 60 },
       country: { academies: 30, stationsEach: 4, registrations: 20, scans: 2 },
     }
   : {
-      run: { registrations: 10_000, scans: 200 },
+      run: { registrations: 10_000, scans: 200, rounds: 5 },
       backlog: { registrations: 50_000, scans: 2_000 },
       country: { academies: 30, stationsEach: 40, registrations: 20, scans: 2 },
     };

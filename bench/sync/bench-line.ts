@@ -7,6 +7,8 @@ import { startChild, type Child } from './child.ts';
 
 export interface SyncSeen {
   seconds: number;
+  /** Until the ops it was told of had all been answered. */
+  opsSeconds: number;
   /** Of the station's process. */
   cpuSeconds: number;
   summary: { opsAccepted: number; opsPending: number; scansSent: number; scansPending: number };

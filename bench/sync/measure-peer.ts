@@ -2,34 +2,31 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChild } from './child.ts';
-import { WARM_UP } from './sizes.ts';
-
-export interface PeerSpeed {
-  registrationsPerSecond: number;
-  scansPerSecond: number;
-}
-
-/** What it sends. */
-interface PeerLoad {
-  ops: readonly string[];
-  scans: number;
-  scanBytes: number;
-}
+import { SCAN_BYTES, WARM_UP } from './sizes.ts';
 
 /** `durable`: with what both our sides promise, each write on the disk before the next step; `asItComes`: its own defaults, which do not. */
 export type Durability = 'durable' | 'asItComes';
 
+/** A station of the peer and its centre. Each time is that of a replication, of what its station holds already. */
+export interface PeerLine {
+  /** Of these ops, as documents. */
+  registrationsPerSecond(ops: readonly string[]): Promise<number>;
+  /** Of so many, as attachments. */
+  scansPerSecond(count: number): Promise<number>;
+  close(): Promise<void>;
+}
+
 const BATCH = 500;
 
 /**
- * PouchDB → express-pouchdb, both over leveldb: the same ops as documents, the same number of scans as attachments, after a first replication
- * of its own. Throws when the peer cannot be loaded on this machine.
+ * PouchDB → express-pouchdb, both over leveldb, after a first replication of either kind. Throws when the peer cannot be loaded on this
+ * machine.
  */
-export async function measurePeer(
+export async function openPeerLine(
   folder: string,
   durability: Durability,
-  { ops, scans, scanBytes }: PeerLoad,
-): Promise<PeerSpeed> {
+  warmUp: readonly string[],
+): Promise<PeerLine> {
   const { default: PouchDB } = await import('pouchdb');
   const { durableLeveldb } = await import('./durable-leveldb.ts');
   const prefix = join(folder, `pouchdb-station-${durability}`);
@@ -38,7 +35,10 @@ export async function measurePeer(
   const Station = PouchDB.defaults({ prefix: `${prefix}/`, ...store });
   const centre = startChild('./peer-process.ts', [folder, durability]);
   const url = await centre.ask<string>('url');
-  const replicate = async (name: string, documents: readonly object[]): Promise<number> => {
+  let replications = 0;
+  const replicate = async (documents: readonly object[]): Promise<number> => {
+    replications += 1;
+    const name = `replication-${replications}`;
     const database = new Station(name);
     for (let start = 0; start < documents.length; start += BATCH)
       await database.bulkDocs(documents.slice(start, start + BATCH));
@@ -49,23 +49,22 @@ export async function measurePeer(
     if (written !== documents.length) throw new Error(`PouchDB wrote ${written} of ${documents.length}`);
     return documents.length / seconds;
   };
-  const documents = ops.map((text, index) => ({ ...(JSON.parse(text) as object), _id: `op-${index}` }));
-  try {
-    await replicate('warm', documents.slice(0, WARM_UP.registrations));
-    const registrationsPerSecond = await replicate('ops', documents);
-    await replicate('warm-scans', attachments(WARM_UP.scans, scanBytes));
-    return {
-      registrationsPerSecond,
-      scansPerSecond: await replicate('scans', attachments(scans, scanBytes)),
-    };
-  } finally {
-    await centre.end();
-  }
+  const line: PeerLine = {
+    registrationsPerSecond: (ops) =>
+      replicate(ops.map((text, index) => ({ ...(JSON.parse(text) as object), _id: `op-${index}` }))),
+    scansPerSecond: (count) => replicate(attachments(count)),
+    close: () => centre.end(),
+  };
+  await line.registrationsPerSecond(warmUp);
+  await line.scansPerSecond(WARM_UP.scans);
+  return line;
 }
 
-function attachments(count: number, bytes: number): object[] {
+function attachments(count: number): object[] {
   return Array.from({ length: count }, (_, index) => ({
     _id: `scan-${index}`,
-    _attachments: { scan: { content_type: 'image/jpeg', data: randomBytes(bytes).toString('base64') } },
+    _attachments: {
+      scan: { content_type: 'image/jpeg', data: randomBytes(SCAN_BYTES).toString('base64') },
+    },
   }));
 }

@@ -3,23 +3,37 @@ import { Agent, request } from 'node:http';
 import { inParallel } from '#main/sync/in-parallel.ts';
 import { UPLOADS_AT_ONCE } from '#main/sync/send-blobs.ts';
 import { startChild } from './child.ts';
-import { WARM_UP } from './sizes.ts';
+import { SCAN_BYTES, WARM_UP } from './sizes.ts';
 
-/** Files a second that one process can hand to another which only hashes and fsyncs them. */
-export async function rawScansPerSecond(folder: string, count: number, bytes: number): Promise<number> {
+/** One process that hands files to another, which only hashes and fsyncs them. */
+export interface RawLine {
+  scansPerSecond(count: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function openRawLine(folder: string): Promise<RawLine> {
   const receiver = startChild('./raw-process.ts', [folder]);
   const url = await receiver.ask<string>('url');
-  const contents = Array.from({ length: count }, () => randomBytes(bytes));
   const agent = new Agent({ keepAlive: true });
-  const [first = Buffer.alloc(0)] = contents;
-  const warmUp = Array.from({ length: WARM_UP.scans }, () => first);
-  await inParallel(UPLOADS_AT_ONCE, warmUp, (content) => post(agent, url, content));
-  const startedAtMs = performance.now();
-  await inParallel(UPLOADS_AT_ONCE, contents, (content) => post(agent, url, content));
-  const seconds = (performance.now() - startedAtMs) / 1000;
-  agent.destroy();
-  await receiver.end();
-  return count / seconds;
+  const sendAll = (contents: readonly Buffer[]) =>
+    inParallel(UPLOADS_AT_ONCE, contents, (content) => post(agent, url, content));
+  await sendAll(contentsOf(WARM_UP.scans));
+  return {
+    async scansPerSecond(count) {
+      const contents = contentsOf(count);
+      const startedAtMs = performance.now();
+      await sendAll(contents);
+      return (count * 1000) / (performance.now() - startedAtMs);
+    },
+    async close() {
+      agent.destroy();
+      await receiver.end();
+    },
+  };
+}
+
+function contentsOf(count: number): Buffer[] {
+  return Array.from({ length: count }, () => randomBytes(SCAN_BYTES));
 }
 
 function post(agent: Agent, url: string, content: Buffer): Promise<void> {

@@ -1,99 +1,120 @@
 import { join } from 'node:path';
 import type { Figure } from '../figures.ts';
-import { closeLine, fillOutbox, openLine, type SyncSeen } from './bench-line.ts';
-import { measurePeer, type PeerSpeed } from './measure-peer.ts';
-import { rawScansPerSecond } from './measure-raw.ts';
+import { closeLine, fillOutbox, openLine, type BenchLine, type SyncSeen } from './bench-line.ts';
+import { openPeerLine, type Durability, type PeerLine } from './measure-peer.ts';
+import { openRawLine, type RawLine } from './measure-raw.ts';
 import { readOps, signingSeconds } from './read-ops.ts';
-import { SCAN_BYTES, WARM_UP } from './sizes.ts';
+import { WARM_UP } from './sizes.ts';
 
 interface Size {
   registrations: number;
   scans: number;
+  /** Each side in turn, so many times: a machine shared with others is not the same from one minute to the next. */
+  rounds: number;
+}
+
+/** What one round saw, per second of each side. */
+interface Round {
+  registrations: number;
+  /** From the moment all ops were answered to the end of the run. */
+  scans: number;
+  /** Of the whole run, their ops included. */
+  scansWithOps: number;
+  raw: number;
+  peer: number;
+  peerScans: number;
+  asItComes: number;
+  stationCpuMs: number;
+  centreCpuMs: number;
 }
 
 /**
  * Registrations and scans a second, end to end and durable at both ends, beside PouchDB on the same ops, durable too and as it comes, and the
- * bare limit of files, all in one run.
+ * bare limit of files, in turns: the middle of the rounds, and the furthest.
  */
 export async function measureThroughput(folder: string, size: Size): Promise<Figure[]> {
   const line = await openLine(join(folder, 'throughput'), WARM_UP);
   await line.station.ask<SyncSeen>('sync');
-  fillOutbox(line.folder, { first: 1_000_000, registrations: size.registrations, scans: 0 });
+  const warmUp = await readOps(line.folder, WARM_UP.registrations);
+  const raw = await openRawLine(folder);
+  const peer = await openPeerLine(folder, 'durable', warmUp).catch(absent('durable'));
+  const asItComes = await openPeerLine(folder, 'asItComes', warmUp).catch(absent('asItComes'));
+  const rounds: Round[] = [];
+  for (let round = 0; round < size.rounds; round += 1)
+    rounds.push(await measureRound(line, { raw, peer, asItComes }, size, round));
+  await closeLine(line);
+  await raw.close();
+  await peer?.close();
+  await asItComes?.close();
+  return figuresOf(size, rounds);
+}
+
+interface Others {
+  raw: RawLine;
+  peer: PeerLine | undefined;
+  asItComes: PeerLine | undefined;
+}
+
+async function measureRound(line: BenchLine, others: Others, size: Size, round: number): Promise<Round> {
+  const first = (round + 1) * 1_000_000;
+  fillOutbox(line.folder, { first, registrations: size.registrations, scans: 0 });
+  const texts = await readOps(line.folder, size.registrations);
   const centreBefore = await line.centre.ask<number>('cpuSeconds');
   const ops = await line.station.ask<SyncSeen>('sync');
   const centreCpuSeconds = (await line.centre.ask<number>('cpuSeconds')) - centreBefore;
-  // The scans belong to one registration more, so that they are timed almost alone.
-  fillOutbox(line.folder, { first: 2_000_000, registrations: 1, scans: size.scans });
-  const scans = await line.station.ask<SyncSeen>('sync');
+  const peer = (await others.peer?.registrationsPerSecond(texts)) ?? 0;
+  const asItComes = (await others.asItComes?.registrationsPerSecond(texts)) ?? 0;
+  // They belong to one registration more; each paper that comes back is an op as well.
+  fillOutbox(line.folder, { first: first + size.registrations, registrations: 1, scans: size.scans });
+  const scans = await line.station.ask<SyncSeen>('sync', { ops: size.scans + 1 });
   requireAll(ops, scans, size);
-  await closeLine(line);
-
-  const texts = await readOps(line.folder, size.registrations);
-  const raw = await rawScansPerSecond(folder, size.scans, SCAN_BYTES);
-  const load = { ops: texts, scans: size.scans, scanBytes: SCAN_BYTES };
-  const peer = await measurePeer(folder, 'durable', load).catch(absent);
-  const asItComes = await measurePeer(folder, 'asItComes', load).catch(absent);
-  const peers = { peer, asItComes };
-  return figuresOf(size, { ops, scans, centreCpuSeconds, raw, peers, signing: signingSeconds(texts) });
+  return {
+    registrations: size.registrations / (ops.seconds + signingSeconds(texts)),
+    scans: size.scans / (scans.seconds - scans.opsSeconds),
+    scansWithOps: size.scans / scans.seconds,
+    raw: await others.raw.scansPerSecond(size.scans),
+    peer,
+    peerScans: (await others.peer?.scansPerSecond(size.scans)) ?? 0,
+    asItComes,
+    stationCpuMs: (ops.cpuSeconds / size.registrations) * 1000,
+    centreCpuMs: (centreCpuSeconds / size.registrations) * 1000,
+  };
 }
 
-interface Seen {
-  ops: SyncSeen;
-  scans: SyncSeen;
-  centreCpuSeconds: number;
-  raw: number;
-  peers: { peer: PeerSpeed | undefined; asItComes: PeerSpeed | undefined };
-  signing: number;
-}
-
-function figuresOf(size: Size, { ops, scans, centreCpuSeconds, raw, peers, signing }: Seen): Figure[] {
-  const { peer, asItComes } = peers;
-  const perSecond = size.registrations / (ops.seconds + signing);
-  const scansPerSecond = size.scans / scans.seconds;
-  const against = (value: number | undefined) =>
-    value === undefined ? {} : { against: { name: 'pouchdb', value } };
+function figuresOf(size: Size, rounds: readonly Round[]): Figure[] {
+  const figure = (name: string, unit: string, n: number, of: (round: Round) => number): Figure => {
+    const values = rounds.map(of).toSorted((a, b) => a - b);
+    const value = values[values.length >> 1] ?? 0;
+    return { name, value, unit, n: n * rounds.length, low: values[0] ?? 0, high: values.at(-1) ?? 0 };
+  };
+  const ops = (name: string, unit: string, of: (round: Round) => number) =>
+    figure(name, unit, size.registrations, of);
+  const scans = (name: string, unit: string, of: (round: Round) => number) =>
+    figure(name, unit, size.scans, of);
+  const against = (value: number) => (value > 0 ? { against: { name: 'pouchdb', value } } : {});
+  const peer = ops('pouchdb', '1/s', (round) => round.peer).value;
+  const peerScans = scans('pouchdb', '1/s', (round) => round.peerScans).value;
+  const asItComes = ops('pouchdb', '1/s', (round) => round.asItComes).value;
   return [
-    {
-      name: 'registrations-per-second',
-      value: perSecond,
-      unit: '1/s',
-      n: size.registrations,
-      ...against(peer?.registrationsPerSecond),
-    },
-    ...(peer
-      ? [ratio('registrations-against-pouchdb', perSecond, peer.registrationsPerSecond, size.registrations)]
+    { ...ops('registrations-per-second', '1/s', (round) => round.registrations), ...against(peer) },
+    ...(peer > 0
+      ? [ops('registrations-against-pouchdb', 'ratio', (round) => round.registrations / round.peer)]
       : []),
-    ...(asItComes
+    ...(asItComes > 0
       ? [
-          ratio(
+          ops(
             'registrations-against-pouchdb-undurable',
-            perSecond,
-            asItComes.registrationsPerSecond,
-            size.registrations,
+            'ratio',
+            (round) => round.registrations / round.asItComes,
           ),
         ]
       : []),
-    {
-      name: 'station-cpu-per-registration',
-      value: (ops.cpuSeconds / size.registrations) * 1000,
-      unit: 'ms',
-      n: size.registrations,
-    },
-    {
-      name: 'centre-cpu-per-registration',
-      value: (centreCpuSeconds / size.registrations) * 1000,
-      unit: 'ms',
-      n: size.registrations,
-    },
-    {
-      name: 'scans-per-second',
-      value: scansPerSecond,
-      unit: '1/s',
-      n: size.scans,
-      ...against(peer?.scansPerSecond),
-    },
-    { name: 'raw-scans-per-second', value: raw, unit: '1/s', n: size.scans },
-    ratio('scans-against-raw', scansPerSecond, raw, size.scans),
+    ops('station-cpu-per-registration', 'ms', (round) => round.stationCpuMs),
+    ops('centre-cpu-per-registration', 'ms', (round) => round.centreCpuMs),
+    scans('scans-per-second', '1/s', (round) => round.scans),
+    { ...scans('scans-with-ops-per-second', '1/s', (round) => round.scansWithOps), ...against(peerScans) },
+    scans('raw-scans-per-second', '1/s', (round) => round.raw),
+    scans('scans-against-raw', 'ratio', (round) => round.scans / round.raw),
   ];
 }
 
@@ -104,11 +125,9 @@ function requireAll(ops: SyncSeen, scans: SyncSeen, size: Size): void {
   if (scansSent !== size.scans || scansPending !== 0) throw new Error(`${scansSent} scans sent`);
 }
 
-function ratio(name: string, value: number, to: number, n: number): Figure {
-  return { name, value: value / to, unit: 'ratio', n };
-}
-
-function absent(reason: unknown): PeerSpeed | undefined {
-  process.stderr.write(`  PouchDB absent : ${String(reason)}\n`);
-  return undefined;
+function absent(durability: Durability): (reason: unknown) => undefined {
+  return (reason) => {
+    process.stderr.write(`  PouchDB (${durability}) absent : ${String(reason)}\n`);
+    return undefined;
+  };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDatabase } from '#main/database/open-database.ts';
 import { benchFolders, databaseKey } from '../register/bench-station.ts';
 
-/** The canonical texts of the last ops a closed station made. */
+/** The canonical texts of the last registrations of a station. */
 export async function readOps(folder: string, count: number): Promise<string[]> {
   const folders = benchFolders(folder);
   const database = openDatabase(join(folders.data, 'guichet.db'), await databaseKey(folders));

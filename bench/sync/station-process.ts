@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { keepHeapSmall } from '#main/small-heap.ts';
 import type { CommandName } from '#shared/contract/index.ts';
-import type { LoopLag } from './bench-line.ts';
+import type { LoopLag, SyncSeen } from './bench-line.ts';
 import { serve } from './child.ts';
 
 /** An unlocked station that does what it is told: `station-process.ts <folder>`. */
@@ -11,15 +11,18 @@ keepHeapSmall();
 const { benchFolders, openStation } = await import('../register/bench-station.ts');
 const { core, call } = await openStation(benchFolders(process.argv[2] ?? ''));
 
-/** Sends everything that waits; how long that took, seen from the station. */
-async function sync(): Promise<{ seconds: number; cpuSeconds: number; summary: unknown }> {
+/** Sends everything that waits, of which so many ops; how long that took, seen from the station. */
+async function sync({ ops = 0 }: { ops?: number } = {}): Promise<SyncSeen> {
   const cpu = process.cpuUsage();
   const startedAtMs = performance.now();
+  const secondsSoFar = () => (performance.now() - startedAtMs) / 1000;
+  let opsSeconds: number | undefined;
   const { jobId } = await call('sync.run', {});
   await new Promise<void>((resolve) => {
     const stop = core.listen((name) => {
       if (name !== 'jobs.progressed') return;
-      void call('jobs.get', { id: jobId }).then(({ state }) => {
+      void call('jobs.get', { id: jobId }).then(({ state, done }) => {
+        if (done >= ops) opsSeconds ??= secondsSoFar();
         if (state === 'running') return;
         stop();
         resolve();
@@ -30,9 +33,10 @@ async function sync(): Promise<{ seconds: number; cpuSeconds: number; summary: u
   if (state !== 'done') throw new Error(`sync ${state}: ${error?.code ?? ''}`);
   const { user, system } = process.cpuUsage(cpu);
   return {
-    seconds: (performance.now() - startedAtMs) / 1000,
+    seconds: secondsSoFar(),
+    opsSeconds: opsSeconds ?? secondsSoFar(),
     cpuSeconds: (user + system) / 1e6,
-    summary: result,
+    summary: result as SyncSeen['summary'],
   };
 }
 

@@ -11,7 +11,7 @@ export interface Burst {
 }
 
 /** On the lines of the whole country. */
-const SCANS_AT_ONCE = 24;
+const SCANS_AT_ONCE = { first: 24, most: 24, quickMs: 0 };
 
 let stations: SimulatedStation[] = [];
 let ready: ReadyBatch[] = [];

@@ -1,4 +1,4 @@
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { aFolder } from '../../../tests/builders/folder.ts';
@@ -37,11 +37,15 @@ it('keeps a beginning only where there is none, and a whole file does not touch 
   expect(await folder.partialSize('upload')).toBe(4);
 });
 
-it('leaves nothing of a file that could not be kept: it comes again under another name', async () => {
+it('leaves nothing of a file that could not be kept, and keeps it when it comes again and can be', async () => {
   const place = aFolder();
   const folder = openBlobFolder(place);
   const hash = sha256Hex('une page');
-  writeFileSync(join(place, hash.slice(0, 2)), 'not a folder');
+  const inTheWay = join(place, hash.slice(0, 2));
+  writeFileSync(inTheWay, 'not a folder');
   await expect(folder.store('upload', hash, Buffer.from('une page'))).rejects.toThrow();
   expect(readdirSync(join(place, 'partial'))).toEqual([]);
+  rmSync(inTheWay);
+  await folder.store('upload', hash, Buffer.from('une page'));
+  expect(await folder.read(hash)).toBeDefined();
 });

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { passing } from '#shared/fault-points.ts';
 import { releaseBytes } from '#shared/release-bytes.ts';
-import { ONLY_NEW, syncFile, syncFolder, syncFolderAtOnce, withFile, writeWhole } from './durable-file.ts';
+import { ONLY_NEW, syncFile, syncFolder, withFile, writeWhole } from './durable-file.ts';
 import { openPartialFiles } from './partial-files.ts';
 
 /** Where files lie. A folder by default; an object store offers the same. */
@@ -32,9 +32,10 @@ export interface BlobFolder {
 export function openBlobFolder(folder: string): BlobFolder {
   const { pathOf, ...partials } = openPartialFiles(join(folder, 'partial'));
   const finalPath = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
-  makePlaces(folder);
+  const ready = places(folder);
   const publishAs = async (path: string, sha256: string) => {
     passing('centre.blob_before_publish');
+    await ready(dirname(finalPath(sha256)));
     await rename(path, finalPath(sha256));
     await syncFolder(dirname(finalPath(sha256)));
     passing('centre.blob_before_row');
@@ -65,9 +66,21 @@ export function openBlobFolder(folder: string): BlobFolder {
   };
 }
 
-/** Once for all, and durable: made with its first file, a folder might not be there yet when a second file is acknowledged. */
-function makePlaces(folder: string): void {
-  for (let place = 0; place < 256; place += 1)
-    mkdirSync(join(folder, place.toString(16).padStart(2, '0')), { recursive: true });
-  syncFolderAtOnce(folder);
+/** Makes a folder of `parent`, durable when this resolves: once for each that this program uses, for whoever made one may have fallen since. */
+function places(parent: string): (place: string) => Promise<void> {
+  const made = new Map<string, Promise<void>>();
+  const make = async (place: string) => {
+    await mkdir(place, { recursive: true });
+    await syncFolder(parent);
+  };
+  return (place) => {
+    const known = made.get(place);
+    if (known) return known;
+    const making = make(place).catch((error: unknown) => {
+      made.delete(place);
+      throw error;
+    });
+    made.set(place, making);
+    return making;
+  };
 }

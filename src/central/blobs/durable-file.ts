@@ -1,4 +1,4 @@
-import fs, { closeSync, constants, fsyncSync, openSync } from 'node:fs';
+import fs, { closeSync, constants, openSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { passing } from '#shared/fault-points.ts';
 
@@ -23,25 +23,12 @@ export async function writeWhole(file: number, bytes: Uint8Array, position: numb
   }
 }
 
-// Windows cannot open a folder to sync it; NTFS journals the rename itself.
-const HAS_FOLDERS_TO_SYNC = process.platform !== 'win32';
-
 export async function syncFolder(folder: string): Promise<void> {
-  if (!HAS_FOLDERS_TO_SYNC) return;
+  // Windows cannot open a folder to sync it; NTFS journals the rename itself.
+  if (process.platform === 'win32') return;
   const file = openSync(folder, constants.O_RDONLY);
   try {
     await sync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** While a program starts. */
-export function syncFolderAtOnce(folder: string): void {
-  if (!HAS_FOLDERS_TO_SYNC) return;
-  const file = openSync(folder, constants.O_RDONLY);
-  try {
-    fsyncSync(file);
   } finally {
     closeSync(file);
   }

@@ -1,5 +1,6 @@
-import { createHash, verify, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import sodium from 'sodium-native';
 import { z } from 'zod';
 import {
   NONCE_HEADER,
@@ -9,7 +10,7 @@ import {
   STATION_HEADER,
 } from '#shared/protocol/request-signature.ts';
 import { nonceText, signatureText } from '#shared/protocol/signed-reply.ts';
-import { FORMER_KEYS, keysOf, readKey, type StationKeys } from '../keys/station-keys.ts';
+import { FORMER_KEYS, keysOf, rawKey, type StationKeys } from '../keys/station-keys.ts';
 import { gathered } from '../gathered.ts';
 import type { Database, Row } from '../postgres/database.ts';
 import { Refusal } from '../refusal.ts';
@@ -124,7 +125,7 @@ function credentialsOf(request: FastifyRequest): Credentials {
 function isSignedBy(
   request: FastifyRequest,
   { stationId, nonce, signature }: Credentials,
-  publicKey: KeyObject,
+  publicKey: Buffer,
   bodySha256: string,
 ): boolean {
   const headers = Object.fromEntries(
@@ -141,16 +142,17 @@ function isSignedBy(
     bodySha256,
     headers,
   });
-  return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'));
+  // As for ops, libsodium: half the time of Node's OpenSSL.
+  return sodium.crypto_sign_verify_detached(Buffer.from(signature, 'base64'), Buffer.from(text), publicKey);
 }
 
 function bodyHashOf(request: FastifyRequest): string {
   return createHash('sha256').update(bodyOf(request)).digest('hex');
 }
 
-function publicKeyOf(base64: string): KeyObject {
+function publicKeyOf(base64: string): Buffer {
   try {
-    return readKey(base64);
+    return rawKey(base64);
   } catch {
     throw new Refusal('bad-request');
   }

@@ -25,7 +25,7 @@ export function keysOf(row: Record<string, unknown>): StationKeys {
 
 /** The key that an op at this place must be signed with: its 32 bytes. */
 export function rawKeyAt({ current, former }: StationKeys, stationSeq: number): Buffer {
-  return keptKey(former.find(({ lastSeq }) => stationSeq <= lastSeq)?.publicKey ?? current).raw;
+  return rawKey(former.find(({ lastSeq }) => stationSeq <= lastSeq)?.publicKey ?? current);
 }
 
 /**
@@ -130,6 +130,11 @@ const RAW_BYTES = 32;
 /** Throws what is no key of ed25519. */
 export function readKey(base64: string): KeyObject {
   return keptKey(base64).key;
+}
+
+/** Its 32 bytes. Throws what is no key of ed25519. */
+export function rawKey(base64: string): Buffer {
+  return keptKey(base64).raw;
 }
 
 function keptKey(base64: string): KeptKey {

@@ -43,8 +43,8 @@ export interface HttpReply {
 
 /** Of a request that is small. */
 const REQUEST_LIMIT_MS = 120_000;
-/** Bodies that travel at once never hold more than this together, and the slowest line carries so much in a second. */
-export const MOST_BYTES_AT_ONCE = 4 * 1024 * 1024;
+/** Bodies that travel at once on a slow line never hold more than this together, and the slowest carries so much in a second. */
+export const MOST_BYTES_ON_SLOW_LINE = 4 * 1024 * 1024;
 const SLOWEST_BYTES_PER_SECOND = 8_000;
 const LARGE_BODY_BYTES = 64 * 1024;
 
@@ -109,7 +109,7 @@ function send(url: URL, options: RequestOptions, body: Uint8Array | undefined): 
 /** What others send meanwhile takes its share of the line. */
 function limitMsOf(body: Uint8Array | undefined): number {
   if ((body?.length ?? 0) <= LARGE_BODY_BYTES) return REQUEST_LIMIT_MS;
-  return REQUEST_LIMIT_MS + (MOST_BYTES_AT_ONCE / SLOWEST_BYTES_PER_SECOND) * 1_000;
+  return REQUEST_LIMIT_MS + (MOST_BYTES_ON_SLOW_LINE / SLOWEST_BYTES_PER_SECOND) * 1_000;
 }
 
 function signatureHeaders(identity: Signer, request: HttpRequest): Record<string, string> {

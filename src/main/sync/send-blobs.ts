@@ -3,15 +3,22 @@ import { MAX_IDS_PER_REQUEST, WHOLE_BLOB_BYTES } from '#shared/protocol/limits.t
 import { blobsMissingReplySchema } from '#shared/protocol/replies.ts';
 import { noteBlobFault, pendingBlobs, type PendingBlob } from '#main/domains/outbox/index.ts';
 import { jsonBody, type CentralLink } from './central-link.ts';
-import { MOST_BYTES_AT_ONCE } from './http-exchange.ts';
-import { inParallel } from './in-parallel.ts';
+import { MOST_BYTES_ON_SLOW_LINE } from './http-exchange.ts';
+import { inParallel, type AtOnce } from './in-parallel.ts';
 import { openReceiptBook, type ReceiptBook } from './receipt-book.ts';
 import { throwIfCancelled, withRetry } from './retry.ts';
 import type { SyncRun } from './sync-run.ts';
 import { findReceipt, uploadBlob } from './upload-blob.ts';
 
-/** A scan waits for several fsyncs at the centre, so several travel; of the largest requests, as many as may at once. */
-export const UPLOADS_AT_ONCE = MOST_BYTES_AT_ONCE / WHOLE_BLOB_BYTES;
+/**
+ * A scan waits for several fsyncs at the centre, so several travel: of the largest requests, as many as a slow line may have at once, and more
+ * on one that carries them as if it were no line.
+ */
+export const UPLOADS_AT_ONCE: AtOnce = {
+  first: MOST_BYTES_ON_SLOW_LINE / WHOLE_BLOB_BYTES,
+  most: 16,
+  quickMs: 500,
+};
 
 /** Refusals that concern one file: the others still go. */
 const OWN_REFUSALS = ['blob-mismatch', 'too-large', 'offset-conflict'];

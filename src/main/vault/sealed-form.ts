@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 
 /** What is sealed, a file or what a box holds, is a nonce, the ciphered bytes, and the tag that proves them (AES-256-GCM). */
 export const NONCE_BYTES = 12;
@@ -15,7 +15,7 @@ export function seal(content: Uint8Array, key: Uint8Array, id: string): Buffer {
 /** The clear bytes. Throws when a byte, the key or the name is another. */
 export function openSealed(sealed: Buffer, key: Uint8Array, id: string): Uint8Array<ArrayBuffer> {
   const nonce = sealed.subarray(0, NONCE_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(id));
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(Buffer.from(id));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const clear = decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES));
   // A stream cipher holds nothing back: this only proves what came before.

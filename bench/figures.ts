@@ -7,6 +7,7 @@ export interface Figure {
   value: number;
   unit: string;
   n: number;
+  /** With `high`: of a proportion, what holds it in 95 cases of 100; of a figure taken several times, the furthest. */
   low?: number;
   high?: number;
   goal?: string;
@@ -103,7 +104,7 @@ function asTable({ figures, machine, seconds, commit, quick, absent = [] }: Figu
     verdict(figure),
     figure.against ? `${figure.against.name} ${shown(figure.against.value)}` : '',
   ]);
-  const head = ['figure', 'value', 'unit', '95 %', 'n', 'goal', '', 'against'];
+  const head = ['figure', 'value', 'unit', '95 % or furthest', 'n', 'goal', '', 'against'];
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );

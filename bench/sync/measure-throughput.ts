@@ -85,7 +85,8 @@ function figuresOf(size: Size, rounds: readonly Round[]): Figure[] {
   const figure = (name: string, unit: string, n: number, of: (round: Round) => number): Figure => {
     const values = rounds.map(of).toSorted((a, b) => a - b);
     const value = values[values.length >> 1] ?? 0;
-    return { name, value, unit, n: n * rounds.length, low: values[0] ?? 0, high: values.at(-1) ?? 0 };
+    const furthest = rounds.length > 1 ? { low: values[0] ?? value, high: values.at(-1) ?? value } : {};
+    return { name, value, unit, n: n * rounds.length, ...furthest };
   };
   const ops = (name: string, unit: string, of: (round: Round) => number) =>
     figure(name, unit, size.registrations, of);

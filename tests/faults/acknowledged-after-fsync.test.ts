@@ -40,7 +40,7 @@ it.each([
         'fsync of the folder': new RegExp(`fsync\\(.*/${hash.slice(0, 2)}>`),
         'fsync of the folder above': new RegExp(`fsync\\(\\d+<${folder}>`),
       }),
-    ).toEqual(['bytes', 'fsync of the bytes', 'rename', 'fsync of the folder', 'fsync of the folder above']);
+    ).toEqual(['bytes', 'fsync of the bytes', 'fsync of the folder above', 'rename', 'fsync of the folder']);
   },
 );
 

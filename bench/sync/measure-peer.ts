@@ -55,9 +55,14 @@ export async function openPeerLine(
     scansPerSecond: (count) => replicate(attachments(count)),
     close: () => centre.end(),
   };
-  await line.registrationsPerSecond(warmUp);
-  await line.scansPerSecond(WARM_UP.scans);
-  return line;
+  try {
+    await line.registrationsPerSecond(warmUp);
+    await line.scansPerSecond(WARM_UP.scans);
+    return line;
+  } catch (error) {
+    await line.close();
+    throw error;
+  }
 }
 
 function attachments(count: number): object[] {

@@ -82,10 +82,12 @@ async function measureRound(line: BenchLine, others: Others, size: Size, round: 
 }
 
 function figuresOf(size: Size, rounds: readonly Round[]): Figure[] {
+  const sorted = (of: (round: Round) => number) => rounds.map(of).toSorted((a, b) => a - b);
+  const middle = (of: (round: Round) => number) => sorted(of)[rounds.length >> 1] ?? 0;
   const figure = (name: string, unit: string, n: number, of: (round: Round) => number): Figure => {
-    const values = rounds.map(of).toSorted((a, b) => a - b);
-    const value = values[values.length >> 1] ?? 0;
-    const furthest = rounds.length > 1 ? { low: values[0] ?? value, high: values.at(-1) ?? value } : {};
+    const value = middle(of);
+    const [low = value, ...others] = sorted(of);
+    const furthest = others.length > 0 ? { low, high: others.at(-1) ?? value } : {};
     return { name, value, unit, n: n * rounds.length, ...furthest };
   };
   const ops = (name: string, unit: string, of: (round: Round) => number) =>
@@ -93,9 +95,9 @@ function figuresOf(size: Size, rounds: readonly Round[]): Figure[] {
   const scans = (name: string, unit: string, of: (round: Round) => number) =>
     figure(name, unit, size.scans, of);
   const against = (value: number) => (value > 0 ? { against: { name: 'pouchdb', value } } : {});
-  const peer = ops('pouchdb', '1/s', (round) => round.peer).value;
-  const peerScans = scans('pouchdb', '1/s', (round) => round.peerScans).value;
-  const asItComes = ops('pouchdb', '1/s', (round) => round.asItComes).value;
+  const peer = middle((round) => round.peer);
+  const peerScans = middle((round) => round.peerScans);
+  const asItComes = middle((round) => round.asItComes);
   return [
     { ...ops('registrations-per-second', '1/s', (round) => round.registrations), ...against(peer) },
     ...(peer > 0

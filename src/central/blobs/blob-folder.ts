@@ -35,9 +35,10 @@ export function openBlobFolder(folder: string): BlobFolder {
   const ready = places(folder);
   const publishAs = async (path: string, sha256: string) => {
     passing('centre.blob_before_publish');
-    await ready(dirname(finalPath(sha256)));
+    const place = dirname(finalPath(sha256));
+    await ready(place);
     await rename(path, finalPath(sha256));
-    await syncFolder(dirname(finalPath(sha256)));
+    await syncFolder(place);
     passing('centre.blob_before_row');
   };
   return {

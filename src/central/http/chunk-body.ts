@@ -34,30 +34,27 @@ export function chunkOf(request: FastifyRequest): ChunkBody {
   return { content, sha256: sha256Hex(content), isCut: false };
 }
 
-/**
- * By events: an iterator over a body costs several times what reading it does. Each part is put in its place as it comes, and its memory
- * given back; a body that does not say its length may be as long as any.
- */
+/** By events: an iterator over a body costs several times what reading it does. */
 function readChunk(payload: IncomingMessage, limit: number): Promise<ChunkBody> {
-  const announced = Number(payload.headers['content-length'] ?? limit);
   const hash = createHash('sha256');
+  const parts: Uint8Array[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
+    const end = (isCut: boolean) => {
+      const content = Buffer.concat(parts);
+      parts.forEach(releaseBytes);
+      resolve({ content, sha256: hash.digest('hex'), isCut });
+    };
     const refuse = () => {
       payload.removeAllListeners('data').resume();
       reject(new Refusal('too-large'));
     };
-    if (announced > limit) return refuse();
-    const bytes = Buffer.allocUnsafeSlow(announced);
-    const end = (isCut: boolean) => {
-      resolve({ content: bytes.subarray(0, size), sha256: hash.digest('hex'), isCut });
-    };
+    if (Number(payload.headers['content-length'] ?? 0) > limit) return refuse();
     payload.on('data', (part: Uint8Array) => {
-      if (size + part.length > announced) return refuse();
-      hash.update(part);
-      bytes.set(part, size);
       size += part.length;
-      releaseBytes(part);
+      if (size > limit) return refuse();
+      hash.update(part);
+      parts.push(part);
     });
     payload.once('end', () => end(false));
     payload.once('error', () => end(true));

@@ -26,6 +26,7 @@ export async function inParallel<T>(
         await work(item);
       } catch (reason) {
         failure ??= { reason };
+        return;
       }
       if (workers.length < most && performance.now() - begunAtMs < quickMs) workers.push(worker());
     }

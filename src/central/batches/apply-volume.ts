@@ -5,7 +5,7 @@ import type { Signed } from '#shared/protocol/signed-reply.ts';
 import { passing } from '#shared/fault-points.ts';
 import type { BlobStore, UploadId } from '../blobs/blob-store.ts';
 import { receiveOps, type Intake } from '../intake/receive-ops.ts';
-import { readLines } from '../intake/read-line.ts';
+import { readLines } from '../intake/read-lines.ts';
 import { atMost, type Pool } from './at-most.ts';
 import { linePages } from './batch-lines.ts';
 import { BatchRefused } from './batch-refused.ts';
@@ -106,7 +106,7 @@ function missingOf(blobs: BlobStore, { manifest }: CheckedVolume): Promise<strin
 }
 
 async function applyOps(
-  page: readonly Buffer[],
+  page: Buffer,
   { station }: CheckedVolume,
   { intake, remember }: Applier,
   applied: Applied,

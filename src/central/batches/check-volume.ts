@@ -1,7 +1,7 @@
 import { createHash, verify } from 'node:crypto';
 import type { BatchManifest } from '#shared/protocol/batch.ts';
 import { signatureText } from '#shared/protocol/signed-reply.ts';
-import { readLines, type AuthenticOp } from '../intake/read-line.ts';
+import { readLines, type AuthenticOp } from '../intake/read-lines.ts';
 import {
   FORMER_KEYS,
   followKeys,

@@ -1,20 +1,15 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { MAX_OPS_BYTES, MAX_OPS_PER_REQUEST } from '#shared/protocol/limits.ts';
+import { MAX_OPS_BYTES } from '#shared/protocol/limits.ts';
 import type { OpsReply, OpsStatusReply } from '#shared/protocol/replies.ts';
 import { opsStatusRequestSchema } from '#shared/protocol/requests.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
-import { readLines, type Line } from '../intake/read-line.ts';
+import { readLines, type Line } from '../intake/read-lines.ts';
 import { receiveOps } from '../intake/receive-ops.ts';
 import { statusOfOps } from '../intake/status-of-ops.ts';
 import { authenticate, bodyOf, nonceOf, type EnrolledStation } from './authenticate.ts';
 import type { Centre } from './centre.ts';
 import { sharedWaitingRoom } from './waiting-room.ts';
 import { Refusal } from '../refusal.ts';
-
-const decompress = promisify(gunzip);
-const LINE_FEED = 10;
 
 /**
  * Of an instance, whose connections to the base are ten. When the line comes back every station asks at once: the others wait here, still
@@ -70,31 +65,8 @@ function refuseIfGone(request: FastifyRequest): void {
 
 /** Begins at once; what it throws is thrown to whoever waits for it, later. */
 function beginReading(request: FastifyRequest, station: EnrolledStation): Promise<Line[]> {
-  const reading = linesOf(request).then((lines) => readLines(lines, station));
+  const isCompressed = request.headers['content-encoding'] === 'gzip';
+  const reading = readLines(bodyOf(request), station, { isCompressed });
   reading.catch(() => undefined);
   return reading;
-}
-
-/** Lines of an NDJSON body, compressed or not, within limits. */
-async function linesOf(request: FastifyRequest): Promise<Buffer[]> {
-  const bytes = await bytesOf(request);
-  const lines: Buffer[] = [];
-  for (let start = 0; start < bytes.length;) {
-    const end = bytes.indexOf(LINE_FEED, start);
-    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end));
-    if (lines.length > MAX_OPS_PER_REQUEST) throw new Refusal('too-many');
-    start = end < 0 ? bytes.length : end + 1;
-  }
-  return lines;
-}
-
-async function bytesOf(request: FastifyRequest): Promise<Buffer> {
-  const body = bodyOf(request);
-  if (request.headers['content-encoding'] !== 'gzip') return body;
-  try {
-    return await decompress(body, { maxOutputLength: MAX_OPS_BYTES });
-  } catch (cause) {
-    const isBomb = cause instanceof RangeError;
-    throw new Refusal(isBomb ? 'too-large' : 'bad-request', { cause });
-  }
 }

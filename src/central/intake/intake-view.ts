@@ -2,7 +2,7 @@ import type { Op } from '#shared/protocol/op.ts';
 import type { Verdict, VerdictReason } from '#shared/protocol/verdict.ts';
 import type { Timeliness } from './deadlines.ts';
 import type { FlatAnswers } from './flat-answers.ts';
-import type { AuthenticOp } from './read-line.ts';
+import type { AuthenticOp } from './read-lines.ts';
 
 /** What the centre decides of an op; `reason` is null when there is nothing to explain. */
 export interface Outcome {

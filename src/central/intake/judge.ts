@@ -5,7 +5,8 @@ import { checkNumbers } from './check-numbers.ts';
 import type { IntakeView, KnownOp, Outcome } from './intake-view.ts';
 import { keep, release, setAside, suspend } from './keep-outcome.ts';
 import { placeInChain } from './place-in-chain.ts';
-import type { AuthenticOp, RefusedLine } from './read-line.ts';
+import type { RefusedLine } from './examine-line.ts';
+import type { AuthenticOp } from './read-lines.ts';
 import { answeredBefore } from './signed-anew.ts';
 
 interface Answer {

@@ -1,6 +1,6 @@
 import type { Verdict, VerdictReason } from '#shared/protocol/verdict.ts';
 import type { HeldOp, IntakeView, Outcome } from './intake-view.ts';
-import type { AuthenticOp } from './read-line.ts';
+import type { AuthenticOp } from './read-lines.ts';
 
 /** Notes an op received now, whatever was decided of it: it is the centre's from here on. */
 export function keep(view: IntakeView, item: AuthenticOp, outcome: Outcome): Outcome {

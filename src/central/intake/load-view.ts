@@ -6,7 +6,7 @@ import type { Sql } from '../postgres/database.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { IntakeView, KnownOp, RecordVersion, StationState } from './intake-view.ts';
 import { loadPast } from './load-past.ts';
-import type { AuthenticOp } from './read-line.ts';
+import type { AuthenticOp } from './read-lines.ts';
 import { readRecord, RECORD_COLUMNS } from './record-row.ts';
 import { loadSignedAnew, type SignedAnew } from './signed-anew.ts';
 

@@ -1,5 +1,5 @@
 import type { IntakeView } from './intake-view.ts';
-import type { AuthenticOp } from './read-line.ts';
+import type { AuthenticOp } from './read-lines.ts';
 
 /**
  * Where an unknown op stands in its station's chain. `ahead`: something before it is missing. `fillsHole`: its place was

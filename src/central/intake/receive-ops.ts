@@ -10,7 +10,7 @@ import type { Deadlines } from './deadlines.ts';
 import type { IntakeView } from './intake-view.ts';
 import { judge, refuse } from './judge.ts';
 import { loadView } from './load-view.ts';
-import type { Line } from './read-line.ts';
+import type { Line } from './read-lines.ts';
 import { saveView } from './save-view.ts';
 
 export interface Intake {

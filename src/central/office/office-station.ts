@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, randomUUID, sign } from 'node:cr
 import { z } from 'zod';
 import type { Op } from '#shared/protocol/op.ts';
 import { canonicalText, sha256Hex } from '../canonical.ts';
-import type { AuthenticOp } from '../intake/read-line.ts';
+import type { AuthenticOp } from '../intake/read-lines.ts';
 import type { Sql } from '../postgres/database.ts';
 
 /** The rectorat's own place in the order of things: what it decides is signed and chained like what any counter does. */

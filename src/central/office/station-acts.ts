@@ -1,7 +1,7 @@
 import { opSchema } from '#shared/protocol/op.ts';
 import type { Centre } from '../http/centre.ts';
 import { receiveOps } from '../intake/receive-ops.ts';
-import type { Line } from '../intake/read-line.ts';
+import type { Line } from '../intake/read-lines.ts';
 import type { Database, Sql } from '../postgres/database.ts';
 
 /** `suspended_for` of a station that the rectorat itself stopped. */

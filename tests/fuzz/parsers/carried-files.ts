@@ -6,7 +6,7 @@ import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { BatchRefused } from '#central/index.ts';
 import { linePages } from '#central/batches/batch-lines.ts';
 import { readVolume } from '#central/batches/open-volume.ts';
-import { readLines } from '#central/intake/read-line.ts';
+import { readLines } from '#central/intake/read-lines.ts';
 import { proveBackup } from '#main/safekeeping/read-backup.ts';
 import { canonicalBytes } from '#main/domains/outbox/index.ts';
 import { GuichetError } from '#shared/errors.ts';

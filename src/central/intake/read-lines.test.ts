@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { opLine } from '#shared/protocol/requests.ts';
 import { canonicalText } from '../canonical.ts';
-import { readLines } from './read-line.ts';
+import { readLines } from './read-lines.ts';
 
 it('what is signed is the very bytes that came: another writing of the same text is refused, and so is what is no text', async () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -23,7 +23,9 @@ it('what is signed is the very bytes that came: another writing of the same text
     empty: Buffer.alloc(0),
   };
 
-  const lines = await readLines(Object.values(given), sender);
+  const body = Buffer.concat(Object.values(given).flatMap((bytes) => [bytes, Buffer.from('\n')]));
+
+  const lines = await readLines(body, sender);
 
   const reasons = lines.map((read) => ('refused' in read ? read.refused.reason : 'authentic'));
   expect(Object.fromEntries(Object.keys(given).map((name, index) => [name, reasons[index]]))).toEqual({

@@ -25,7 +25,8 @@ async function receive(request: IncomingMessage): Promise<string> {
   return hash.digest('hex');
 }
 
-const server = createServer((request, response) => {
+// It is asked again after minutes, in which the others had their turn.
+const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
   receive(request).then(
     (sha256) => response.end(sha256),
     () => response.writeHead(500).end(),

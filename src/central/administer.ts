@@ -1,4 +1,4 @@
-import { openBlobFolder } from './blobs/blob-folder.ts';
+import { openBlobPlace, type BlobPlace } from './blobs/blob-place.ts';
 import { backUp } from './backup/back-up.ts';
 import { restore, type Restored } from './backup/restore.ts';
 import { enrolByFile, type EnrolledByFile, type EnrolmentDesk } from './enrolment/enrol-by-file.ts';
@@ -13,8 +13,10 @@ import type { Database } from './postgres/database.ts';
 export interface CentrePlace {
   dataFolder: string;
   databaseUrl?: string;
-  blobsFolder: string;
 }
+
+/** And its scans. */
+export interface CentreStores extends CentrePlace, BlobPlace {}
 
 /** Adds a person of the rectorat, or gives her a new password and role. Throws RangeError for a password that is too short. */
 export function addOfficeUser(
@@ -33,14 +35,9 @@ export function backUpCentre(place: CentrePlace, file: string): Promise<Record<s
 }
 
 /** Into an empty base, of a centre that is stopped. Throws RestoreRefused. */
-export function restoreCentre(place: CentrePlace, file: string): Promise<Restored> {
-  const folder = openBlobFolder(place.blobsFolder);
-  const hasBlob = async (sha256: string) => {
-    const content = await folder.read(sha256);
-    content?.destroy();
-    return content !== undefined;
-  };
-  return atDatabase(place, (database) => restore(database, file, hasBlob));
+export function restoreCentre(place: CentreStores, file: string): Promise<Restored> {
+  const blobs = openBlobPlace(place);
+  return atDatabase(place, (database) => restore(database, file, (sha256) => blobs.holds(sha256)));
 }
 
 /** A station whose request came on a key. Throws EnrolmentFileRefused, Refusal. */

@@ -4,9 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { PROTOCOL_VERSIONS, type VersionRange } from '#shared/protocol/versions.ts';
 import type { Campaign } from '#shared/contract/campaign.ts';
-import { openBlobBucket } from './blobs/blob-bucket.ts';
 import type { BucketPlace } from './blobs/bucket-objects.ts';
-import { openBlobFolder } from './blobs/blob-folder.ts';
+import { openBlobPlace } from './blobs/blob-place.ts';
 import { createBlobStore } from './blobs/blob-store.ts';
 import { startChores, type Chores } from './chores.ts';
 import { batchRecipients } from './batches/batch-identity.ts';
@@ -119,7 +118,7 @@ async function openCentre(database: Database, options: CentralOptions): Promise<
   const key = await loadServerKey(database);
   const epoch = await openEpoch(database, dataFolder, training);
   const kind = openCentreKind(database);
-  const folder = options.blobsBucket ? openBlobBucket(options.blobsBucket) : openBlobFolder(blobsFolder);
+  const folder = openBlobPlace({ ...options, blobsFolder });
   const blobs = createBlobStore({
     database,
     folder,

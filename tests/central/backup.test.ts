@@ -1,10 +1,11 @@
-import { rmSync, readFileSync, writeFileSync } from 'node:fs';
+import { rmSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { backUpCentre, restoreCentre } from '#central/index.ts';
 import { stationDigest } from '#main/sync/index.ts';
 import { aCentral, usePostgres } from '../builders/central.ts';
 import { aFolder } from '../builders/folder.ts';
+import { anObjectStore } from '../builders/object-store.ts';
 import { aSyncStation, someBytes } from '../builders/sync-station.ts';
 
 const postgres = usePostgres();
@@ -15,15 +16,17 @@ it('a centre rebuilt from a backup has a new epoch, and its stations bring back 
   const station = aSyncStation();
   const [number = ''] = station.register(3);
   const lostScan = station.attach(number, someBytes(1000));
+  const cutScan = station.attach(number, someBytes(2000));
   await station.enrolAt(before);
   await station.sync();
   const file = join(aFolder(), 'centre.sauvegarde');
-  await backUpCentre({ ...before, blobsFolder }, file);
+  await backUpCentre(before, file);
   station.amend(number, { 'identification.locality': 'Antibes' });
   station.register(2);
   await station.sync();
   await before.close();
-  rmSync(join(blobsFolder, lostScan.slice(0, 2)), { recursive: true });
+  rmSync(join(blobsFolder, lostScan.slice(0, 2), lostScan));
+  truncateSync(join(blobsFolder, cutScan.slice(0, 2), cutScan), 1500);
 
   const databaseUrl = await postgres.emptyDatabase();
   const place = { dataFolder: aFolder(), databaseUrl, blobsFolder };
@@ -33,13 +36,30 @@ it('a centre rebuilt from a backup has a new epoch, and its stations bring back 
   const { opsAccepted, scansSent, opsPending } = await station.sync();
 
   expect({ blobsMissing, opsAccepted, scansSent, opsPending }).toEqual({
-    blobsMissing: 1,
+    blobsMissing: 2,
     opsAccepted: 3,
-    scansSent: 1,
+    scansSent: 2,
     opsPending: 0,
   });
   expect((await after.figures()).recordsSha256).toBe(stationDigest(station.database));
   await expect(restoreCentre(place, file)).rejects.toThrow('La base n’est pas vide');
+});
+
+it('a centre whose scans lie in an object store finds them there when it is rebuilt', async () => {
+  const blobsBucket = await anObjectStore();
+  const before = await aCentral(postgres, { blobsBucket });
+  const station = aSyncStation();
+  const [number = ''] = station.register(1);
+  station.attach(number, someBytes(1000));
+  await station.enrolAt(before);
+  await station.sync();
+  const file = join(aFolder(), 'centre.sauvegarde');
+  await backUpCentre(before, file);
+
+  const databaseUrl = await postgres.emptyDatabase();
+  const place = { dataFolder: aFolder(), databaseUrl, blobsFolder: aFolder(), blobsBucket };
+
+  expect(await restoreCentre(place, file)).toMatchObject({ rows: { blob: 1 }, blobsMissing: 0 });
 });
 
 it('a backup that was cut or changed is refused before anything is written', async () => {

@@ -1,11 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import type { Campaign } from '#shared/contract/campaign.ts';
 import type { BatchManifest } from '#shared/protocol/batch.ts';
-import { openBlobBucket } from '../blobs/blob-bucket.ts';
-import { openBlobFolder } from '../blobs/blob-folder.ts';
-import type { BucketPlace } from '../blobs/bucket-objects.ts';
+import { openBlobPlace } from '../blobs/blob-place.ts';
 import { createBlobStore } from '../blobs/blob-store.ts';
-import type { CentrePlace } from '../administer.ts';
+import type { CentreStores } from '../administer.ts';
 import { deadlinesOf } from '../intake/deadlines.ts';
 import { openCentreKind } from '../keys/centre-kind.ts';
 import { openEpoch } from '../keys/server-epoch.ts';
@@ -17,8 +15,7 @@ import { loadBatchIdentity } from './batch-identity.ts';
 import { checkVolume } from './check-volume.ts';
 import { importVolumes, type BatchImporter, type ImportOutcome } from './import-batch.ts';
 
-export interface BatchPlace extends CentrePlace {
-  blobsBucket?: BucketPlace;
+export interface BatchPlace extends CentreStores {
   /** As the centre itself was given them. */
   campaigns?: readonly Campaign[];
 }
@@ -60,7 +57,7 @@ async function openImporter(database: Database, place: BatchPlace): Promise<Batc
   const nowMs = () => Date.now();
   const training = (await kind.isTraining()) === true;
   const deadlines = place.campaigns && deadlinesOf(place.campaigns);
-  const folder = place.blobsBucket ? openBlobBucket(place.blobsBucket) : openBlobFolder(place.blobsFolder);
+  const folder = openBlobPlace(place);
   return {
     database,
     key,

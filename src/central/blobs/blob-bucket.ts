@@ -29,10 +29,16 @@ export function openBlobBucket(place: BucketPlace): BlobFolder {
       await discard(objects, uploadId);
     },
     read: (sha256) => objects.get(finalKey(sha256)),
+    async holds(sha256) {
+      // Written whole or not at all.
+      const content = await objects.get(finalKey(sha256));
+      content?.destroy();
+      return content !== undefined;
+    },
   };
 }
 
-function partialObjects(objects: BucketObjects): Omit<BlobFolder, 'store' | 'publish' | 'read'> {
+function partialObjects(objects: BucketObjects): Omit<BlobFolder, 'store' | 'publish' | 'read' | 'holds'> {
   const sizeOf = async (uploadId: string) =>
     (await chunksOf(objects, uploadId)).reduce((sum, { size }) => sum + size, 0);
   return {

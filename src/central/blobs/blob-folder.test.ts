@@ -1,4 +1,5 @@
-import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { aFolder } from '../../../tests/builders/folder.ts';
@@ -47,5 +48,31 @@ it('leaves nothing of a file that could not be kept, and keeps it when it comes 
   expect(readdirSync(join(place, 'partial'))).toEqual([]);
   rmSync(inTheWay);
   await folder.store('upload', hash, Buffer.from('une page'));
-  expect(await folder.read(hash)).toBeDefined();
+  expect(await folder.holds(hash)).toBe(true);
+});
+
+it('replaces as a whole what a fall has left of a file, which it does not take for the file', async () => {
+  const place = aFolder();
+  const folder = openBlobFolder(place);
+  const hash = sha256Hex('une page');
+  mkdirSync(join(place, hash.slice(0, 2)));
+  writeFileSync(join(place, hash.slice(0, 2), hash), 'une ');
+  expect(await folder.holds(hash)).toBe(false);
+  await folder.store('upload', hash, Buffer.from('une page'));
+  expect([await folder.holds(hash), readdirSync(join(place, 'partial'))]).toEqual([true, []]);
+});
+
+it('keeps one file of those that several stations send at the same moment, whole', async () => {
+  const place = aFolder();
+  const content = randomBytes(300_000);
+  const hash = sha256Hex(content);
+  const instances = [openBlobFolder(place), openBlobFolder(place)];
+  const sendings = Array.from({ length: 12 }, async (_, index) => {
+    const folder = instances[index % 2];
+    // What is handed over is spent.
+    await folder?.store(`station-${index}`, hash, Buffer.from(content));
+    return folder?.holds(hash);
+  });
+  expect(await Promise.all(sendings)).toEqual(Array.from({ length: 12 }, () => true));
+  expect(readdirSync(join(place, 'partial'))).toEqual([]);
 });

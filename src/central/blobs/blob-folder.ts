@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename as renameFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { passing } from '#shared/fault-points.ts';
 import { releaseBytes } from '#shared/release-bytes.ts';
-import { ONLY_NEW, syncFile, syncFolder, withFile, writeWhole } from './durable-file.ts';
+import { createWhole, syncFolder } from './durable-file.ts';
 import { openPartialFiles } from './partial-files.ts';
 
 /** Where files lie. A folder by default; an object store offers the same. */
@@ -21,48 +21,65 @@ export interface BlobFolder {
   discardOlder(beforeMs: number): Promise<void>;
   /** SHA-256 of what was received, read back after an fsync. */
   sealPartial(uploadId: string): Promise<string>;
-  /** A file that came whole, of this hash; durable when this resolves. What was begun under that id stays. The bytes are spent. */
+  /**
+   * A file that came whole, of this hash; durable when this resolves. What was begun under that id stays. The bytes are spent. After a fall
+   * a piece of it may lie under its name: only its row says that it is whole.
+   */
   store(uploadId: string, sha256: string, content: Uint8Array): Promise<void>;
   /** The partial becomes the file of that hash; durable when this resolves. */
   publish(uploadId: string, sha256: string): Promise<void>;
   /** Undefined when there is no such file. */
   read(sha256: string): Promise<Readable | undefined>;
+  /** Whether the file of that hash lies here, whole: asked where there is no row to say so. */
+  holds(sha256: string): Promise<boolean>;
 }
 
 export function openBlobFolder(folder: string): BlobFolder {
   const { pathOf, ...partials } = openPartialFiles(join(folder, 'partial'));
   const finalPath = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
   const ready = places(folder);
-  const publishAs = async (path: string, sha256: string) => {
+  const rename = async (path: string, sha256: string) => {
+    await renameFile(path, finalPath(sha256));
+    await syncFolder(dirname(finalPath(sha256)));
+  };
+  const replace = async (path: string, sha256: string, content: Uint8Array) => {
+    try {
+      await createWhole(path, content);
+      await rename(path, sha256);
+    } catch (error) {
+      // It comes again under another name: on a disk that is full, what is left of each attempt would keep it so.
+      await rm(path, { force: true });
+      throw error;
+    }
+  };
+  const publishBy = async (sha256: string, act: () => Promise<void>) => {
     passing('centre.blob_before_publish');
-    const place = dirname(finalPath(sha256));
-    await ready(place);
-    await rename(path, finalPath(sha256));
-    await syncFolder(place);
+    await ready(dirname(finalPath(sha256)));
+    await act();
     passing('centre.blob_before_row');
+  };
+  const read = async (sha256: string) => {
+    const path = finalPath(sha256);
+    return existsSync(path) ? (await open(path)).createReadStream() : undefined;
   };
   return {
     ...partials,
     async store(uploadId, sha256, content) {
-      // Another instance may be keeping a beginning of the very same file, that it saw cut.
-      const path = `${pathOf(uploadId)}.${randomUUID()}`;
-      try {
-        await withFile(path, ONLY_NEW, async (file) => {
-          await writeWhole(file, content, 0);
-          await syncFile(file);
-        });
-        await publishAs(path, sha256);
-      } catch (error) {
-        // It comes again under another name: on a disk that is full, what is left of each attempt would keep it so.
-        await rm(path, { force: true });
-        throw error;
-      }
+      await publishBy(sha256, async () => {
+        if (await createWhole(finalPath(sha256), content)) return;
+        // Another sending of it lies there, or what a fall has left of one.
+        await replace(`${pathOf(uploadId)}.${randomUUID()}`, sha256, content);
+      });
       releaseBytes(content);
     },
-    publish: (uploadId, sha256) => publishAs(pathOf(uploadId), sha256),
-    async read(sha256) {
-      const path = finalPath(sha256);
-      return existsSync(path) ? (await open(path)).createReadStream() : undefined;
+    publish: (uploadId, sha256) => publishBy(sha256, () => rename(pathOf(uploadId), sha256)),
+    read,
+    async holds(sha256) {
+      const content = await read(sha256);
+      if (!content) return false;
+      const hash = createHash('sha256');
+      for await (const part of content) hash.update(part as Uint8Array);
+      return hash.digest('hex') === sha256;
     },
   };
 }

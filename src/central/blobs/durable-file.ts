@@ -1,4 +1,5 @@
-import fs, { closeSync, constants, openSync } from 'node:fs';
+import fs, { closeSync, constants, ftruncateSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { passing } from '#shared/fault-points.ts';
 
@@ -46,4 +47,31 @@ export async function withFile(
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * A new file of these bytes; they and its name are durable when this resolves. False where the name is taken. Of one that fails an empty file
+ * is left: it is emptied by its number, for by now another may lie under the name.
+ */
+export async function createWhole(path: string, content: Uint8Array): Promise<boolean> {
+  try {
+    await withFile(path, ONLY_NEW, async (file) => {
+      try {
+        await writeWhole(file, content, 0);
+        await all([syncFile(file), syncFolder(dirname(path))]);
+      } catch (error) {
+        ftruncateSync(file);
+        throw error;
+      }
+    });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Throws what one of them threw once all have ended: none goes on with a file that is closed. */
+async function all(steps: readonly Promise<void>[]): Promise<void> {
+  for (const step of await Promise.allSettled(steps)) if (step.status === 'rejected') throw step.reason;
 }

@@ -11,7 +11,9 @@ const read = promisify(fs.read);
 
 const READ_BYTES = 256 * 1024;
 
-type PartialFiles = Omit<BlobFolder, 'store' | 'publish' | 'read'> & { pathOf(uploadId: string): string };
+type PartialFiles = Omit<BlobFolder, 'store' | 'publish' | 'read' | 'holds'> & {
+  pathOf(uploadId: string): string;
+};
 
 /** What stations have begun to send, each in a file of its own. */
 export function openPartialFiles(folder: string): PartialFiles {

@@ -77,7 +77,7 @@ async function restoreBackup(line: CommandLine): Promise<ExitCode> {
   const { restoreCentre, RestoreRefused } = await import('#central/index.ts');
   const file = line.io.resolve(requiredPositional(line, 1, 'le fichier de la sauvegarde'));
   try {
-    const restored = await restoreCentre(centrePlaceOf(line), file);
+    const restored = await restoreCentre({ ...centrePlaceOf(line), ...bucketOf(line) }, file);
     line.io.print(
       line.json
         ? JSON.stringify(restored)

@@ -13,7 +13,7 @@ interface Examiner {
 let examiner: Examiner | undefined;
 
 /** Half of the space where the thread lays new objects. What it makes of a line dies with it: with one, emptying it was a fifth of its time. */
-const YOUNG_MIB = 8;
+const YOUNG_MIB = 4;
 
 /**
  * What each line of an NDJSON body is worth, in their order. On a thread of its own: it is half of what the centre does with an op, and

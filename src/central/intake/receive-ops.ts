@@ -26,7 +26,7 @@ export interface Intake {
 }
 
 /** A statement that waits longer, for a row another instance holds, is given up: the station is told to come again. */
-const STATEMENT_TIMEOUT = "SET LOCAL statement_timeout = '60s'";
+const BEGIN_LINES = "SET LOCAL statement_timeout = '60s'; SAVEPOINT lines";
 
 export interface Received {
   verdicts: OpVerdict[];
@@ -44,7 +44,6 @@ export async function receiveOps(
   lines: readonly Line[],
 ): Promise<Received> {
   const received = await intake.database.transaction(async (sql) => {
-    await sql.rows(STATEMENT_TIMEOUT);
     const written = await receiveInSavepoint(intake, sql, stationId, lines);
     const { verdicts, highestServerSeq, receipts: ownReceipts, areAllNew } = written;
     const receipts = areAllNew ? ownReceipts : await receiptsOf(sql, stationId, verdicts);
@@ -67,7 +66,7 @@ async function receiveInSavepoint(
   stationId: string,
   lines: readonly Line[],
 ): Promise<Written> {
-  await sql.rows('SAVEPOINT lines');
+  await sql.rows(BEGIN_LINES);
   try {
     const written = await receiveLines(intake, sql, stationId, lines);
     await sql.rows('RELEASE SAVEPOINT lines');

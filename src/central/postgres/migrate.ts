@@ -7,6 +7,7 @@ import { auditCheckpoints } from './migrations/100-audit-checkpoints.ts';
 import { keysOfStations } from './migrations/110-keys-of-stations.ts';
 import { speedOfIntake } from './migrations/120-speed-of-intake.ts';
 import { proposalsAnew } from './migrations/130-proposals-anew.ts';
+import { priceOfABatch } from './migrations/140-price-of-a-batch.ts';
 import { trustAndSuccessors } from './migrations/80-trust-and-successors.ts';
 import { portalAccounts } from './migrations/40-portal-accounts.ts';
 
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly { number: number; sql: string }[] = [
   keysOfStations,
   speedOfIntake,
   proposalsAnew,
+  priceOfABatch,
 ];
 
 /** Any number, the same in every instance: two centres that start together migrate one after the other. */

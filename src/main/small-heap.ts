@@ -15,7 +15,7 @@ export interface HeapRoom {
 
 const STATION_ROOM: HeapRoom = { youngBytes: 8 * MIB, growthPercent: 70 };
 /** Many stations ask at once, and no window waits for a collection: with the room of a station a quarter of its processor goes to them. */
-export const CENTRE_ROOM: HeapRoom = { youngBytes: 32 * MIB, growthPercent: 100 };
+export const CENTRE_ROOM: HeapRoom = { youngBytes: 16 * MIB, growthPercent: 100 };
 
 /**
  * Keeps V8 from taking memory only because the machine has some: sending a long backlog it was the largest part of the program, at the

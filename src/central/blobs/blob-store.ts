@@ -14,6 +14,8 @@ import { oneAtATime } from '../one-at-a-time.ts';
 export interface UploadId {
   stationId: string;
   sha256: string;
+  /** What its request was signed with: asked of the base again when its row is written. Absent of a file that came on a USB key. */
+  signedWith?: string;
 }
 
 /** How far a file is; `receipt` once it is whole and durable. */
@@ -32,8 +34,9 @@ export interface BlobStore {
   keepBeginning(id: UploadId, size: number, content: Uint8Array): Promise<void>;
   find(id: UploadId): Promise<{ size: number; offset: number } | undefined>;
   /**
-   * The last byte makes the file durable and its receipt. Throws Refusal `not-found`, `offset-conflict`, `too-large`, and
-   * `blob-mismatch` when the hash of the whole is another.
+   * The last byte makes the file durable and its receipt. Throws Refusal `not-found`, `offset-conflict`, `too-large`,
+   * `blob-mismatch` when the hash of the whole is another, and `station-suspended`, `bad-request-signature` when its station is or has
+   * another key by then.
    */
   append(id: UploadId, content: Uint8Array, offset: number): Promise<Progress>;
   missing(sha256: readonly string[]): Promise<string[]>;
@@ -194,7 +197,9 @@ async function giveReceipt(
     storedAtMs: nowMs(),
   };
   const signed = key.seal(receipt);
-  const { isKept, hadBegun } = await keepRows({ uploadId: nameOf(id), receipt, signed });
+  const sender = id.signedWith === undefined ? null : { stationId: id.stationId, publicKey: id.signedWith };
+  const { refusal, isKept, hadBegun } = await keepRows({ uploadId: nameOf(id), receipt, signed, sender });
+  if (refusal) throw new Refusal(refusal);
   return { receipt: isKept ? signed : await findReceipt(database, sha256), hadBegun };
 }
 

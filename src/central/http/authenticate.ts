@@ -10,10 +10,10 @@ import {
   STATION_HEADER,
 } from '#shared/protocol/request-signature.ts';
 import { nonceText, signatureText } from '#shared/protocol/signed-reply.ts';
-import { FORMER_KEYS, keysOf, rawKey, type StationKeys } from '../keys/station-keys.ts';
-import { gathered } from '../gathered.ts';
+import { keysOf, rawKey, type StationKeys } from '../keys/station-keys.ts';
 import type { Database, Row } from '../postgres/database.ts';
 import { Refusal } from '../refusal.ts';
+import { stationLookup } from './station-lookup.ts';
 
 export interface EnrolledStation {
   stationId: string;
@@ -36,57 +36,53 @@ interface AuthenticateOptions {
   bodySha256?: readonly string[];
   /** For ops, each of which is proven by itself: a base that came from an old copy has no other key. */
   acceptsFormerKeys?: boolean;
+  /** The station may be as it was a second ago (`StationLookup`). */
+  acceptsRecent?: boolean;
 }
 
 /** The station that signed this request. Throws Refusal `unknown-station` or `bad-request-signature`. */
 export async function authenticate(
   database: Database,
   request: FastifyRequest,
-  { bodySha256 = [bodyHashOf(request)], acceptsFormerKeys = false }: AuthenticateOptions = {},
+  {
+    bodySha256 = [bodyHashOf(request)],
+    acceptsFormerKeys = false,
+    acceptsRecent = false,
+  }: AuthenticateOptions = {},
 ): Promise<EnrolledStation> {
   const credentials = credentialsOf(request);
-  const row = await findStation(database)(credentials.stationId);
-  if (!row) throw new Refusal('unknown-station');
-  const keys = keysOf(row);
-  const former = acceptsFormerKeys ? keys.former.map(({ publicKey }) => publicKey) : [];
-  const isSigned = [keys.current, ...former].some((key) =>
-    bodySha256.some((hash) => isSignedBy(request, credentials, publicKeyOf(key), hash)),
-  );
-  if (!isSigned) {
-    await database.rows('INSERT INTO security_event (station_id, code) VALUES ($1, $2)', [
-      credentials.stationId,
-      'bad-request-signature',
-    ]);
-    throw new Refusal('bad-request-signature');
+  const { stationId } = credentials;
+  const isSignedAs = (row: Row) => {
+    const { current, former } = keysOf(row);
+    const keys = [current, ...(acceptsFormerKeys ? former.map(({ publicKey }) => publicKey) : [])];
+    return keys.some((key) =>
+      bodySha256.some((hash) => isSignedBy(request, credentials, publicKeyOf(key), hash)),
+    );
+  };
+  const { now, recent } = stationLookup(database);
+  let row: Row | undefined;
+  for (const find of acceptsRecent ? [recent, now] : [now]) {
+    row = await find(stationId);
+    if (row && isSignedAs(row)) return stationOf(stationId, row);
   }
+  if (!row) throw new Refusal('unknown-station');
+  await database.rows('INSERT INTO security_event (station_id, code) VALUES ($1, $2)', [
+    stationId,
+    'bad-request-signature',
+  ]);
+  throw new Refusal('bad-request-signature');
+}
+
+function stationOf(stationId: string, row: Row): EnrolledStation {
   return {
-    stationId: credentials.stationId,
-    keys,
+    stationId,
+    keys: keysOf(row),
     academyCode: String(row['academy_code']),
     headSeq: Number(row['head_seq']),
     suspended: row['suspended_for'] !== null,
     suspendedFor: typeof row['suspended_for'] === 'string' ? row['suspended_for'] : null,
     revoked: row['revoked'] === true,
   };
-}
-
-const finders = new WeakMap<Database, (stationId: string) => Promise<Row | undefined>>();
-
-/** Those who ask while others are being looked up are looked up together, after: nobody is told what was so before he asked. */
-function findStation(database: Database): (stationId: string) => Promise<Row | undefined> {
-  const known = finders.get(database);
-  if (known) return known;
-  const find = gathered(async (stationIds: readonly string[]) => {
-    const rows = await database.rows(
-      `SELECT station_id, public_key, ${FORMER_KEYS}, academy_code, head_seq, suspended_for, revoked_at_ms IS NOT NULL AS revoked
-       FROM station WHERE station_id = ANY($1::uuid[])`,
-      [stationIds],
-    );
-    const byId = new Map(rows.map((row) => [String(row['station_id']), row]));
-    return stationIds.map((stationId) => byId.get(stationId.toLowerCase()));
-  });
-  finders.set(database, find);
-  return find;
 }
 
 /** For a station not known yet: the key it brings must be the one that signs. */

@@ -28,12 +28,14 @@ export function uploadRoutes(app: FastifyInstance, { database, blobs }: Centre):
     sha256: unknown,
     bodySha256?: readonly string[],
   ): Promise<UploadId> => {
-    const station = await authenticate(database, request, bodySha256 ? { bodySha256 } : {});
+    // Bytes are only answered for once the base has been asked again (`blob-rows`).
+    const options = bodySha256 ? { bodySha256, acceptsRecent: true } : {};
+    const station = await authenticate(database, request, options);
     if (station.suspended) throw new Refusal('station-suspended');
     if (request.headers['tus-resumable'] !== TUS_VERSION) throw new Refusal('bad-request');
     const hash = sha256Hex.safeParse(sha256);
     if (!hash.success) throw new Refusal(request.method === 'POST' ? 'bad-request' : 'not-found');
-    return { stationId: station.stationId, sha256: hash.data };
+    return { stationId: station.stationId, sha256: hash.data, signedWith: station.keys.current };
   };
 
   app.post('/v1/blobs', { bodyLimit: BODY_LIMIT }, async (request, reply) => {

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/assert-never.ts';
 
 /** Types sent as PostgreSQL's own bytes, by name, with their oid; anything else travels as text and is cast by the server. */
-const OIDS = { uuid: 2950, bigint: 20, integer: 23, boolean: 16, text: 25 } as const;
+const OIDS = { bigint: 20, integer: 23, boolean: 16, text: 25 } as const;
 export type BinaryType = keyof typeof OIDS;
 
 export function isBinaryType(type: string): type is BinaryType {
@@ -43,8 +43,6 @@ export function binaryArray(type: BinaryType, cells: readonly Cell[]): Buffer {
 function sizeOf(type: BinaryType, cell: Cell): number {
   if (cell === null) return NULL_LENGTH;
   switch (type) {
-    case 'uuid':
-      return 16;
     case 'bigint':
       return 8;
     case 'integer':
@@ -60,9 +58,6 @@ function sizeOf(type: BinaryType, cell: Cell): number {
 
 function writeCell(bytes: Buffer, place: number, type: BinaryType, cell: NonNullable<Cell>): void {
   switch (type) {
-    case 'uuid':
-      bytes.write(String(cell).replaceAll('-', ''), place, 'hex');
-      break;
     case 'bigint':
       bytes.writeBigInt64BE(BigInt(Number(cell)), place);
       break;

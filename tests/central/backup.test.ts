@@ -2,6 +2,7 @@ import { rmSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { backUpCentre, restoreCentre } from '#central/index.ts';
+import { openBucketObjects } from '#central/blobs/bucket-objects.ts';
 import { stationDigest } from '#main/sync/index.ts';
 import { aCentral, usePostgres } from '../builders/central.ts';
 import { aFolder } from '../builders/folder.ts';
@@ -45,21 +46,23 @@ it('a centre rebuilt from a backup has a new epoch, and its stations bring back 
   await expect(restoreCentre(place, file)).rejects.toThrow('La base n’est pas vide');
 });
 
-it('a centre whose scans lie in an object store finds them there when it is rebuilt', async () => {
+it('a centre whose scans lie in an object store finds there those it has when it is rebuilt', async () => {
   const blobsBucket = await anObjectStore();
   const before = await aCentral(postgres, { blobsBucket });
   const station = aSyncStation();
   const [number = ''] = station.register(1);
   station.attach(number, someBytes(1000));
+  const lostScan = station.attach(number, someBytes(2000));
   await station.enrolAt(before);
   await station.sync();
   const file = join(aFolder(), 'centre.sauvegarde');
   await backUpCentre(before, file);
+  await openBucketObjects(blobsBucket).remove(`${lostScan.slice(0, 2)}/${lostScan}`);
 
   const databaseUrl = await postgres.emptyDatabase();
   const place = { dataFolder: aFolder(), databaseUrl, blobsFolder: aFolder(), blobsBucket };
 
-  expect(await restoreCentre(place, file)).toMatchObject({ rows: { blob: 1 }, blobsMissing: 0 });
+  expect(await restoreCentre(place, file)).toMatchObject({ rows: { blob: 2 }, blobsMissing: 1 });
 });
 
 it('a backup that was cut or changed is refused before anything is written', async () => {

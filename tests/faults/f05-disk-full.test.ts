@@ -1,5 +1,5 @@
-import { chmodSync, chownSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, chownSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createFileStore } from '#main/vault/file-store.ts';
 import { GuichetError } from '#shared/errors.ts';
@@ -37,6 +37,13 @@ async function aDatabaseOn(folder: string): Promise<string> {
   return databaseUrl;
 }
 
+function bytesIn(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+}
+
 describe('F5: the disk is full', () => {
   it('under the base of a counter: refused before “Enregistré”, nothing half there, and well again with room', () => {
     const station = aSyncStation();
@@ -67,22 +74,30 @@ describe('F5: the disk is full', () => {
     });
   });
 
-  it('under the scans of the centre: the counter keeps its scan, says why, and sends it once there is room', async () => {
-    const disk = aSmallDisk(300);
-    const central = await aCentral(postgres, { blobsFolder: disk.folder });
-    const station = aSyncStation();
-    const [number = ''] = station.register();
-    const sha256 = station.attach(number, someBytes(900_000));
-    await station.enrolAt(central);
-    await expect(station.sync()).rejects.toMatchObject({
-      code: 'server-refused',
-      detail: { refusal: 'disk-full' },
-    });
-    const kept = station.database.all('SELECT sha256, state FROM outbox_blob');
-    disk.grow(8_000);
-    const { scansSent } = await station.sync();
-    expect({ kept, scansSent }).toEqual({ kept: [{ sha256, state: 'pending' }], scansSent: 1 });
-  });
+  it.each([
+    ['in chunks', 900_000, 300 * 1024],
+    ['in one request', 400_000, 0],
+  ])(
+    'under the scans of the centre: the counter keeps its scan that goes %s, says why, and sends it once there is room',
+    async (_how, size, leftAtMost) => {
+      const disk = aSmallDisk(300);
+      const central = await aCentral(postgres, { blobsFolder: disk.folder });
+      const station = aSyncStation();
+      const [number = ''] = station.register();
+      const sha256 = station.attach(number, someBytes(size));
+      await station.enrolAt(central);
+      // Twice: the second finds what is left of the first under its name.
+      const full = { code: 'server-refused', detail: { refusal: 'disk-full' } };
+      await expect(station.sync()).rejects.toMatchObject(full);
+      await expect(station.sync()).rejects.toMatchObject(full);
+      const kept = station.database.all('SELECT sha256, state FROM outbox_blob');
+      const left = bytesIn(disk.folder);
+      disk.grow(8_000);
+      const { scansSent } = await station.sync();
+      expect({ kept, scansSent }).toEqual({ kept: [{ sha256, state: 'pending' }], scansSent: 1 });
+      expect([left <= leftAtMost, bytesIn(disk.folder)]).toEqual([true, size]);
+    },
+  );
 
   // A full pg_wal stops PostgreSQL itself: that is F2.
   it('under the base of the centre: the counter keeps what it has, says why, and sends it once there is room', async () => {

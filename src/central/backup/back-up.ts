@@ -13,7 +13,7 @@ const ROWS_AT_ONCE = 1000;
 
 /**
  * Writes the whole base as it was at one instant, while the centre goes on. Under another name until it is whole and synced.
- * Scans are files apart, named by their hash and never changed: the base's own list of them (`blob`) is their manifest. Holds
+ * Scans are files apart, named by their hash, and never change once they are in the base's list of them (`blob`), their manifest. Holds
  * the centre's private key: for whoever keeps the backups only. Returns how many rows of each table.
  */
 export async function backUp(database: Database, file: string, nowMs: number): Promise<BackupEnd['rows']> {

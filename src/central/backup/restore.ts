@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
+import { atMost } from '../at-most.ts';
 import type { Database, Sql } from '../postgres/database.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { endLine, headerLine, partLine, type BackupEnd, type BackupHeader } from './backup-file.ts';
@@ -9,8 +10,11 @@ import { endLine, headerLine, partLine, type BackupEnd, type BackupHeader } from
 /** Why a restore did not begin; nothing was changed. */
 export class RestoreRefused extends Error {}
 
-/** Whether the file of that hash is in the store of scans. */
+/** Whether the file of that hash is in the store of scans, whole. */
 type HasBlob = (sha256: string) => Promise<boolean>;
+
+/** Files that are read while others wait for the disk, or for the object store. */
+const LOOKED_AT_ONCE = 8;
 
 export interface Restored {
   rows: BackupEnd['rows'];
@@ -95,14 +99,15 @@ async function setCounters(sql: Sql): Promise<void> {
 }
 
 async function forgetMissingBlobs(sql: Sql, hasBlob: HasBlob): Promise<number> {
-  let missing = 0;
+  const missing: string[] = [];
+  const looking = atMost(LOOKED_AT_ONCE);
   for (const row of await sql.rows('SELECT sha256 FROM blob')) {
     const sha256 = String(row['sha256']);
-    if (await hasBlob(sha256)) continue;
-    missing += 1;
-    await sql.rows('DELETE FROM blob WHERE sha256 = $1', [sha256]);
+    await looking.begin(async () => void ((await hasBlob(sha256)) || missing.push(sha256)));
   }
-  return missing;
+  await looking.settle();
+  await sql.rows('DELETE FROM blob WHERE sha256 = ANY($1::text[])', [missing]);
+  return missing.length;
 }
 
 async function newEpoch(sql: Sql): Promise<string> {

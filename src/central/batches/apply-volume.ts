@@ -6,7 +6,7 @@ import { passing } from '#shared/fault-points.ts';
 import type { BlobStore, UploadId } from '../blobs/blob-store.ts';
 import { receiveOps, type Intake } from '../intake/receive-ops.ts';
 import { readLines } from '../intake/read-lines.ts';
-import { atMost, type Pool } from './at-most.ts';
+import { atMost, type Pool } from '../at-most.ts';
 import { linePages } from './batch-lines.ts';
 import { BatchRefused } from './batch-refused.ts';
 import type { CheckedVolume } from './check-volume.ts';

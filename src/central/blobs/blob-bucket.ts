@@ -29,16 +29,15 @@ export function openBlobBucket(place: BucketPlace): BlobFolder {
       await discard(objects, uploadId);
     },
     read: (sha256) => objects.get(finalKey(sha256)),
-    async holds(sha256) {
-      // Written whole or not at all.
-      const content = await objects.get(finalKey(sha256));
-      content?.destroy();
-      return content !== undefined;
-    },
+    // Written whole or not at all.
+    holds: (sha256) => objects.has(finalKey(sha256)),
+    discardPieces: () => Promise.resolve(),
   };
 }
 
-function partialObjects(objects: BucketObjects): Omit<BlobFolder, 'store' | 'publish' | 'read' | 'holds'> {
+function partialObjects(
+  objects: BucketObjects,
+): Omit<BlobFolder, 'store' | 'publish' | 'read' | 'holds' | 'discardPieces'> {
   const sizeOf = async (uploadId: string) =>
     (await chunksOf(objects, uploadId)).reduce((sum, { size }) => sum + size, 0);
   return {

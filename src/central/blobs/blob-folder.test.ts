@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { aFolder } from '../../../tests/builders/folder.ts';
@@ -75,4 +75,27 @@ it('keeps one file of those that several stations send at the same moment, whole
   });
   expect(await Promise.all(sendings)).toEqual(Array.from({ length: 12 }, () => true));
   expect(readdirSync(join(place, 'partial'))).toEqual([]);
+});
+
+it('empties an old piece of a file that has no row, and no other: neither a whole one, nor one that is listed, nor one of today', async () => {
+  const place = aFolder();
+  const folder = openBlobFolder(place);
+  const put = (text: string, content: string, isOld: boolean) => {
+    const hash = sha256Hex(text);
+    const path = join(place, hash.slice(0, 2), hash);
+    mkdirSync(join(place, hash.slice(0, 2)), { recursive: true });
+    writeFileSync(path, content);
+    if (isOld) utimesSync(path, 1, 1);
+    return { hash, size: () => statSync(path).size };
+  };
+  const piece = put('une page', 'une ', true);
+  const whole = put('une autre page', 'une autre page', true);
+  const listed = put('une page connue', 'une ', true);
+  const coming = put('une page en route', 'une ', false);
+
+  await folder.discardPieces(1_000_000, (asked) =>
+    Promise.resolve(asked.filter((hash) => hash !== listed.hash)),
+  );
+
+  expect([piece, whole, listed, coming].map(({ size }) => size())).toEqual([0, 14, 4, 4]);
 });

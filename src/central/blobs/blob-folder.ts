@@ -1,12 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { constants, existsSync } from 'node:fs';
 import { mkdir, open, rename as renameFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { passing } from '#shared/fault-points.ts';
 import { releaseBytes } from '#shared/release-bytes.ts';
-import { createWhole, syncFolder } from './durable-file.ts';
-import { openPartialFiles } from './partial-files.ts';
+import { discardPieces } from './discard-pieces.ts';
+import { createWhole, syncFolder, withFile } from './durable-file.ts';
+import { hashOf, openPartialFiles } from './partial-files.ts';
 
 /** Where files lie. A folder by default; an object store offers the same. */
 export interface BlobFolder {
@@ -19,6 +20,11 @@ export interface BlobFolder {
   discardPartial(uploadId: string): Promise<void>;
   /** What was begun and not touched since, of whatever station: nobody goes on with it. */
   discardOlder(beforeMs: number): Promise<void>;
+  /** What a fall has left of files that came whole, not touched since. `unlisted`: those of these hashes that have no row. */
+  discardPieces(
+    beforeMs: number,
+    unlisted: (sha256: readonly string[]) => Promise<readonly string[]>,
+  ): Promise<void>;
   /** SHA-256 of what was received, read back after an fsync. */
   sealPartial(uploadId: string): Promise<string>;
   /**
@@ -58,10 +64,6 @@ export function openBlobFolder(folder: string): BlobFolder {
     await act();
     passing('centre.blob_before_row');
   };
-  const read = async (sha256: string) => {
-    const path = finalPath(sha256);
-    return existsSync(path) ? (await open(path)).createReadStream() : undefined;
-  };
   return {
     ...partials,
     async store(uploadId, sha256, content) {
@@ -73,15 +75,24 @@ export function openBlobFolder(folder: string): BlobFolder {
       releaseBytes(content);
     },
     publish: (uploadId, sha256) => publishBy(sha256, () => rename(pathOf(uploadId), sha256)),
-    read,
-    async holds(sha256) {
-      const content = await read(sha256);
-      if (!content) return false;
-      const hash = createHash('sha256');
-      for await (const part of content) hash.update(part as Uint8Array);
-      return hash.digest('hex') === sha256;
+    async read(sha256) {
+      const path = finalPath(sha256);
+      return existsSync(path) ? (await open(path)).createReadStream() : undefined;
     },
+    discardPieces: (beforeMs, unlisted) => discardPieces(folder, beforeMs, unlisted),
+    holds: async (sha256) => existsSync(finalPath(sha256)) && (await readHash(finalPath(sha256))) === sha256,
   };
+}
+
+/** Undefined for what the disk cannot read: it holds it no more. */
+async function readHash(path: string): Promise<string | undefined> {
+  let hash: string | undefined;
+  try {
+    await withFile(path, constants.O_RDONLY, async (file) => void (hash = await hashOf(file)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EIO') throw error;
+  }
+  return hash;
 }
 
 /** Makes a folder of `parent`, durable when this resolves: once for each that this program uses, for whoever made one may have fallen since. */

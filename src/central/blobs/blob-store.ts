@@ -46,7 +46,7 @@ export interface BlobStore {
   findReceipt(sha256: string): Promise<Signed | undefined>;
   /** Forgets what stations began to send and left for a month: pages of people whom nobody will go on sending. */
   discardAbandoned(): Promise<void>;
-  /** Undefined for a file that never came whole. */
+  /** Of a file that has its row, which whoever asks has seen: of another, a piece may lie there. */
   read(sha256: string): Promise<Readable | undefined>;
 }
 
@@ -62,6 +62,8 @@ interface FinishingParts extends BlobStoreParts {
   keepRows: ReturnType<typeof blobRows>;
 }
 
+/** Between two looks at every file there is. */
+const SWEEP_MS = 24 * 3_600_000;
 /** A station whose line is down for so long starts those files again from nothing. */
 const ABANDONED_MS = 30 * 24 * 3_600_000;
 
@@ -114,15 +116,22 @@ export function createBlobStore(given: BlobStoreParts): BlobStore {
     missing: (asked) => missing(database, asked),
     begun: (stationId, asked) => begun(parts, stationId, asked),
     findReceipt: (sha256) => findReceipt(database, sha256),
-    discardAbandoned: () => discardAbandoned(parts),
+    discardAbandoned: discarderOf(parts),
     read: (sha256) => folder.read(sha256),
   };
 }
 
-async function discardAbandoned({ database, folder, nowMs }: BlobStoreParts): Promise<void> {
-  const beforeMs = nowMs() - ABANDONED_MS;
-  await folder.discardOlder(beforeMs);
-  await database.rows('DELETE FROM upload WHERE created_at < to_timestamp($1)', [beforeMs / 1_000]);
+function discarderOf({ database, folder, nowMs }: BlobStoreParts): () => Promise<void> {
+  let sweptMs = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const now = nowMs();
+    const beforeMs = now - ABANDONED_MS;
+    await folder.discardOlder(beforeMs);
+    await database.rows('DELETE FROM upload WHERE created_at < to_timestamp($1)', [beforeMs / 1_000]);
+    if (now - sweptMs < SWEEP_MS) return;
+    sweptMs = now;
+    await folder.discardPieces(beforeMs, (asked) => missing(database, asked));
+  };
 }
 
 async function missing(database: Database, asked: readonly string[]): Promise<string[]> {

@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
+  NotFound,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -21,10 +23,11 @@ export interface StoredObject {
   storedAtMs: number;
 }
 
-/** Of one bucket, the four things that are asked of an object store. */
+/** Of one bucket, the five things that are asked of an object store. */
 export interface BucketObjects {
   /** Undefined when there is no such object. */
   get(key: string): Promise<Readable | undefined>;
+  has(key: string): Promise<boolean>;
   put(key: string, content: Uint8Array): Promise<void>;
   list(prefix: string): Promise<StoredObject[]>;
   remove(key: string): Promise<void>;
@@ -45,6 +48,15 @@ export function openBucketObjects({ endpoint, bucket, region }: BucketPlace): Bu
         return Body instanceof Readable ? Body : undefined;
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    async has(key) {
+      try {
+        await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+        return true;
+      } catch (error) {
+        if (error instanceof NotFound) return false;
         throw error;
       }
     },

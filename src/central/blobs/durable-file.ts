@@ -25,7 +25,7 @@ export async function writeWhole(file: number, bytes: Uint8Array, position: numb
 }
 
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder to sync it; NTFS journals the rename itself.
+  // Windows cannot open a folder to sync it; NTFS journals names itself.
   if (process.platform === 'win32') return;
   const file = openSync(folder, constants.O_RDONLY);
   try {

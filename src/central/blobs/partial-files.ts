@@ -11,7 +11,7 @@ const read = promisify(fs.read);
 
 const READ_BYTES = 256 * 1024;
 
-type PartialFiles = Omit<BlobFolder, 'store' | 'publish' | 'read' | 'holds'> & {
+type PartialFiles = Omit<BlobFolder, 'store' | 'publish' | 'read' | 'holds' | 'discardPieces'> & {
   pathOf(uploadId: string): string;
 };
 
@@ -52,7 +52,8 @@ export function openPartialFiles(folder: string): PartialFiles {
   };
 }
 
-async function hashOf(file: number): Promise<string> {
+/** Of an open file, from its beginning. */
+export async function hashOf(file: number): Promise<string> {
   const hash = createHash('sha256');
   const bytes = Buffer.allocUnsafe(READ_BYTES);
   for (let place = 0; ;) {

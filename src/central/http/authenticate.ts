@@ -59,13 +59,12 @@ export async function authenticate(
       bodySha256.some((hash) => isSignedBy(request, credentials, publicKeyOf(key), hash)),
     );
   };
-  const { now, recent } = stationLookup(database);
-  let row: Row | undefined;
-  for (const find of acceptsRecent ? [recent, now] : [now]) {
-    row = await find(stationId);
-    if (row && isSignedAs(row)) return stationOf(stationId, row);
-  }
+  const lookup = stationLookup(database);
+  const recent = acceptsRecent ? lookup.recent(stationId) : undefined;
+  if (recent && isSignedAs(recent)) return stationOf(stationId, recent);
+  const row = await lookup.now(stationId, acceptsRecent);
   if (!row) throw new Refusal('unknown-station');
+  if (isSignedAs(row)) return stationOf(stationId, row);
   await database.rows('INSERT INTO security_event (station_id, code) VALUES ($1, $2)', [
     stationId,
     'bad-request-signature',

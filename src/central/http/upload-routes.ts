@@ -28,7 +28,7 @@ export function uploadRoutes(app: FastifyInstance, { database, blobs }: Centre):
     sha256: unknown,
     bodySha256?: readonly string[],
   ): Promise<UploadId> => {
-    // Bytes are only answered for once the base has been asked again (`blob-rows`).
+    // A receipt is only given once the base has been asked again (`blob-rows`).
     const options = bodySha256 ? { bodySha256, acceptsRecent: true } : {};
     const station = await authenticate(database, request, options);
     if (station.suspended) throw new Refusal('station-suspended');

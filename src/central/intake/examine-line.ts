@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import sodium from 'sodium-native';
 import { z } from 'zod';
-import { OP_SCHEMAS } from '#shared/protocol/limits.ts';
+import { MAX_OP_DEPTH, OP_SCHEMAS } from '#shared/protocol/limits.ts';
+import { isNestedAtMost } from '#shared/protocol/nesting.ts';
 import { opSchema } from '#shared/protocol/op.ts';
 import { opLine, opLineSchema } from '#shared/protocol/requests.ts';
 import type { VerdictReason } from '#shared/protocol/verdict.ts';
@@ -79,9 +80,11 @@ function parse(
 ): { op: Record<string, unknown>; canonical: string; signature: string } | undefined {
   try {
     const { op, signature } = opLineSchema.parse(JSON.parse(line));
+    // Each thread has a stack of its own: what one can walk through, another may not.
+    if (!isNestedAtMost(MAX_OP_DEPTH, op)) return undefined;
     return { op, canonical: canonicalText(op), signature };
   } catch {
-    // Not JSON, another shape, a lone surrogate, or nested beyond the stack.
+    // Not JSON, another shape, or a lone surrogate.
     return undefined;
   }
 }

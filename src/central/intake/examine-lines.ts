@@ -35,10 +35,10 @@ function ask(question: Asked & { body: Uint8Array<ArrayBuffer> }): Promise<Answe
   examiner ??= startExaminer();
   const { worker, asked } = examiner;
   const answer = Promise.withResolvers<Answered>();
-  asked.push(answer);
   // A program waits for its answers, and not for a thread that has nothing to do.
   worker.ref();
   worker.postMessage(question, [question.body.buffer]);
+  asked.push(answer);
   return answer.promise;
 }
 

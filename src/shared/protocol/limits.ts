@@ -10,6 +10,8 @@ export const WHOLE_BLOB_BYTES = 2 * BLOB_CHUNK_BYTES;
 /** Of one request with bytes of a file. */
 export const MAX_CHUNK_BYTES = 4 * BLOB_CHUNK_BYTES;
 export const MAX_BLOB_BYTES = 100 * 1024 * 1024;
+/** Of the values of an op, one within the other. A station nests a few; more would be too much for whoever walks through them. */
+export const MAX_OP_DEPTH = 64;
 /** The largest reply a station reads. */
 export const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 /** Versions of the op this program writes and reads. */

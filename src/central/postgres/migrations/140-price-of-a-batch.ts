@@ -6,6 +6,8 @@
 export const priceOfABatch = {
   number: 140,
   sql: `
+    -- In the order of whoever receives a batch meanwhile, at another instance.
+    LOCK TABLE station, receipt, op IN ACCESS EXCLUSIVE MODE;
     ALTER TABLE op DROP CONSTRAINT op_station_id_fkey, DROP CONSTRAINT op_receipt_id_fkey;
     CREATE FUNCTION refuse_removal() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'ops refer to it: % is only ever added to', TG_TABLE_NAME; END $$;

@@ -77,7 +77,7 @@ it('keeps one file of those that several stations send at the same moment, whole
   expect(readdirSync(join(place, 'partial'))).toEqual([]);
 });
 
-it('empties an old piece of a file that has no row, and no other: neither a whole one, nor one that is listed, nor one of today', async () => {
+it('empties an old piece of a file that has no row, and no other: neither a whole one, nor one that is listed, nor one of today, nor what is not ours', async () => {
   const place = aFolder();
   const folder = openBlobFolder(place);
   const put = (text: string, content: string, isOld: boolean) => {
@@ -92,10 +92,14 @@ it('empties an old piece of a file that has no row, and no other: neither a whol
   const whole = put('une autre page', 'une autre page', true);
   const listed = put('une page connue', 'une ', true);
   const coming = put('une page en route', 'une ', false);
+  const foreign = join(place, piece.hash.slice(0, 2), `.${piece.hash}.copy`);
+  writeFileSync(foreign, 'une ');
+  utimesSync(foreign, 1, 1);
 
   await folder.discardPieces(1_000_000, (asked) =>
     Promise.resolve(asked.filter((hash) => hash !== listed.hash)),
   );
 
   expect([piece, whole, listed, coming].map(({ size }) => size())).toEqual([0, 14, 4, 4]);
+  expect(statSync(foreign).size).toBe(4);
 });

@@ -86,13 +86,12 @@ export function openBlobFolder(folder: string): BlobFolder {
 
 /** Undefined for what the disk cannot read: it holds it no more. */
 async function readHash(path: string): Promise<string | undefined> {
-  let hash: string | undefined;
   try {
-    await withFile(path, constants.O_RDONLY, async (file) => void (hash = await hashOf(file)));
+    return await withFile(path, constants.O_RDONLY, hashOf);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EIO') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'EIO') return undefined;
+    throw error;
   }
-  return hash;
 }
 
 /** Makes a folder of `parent`, durable when this resolves: once for each that this program uses, for whoever made one may have fallen since. */

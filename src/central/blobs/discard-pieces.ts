@@ -5,6 +5,8 @@ import { withFile } from './durable-file.ts';
 import { hashOf } from './partial-files.ts';
 
 const PLACE = /^[0-9a-f]{2}$/;
+/** What others put there, such as a copy under way, is not ours to empty. */
+const NAME = /^[0-9a-f]{64}$/;
 
 /**
  * Empties files last written before `beforeMs` that have no row and are not what their name says: what a fall has left of a scan that nobody
@@ -20,7 +22,7 @@ export async function discardPieces(
     if (!PLACE.test(place)) continue;
     const old: string[] = [];
     for (const name of await readdir(join(folder, place)))
-      if (await isOld(join(folder, place, name), beforeMs)) old.push(name);
+      if (NAME.test(name) && (await isOld(join(folder, place, name), beforeMs))) old.push(name);
     for (const sha256 of await unlisted(old)) await emptyUnlessWhole(join(folder, place, sha256), sha256);
   }
 }

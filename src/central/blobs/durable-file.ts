@@ -36,14 +36,14 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Each step that waits costs a turn of the thread, in which a busy centre does much else: closing what was written does not wait. */
-export async function withFile(
+export async function withFile<T>(
   path: string,
   flags: number,
-  work: (file: number) => Promise<void>,
-): Promise<void> {
+  work: (file: number) => Promise<T>,
+): Promise<T> {
   const file = await open(path, flags, 0o600);
   try {
-    await work(file);
+    return await work(file);
   } finally {
     closeSync(file);
   }

@@ -41,14 +41,11 @@ export function openPartialFiles(folder: string): PartialFiles {
         if (mtimeMs < beforeMs) await rm(path, { force: true });
       }
     },
-    async sealPartial(uploadId) {
-      let hash = '';
-      await withFile(pathOf(uploadId), constants.O_RDWR, async (file) => {
+    sealPartial: (uploadId) =>
+      withFile(pathOf(uploadId), constants.O_RDWR, async (file) => {
         await syncFile(file);
-        hash = await hashOf(file);
-      });
-      return hash;
-    },
+        return hashOf(file);
+      }),
   };
 }
 

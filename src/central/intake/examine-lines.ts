@@ -12,7 +12,7 @@ interface Examiner {
 
 let examiner: Examiner | undefined;
 
-/** Half of the space where the thread lays new objects. What it makes of a line dies with it: with one, emptying it was a fifth of its time. */
+/** Half of the space where the thread lays new objects. What it makes of a line dies with it: with one, emptying it was a sixth of its time. */
 const YOUNG_MIB = 4;
 
 /**
